@@ -1,0 +1,54 @@
+"""Chapters 2 and 3: what both sides want, and from whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from planner.model.fields import Day, RowId, choice, day, integer, link, long_text, number, text, texts
+from planner.model.rows.base import Row
+
+GOAL_KINDS = ("revenue", "pipeline", "enablement", "process", "awareness", "retention", "output")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(Row):
+    """A goal with a marketing half and a sales half. Its figures are in its own unit: major units of money
+    where the unit is a currency, fractions where it is ``share``."""
+
+    TABLE: ClassVar[str] = "goal"
+    CODE: ClassVar[str] = "G"
+
+    title: str | None = text("Goal", required=True)
+    kind: str | None = choice("Kind", GOAL_KINDS)
+    metric: str | None = text("Measure", "What is counted")
+    unit: str | None = text("Unit", "A currency, 'share', or what is counted")
+    baseline: float | None = number("Today")
+    baseline_source: str | None = text("Says who", "The report today's figure comes from")
+    target: float | None = number("Target")
+    due: Day | None = day("By")
+    owner_marketing: RowId | None = link("Marketing half", "person")
+    owner_sales: RowId | None = link("Sales half", "person")
+    commitment: str | None = choice("Commitment", ("committed", "aspirational"))
+    parent: RowId | None = link("Supports", "goal", written=False)
+    marketing_promise: str | None = text("What marketing does for it", written=False)
+    sales_promise: str | None = text("What sales does for it", written=False)
+    review: str | None = text("Review", "How often it is looked at", written=False)
+    guard_metric: str | None = text("What must not suffer", written=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment(Row):
+    """Customers who buy for the same reason."""
+
+    TABLE: ClassVar[str] = "segment"
+    CODE: ClassVar[str] = "S"
+
+    name: str | None = text("Segment", required=True)
+    priority: int | None = integer("Priority", minimum=1, maximum=4)
+    accounts: int | None = integer("Accounts", minimum=0)
+    job: str | None = text("The job they want done")
+    buying_roles: tuple[str, ...] = texts("Who decides")
+    trigger: str | None = text("What starts the search")
+    alternatives: tuple[str, ...] = texts("What they compare us with", written=False)
+    must_not: str | None = long_text("Who we do not chase here", written=False)
