@@ -1,0 +1,96 @@
+"""Which theme is in use, how it is changed, and who is told."""
+
+import os
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from planner.ui.theme import tokens
+from planner.ui.theme.palette import palette
+from planner.ui.theme.tokens import Theme
+from planner.ui.theme.type import font, register_first_fonts
+
+Mode = Literal["light", "dark", "system"]
+
+SMALLEST_WINDOW = (1180, 720)
+ROOM_SIZES = (100, 125, 150, 200, 250, 300)
+
+
+class ThemeKeeper(QObject):
+    """Holds the theme in use. `changed` carries the new Theme.
+
+    A widget that asks `theme()` while it paints needs no connection: a changed palette repaints it.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mode: Mode = "light"
+        self.theme: Theme = tokens.light()
+
+    def use(self, app: QApplication, mode: Mode) -> None:
+        hints = app.styleHints()
+        if mode == "system" and self.mode != "system":
+            hints.colorSchemeChanged.connect(self.follow_system)
+        elif mode != "system" and self.mode == "system":
+            hints.colorSchemeChanged.disconnect(self.follow_system)
+        self.mode = mode
+        dark = mode == "dark" or (mode == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+        self._apply(app, tokens.dark() if dark else tokens.light())
+
+    def follow_system(self, scheme: Qt.ColorScheme) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._apply(app, tokens.dark() if scheme == Qt.ColorScheme.Dark else tokens.light())
+
+    def _apply(self, app: QApplication, chosen: Theme) -> None:
+        self.theme = chosen
+        colours = palette(chosen)
+        app.setPalette(colours)
+        QToolTip.setPalette(colours)
+        self.changed.emit(chosen)
+
+
+_keeper = ThemeKeeper()
+
+
+def theme() -> Theme:
+    """The theme in use."""
+    return _keeper.theme
+
+
+def theme_keeper() -> ThemeKeeper:
+    """The one holder of the theme; connect bound methods to its signal `changed(theme)`."""
+    return _keeper
+
+
+def set_theme(app: QApplication, mode: Mode) -> None:
+    """Use the light or the dark theme, or follow the system, from now on; everything repaints."""
+    _keeper.use(app, mode)
+
+
+def install(app: QApplication, mode: Mode = "system") -> None:
+    """Dress a new application: fonts, Fusion, palette. Called once, before the first window."""
+    register_first_fonts()
+    app.setStyle("Fusion")
+    app.setFont(font("body"))
+    QToolTip.setFont(font("small"))
+    set_theme(app, mode)
+
+
+def room_sizes(width: int, height: int) -> tuple[int, ...]:
+    """The percentages that leave a window of at least 1180 by 720 on a screen of this logical size."""
+    least_width, least_height = SMALLEST_WINDOW
+    return tuple(
+        size for size in ROOM_SIZES if width * 100 >= least_width * size and height * 100 >= least_height * size
+    )
+
+
+def set_room_size(percent: int) -> None:
+    """Scale the whole interface. Works only before the QApplication is made."""
+    if percent == 100:
+        os.environ.pop("QT_SCALE_FACTOR", None)
+    else:
+        os.environ["QT_SCALE_FACTOR"] = str(percent / 100)
