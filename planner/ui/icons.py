@@ -31,9 +31,7 @@ def draw_icon(
     weight: Weight = "regular",
 ) -> None:
     """Draw an icon into a square box of logical pixels."""
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 0.0
-    shown = icon(name, round(box.width()), colour, weight, ratio)
+    shown = icon(name, round(box.width()), colour, weight, painter.device().devicePixelRatioF())
     painter.drawPixmap(box.topLeft(), shown)
 
 

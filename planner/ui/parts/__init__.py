@@ -1,0 +1,1 @@
+"""The component inventory of the design language."""

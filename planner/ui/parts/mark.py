@@ -1,0 +1,103 @@
+"""The mark of the program, and the overlap score made from it."""
+
+import math
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from planner.i18n import _
+from planner.ui.parts.paint import CENTRE, circle, draw_text, painter
+from planner.ui.theme import theme
+
+APART = 1.06  # distance of the centres of the mark, in radii
+_FIGURE_FROM = 40  # from this score up the lens has room for the figure
+
+
+def draw_mark(p: QPainter, left: float, top: float, height: float, apart: float = APART) -> None:
+    """Two circles whose common part is the lens. `apart` is the distance of their centres in radii."""
+    radius = height / 2
+    first = circle(left + radius, top + radius, radius)
+    second = circle(left + radius + apart * radius, top + radius, radius)
+    colours = theme()
+    p.fillPath(first, colours.voice("marketing").fill)
+    p.fillPath(second, colours.voice("sales").fill)
+    p.fillPath(first.intersected(second), colours.lens)
+
+
+@lru_cache(maxsize=256)
+def apart_for(score: float) -> float:
+    """Distance of two unit circles' centres at which they share score percent of one circle's area.
+
+    0 gives 2 (they touch), 100 gives 0 (they coincide). Solved by halving: the area falls steadily.
+    """
+    wanted = math.pi * min(max(score, 0.0), 100.0) / 100
+    low, high = 0.0, 2.0
+    for _step in range(40):
+        middle = (low + high) / 2
+        area = 2 * math.acos(middle / 2) - middle / 2 * math.sqrt(4 - middle * middle)
+        low, high = (middle, high) if area > wanted else (low, middle)
+    return (low + high) / 2
+
+
+class Mark(QLabel):
+    """The mark alone, `height` high (16 at least)."""
+
+    def __init__(self, height: int = 20, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._height = height
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Common Ground")
+
+    def sizeHint(self) -> QSize:
+        return QSize(math.ceil(self._height * (1 + APART / 2)), self._height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_mark(painter(self), 0, (self.height() - self._height) / 2, self._height)
+
+
+class OverlapScore(QLabel):
+    """Agreement as two circles whose common area equals the score (0 to 100, None: not known yet)."""
+
+    def __init__(self, score: float | None = None, height: int = 40, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._score, self._height = score, height
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_score(score)
+
+    def set_score(self, score: float | None) -> None:
+        self._score = score
+        said = _("not known yet") if score is None else _("{score} of 100").format(score=round(score))
+        self.setAccessibleName(_("Common ground: {score}").format(score=said))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._height * 2, self._height + self._foot())
+
+    def _foot(self) -> int:
+        below = self._score is not None and 0 < self._score < _FIGURE_FROM
+        return 18 if below else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = painter(self)
+        radius = self._height / 2
+        apart = apart_for(self._score or 0.0)
+        left = self.width() / 2 - radius * (1 + apart / 2)
+        draw_mark(p, left, 0, self._height, apart)
+        if self._score is None:
+            return
+        style = _figure_style(self._height)
+        text = str(round(self._score))
+        if self._score >= _FIGURE_FROM:
+            draw_text(p, QRectF(0, 0, self.width(), self._height), text, style, "on_lens", 600, CENTRE)
+        elif self._score > 0:
+            box = QRectF(0, self._height, self.width(), 18)
+            draw_text(p, box, text, "caption", "ink", 600, CENTRE)
+
+
+def _figure_style(height: int) -> str:
+    for least, style in ((220, "figure 52"), (160, "figure 40"), (100, "figure 28"), (64, "figure 20")):
+        if height >= least:
+            return style
+    return "small" if height >= 36 else "caption"

@@ -1,0 +1,56 @@
+"""A scroll area with a thin thumb and no frame."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+
+from planner.ui.parts.paint import painter, rounded
+from planner.ui.theme import mix, theme
+
+
+class ThinBar(QScrollBar):
+    """A scroll bar that shows only its thumb, 6 px across in a channel of 12."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+        self._upright = orientation == Qt.Orientation.Vertical
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        if self._upright:
+            self.setFixedWidth(12)
+        else:
+            self.setFixedHeight(12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() <= self.minimum():
+            return
+        p = painter(self)
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ScrollBarSlider
+        thumb = QRectF(self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self))
+        inner = thumb.adjusted(3, 2, -3, -2) if self._upright else thumb.adjusted(2, 3, -2, -3)
+        active = self.isSliderDown() or self.underMouse()
+        tone = theme().control if active else mix(theme().control, theme().paper, 0.35)
+        rounded(p, inner, 3, tone)
+
+
+class Scroll(QScrollArea):
+    """Scrolls one widget up and down; the ground is what lies behind."""
+
+    def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
+        self.viewport().setAutoFillBackground(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if content is not None:
+            self.setWidget(content)
+            content.setAutoFillBackground(False)
+
+
+def thin(area: QAbstractScrollArea) -> None:
+    """Give a scroll area or a table the thin bars."""
+    area.setVerticalScrollBar(ThinBar(Qt.Orientation.Vertical, area))
+    area.setHorizontalScrollBar(ThinBar(Qt.Orientation.Horizontal, area))

@@ -1,0 +1,184 @@
+"""Text with the line height of its style, balanced lines where wanted, and a tooltip when it is shortened."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from planner.ui.parts.paint import CENTRE, LEFT, RIGHT
+from planner.ui.theme import font, line_height, metrics, theme
+
+
+def break_lines(text: str, style: str, width: float, weight: int | None = None) -> list[str]:
+    """The text in lines no wider than `width` where the words allow it; line ends in the text are kept."""
+    measure = metrics(style, weight)
+    space = measure.horizontalAdvance(" ")
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line: list[str] = []
+        used = 0.0
+        for word in paragraph.split():
+            wide = measure.horizontalAdvance(word)
+            if line and used + space + wide > width:
+                lines.append(" ".join(line))
+                line, used = [], 0.0
+            used += wide + (space if line else 0.0)
+            line.append(word)
+        lines.append(" ".join(line))
+    return lines
+
+
+def balance(text: str, style: str, width: float, weight: int | None = None) -> list[str]:
+    """As few lines as `break_lines` makes, but of even length, so that no word stands alone at the end."""
+    best = break_lines(text, style, width, weight)
+    if len(best) < 2:
+        return best
+    low, high = width / len(best) * 0.8, width
+    while high - low > 4:
+        middle = (low + high) / 2
+        tried = break_lines(text, style, middle, weight)
+        fits = all(metrics(style, weight).horizontalAdvance(line) <= width for line in tried)
+        if len(tried) == len(best) and fits:
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def draw_lines(
+    p: QPainter,
+    box: QRectF,
+    lines: list[str],
+    style: str,
+    colour: str,
+    weight: int | None = None,
+    align: Qt.AlignmentFlag = LEFT,
+) -> None:
+    """Draw lines from the top of `box`, one line height of the style apart."""
+    measure = metrics(style, weight)
+    step = line_height(style)
+    base = box.top() + (step + measure.ascent() - measure.descent()) / 2
+    p.setFont(font(style, weight))
+    p.setPen(theme().colour(colour))
+    for line in lines:
+        left = box.left()
+        if align == RIGHT:
+            left = box.right() - measure.horizontalAdvance(line)
+        elif align == CENTRE:
+            left = box.center().x() - measure.horizontalAdvance(line) / 2
+        p.drawText(QPointF(left, base), line)
+        base += step
+
+
+class Text(QLabel):
+    """A label in a type style and a colour token; plain text only.
+
+    `lines` is how many lines may be shown (0: as many as needed, 1: a single line that never wraps); a text
+    that has to be shortened gets a tooltip with the whole. `balanced` makes lines of even length.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        style: str = "body",
+        colour: str = "ink",
+        weight: int | None = None,
+        *,
+        lines: int = 0,
+        balanced: bool = False,
+        align: Qt.AlignmentFlag = LEFT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._style, self._colour, self._weight = style, colour, weight
+        self._lines, self._balanced, self._align = lines, balanced, align
+        self._told = False  # whether the tooltip is ours
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(lines != 1)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def set_colour(self, token: str) -> None:
+        """Another colour token, for example "fix.text"."""
+        if token != self._colour:
+            self._colour = token
+            self.update()
+
+    def set_weight(self, weight: int | None) -> None:
+        self._weight = weight
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = max(
+            (metrics(self._style, self._weight).horizontalAdvance(part) for part in self.text().split("\n")),
+            default=0.0,
+        )
+        step = line_height(self._style)
+        if self._lines == 1:
+            return QSize(int(wide) + 1, step)
+        wide = min(wide, 480.0)
+        return QSize(int(wide) + 1, step * max(1, len(self._broken(wide + 1))))
+
+    def minimumSizeHint(self) -> QSize:
+        step = line_height(self._style)
+        if self._lines == 1:
+            return QSize(min(self.sizeHint().width(), 32), step)
+        measure = metrics(self._style, self._weight)
+        longest = max((measure.horizontalAdvance(word) for word in self.text().split()), default=0.0)
+        return QSize(int(min(longest, 200)) + 1, step)
+
+    def hasHeightForWidth(self) -> bool:
+        return self._lines != 1
+
+    def heightForWidth(self, width: int) -> int:
+        step = line_height(self._style)
+        return step if self._lines == 1 else step * max(1, len(self._broken(width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self._shown(self.width())
+        step = line_height(self._style)
+        high = step * len(shown)
+        top = max(0.0, (self.height() - high) / 2) if self._lines == 1 else 0.0
+        p = QPainter(self)
+        box = QRectF(0, top, self.width(), high)
+        draw_lines(p, box, shown, self._style, self._colour, self._weight, self._align)
+
+    def _broken(self, width: float) -> list[str]:
+        split = balance if self._balanced else break_lines
+        found = split(self.text(), self._style, width, self._weight)
+        return found[: self._lines] if self._lines else found
+
+    def _shown(self, width: float) -> list[str]:
+        measure = metrics(self._style, self._weight)
+        if self._lines == 1:
+            return [measure.elidedText(self.text(), Qt.TextElideMode.ElideRight, width + 0.5)]
+        split = balance if self._balanced else break_lines
+        found = split(self.text(), self._style, width, self._weight)
+        if not self._lines or len(found) <= self._lines:
+            return found
+        rest = " ".join(found[self._lines - 1 :])
+        return [
+            *found[: self._lines - 1],
+            measure.elidedText(rest, Qt.TextElideMode.ElideRight, width),
+        ]
+
+    def _tell(self) -> None:
+        """The whole text as a tooltip while it is shortened."""
+        shortened = bool(self._lines) and self.width() > 0 and self._shown(self.width())[-1].endswith("…")
+        if shortened and not self.toolTip():
+            self.setToolTip(self.text())
+            self._told = True
+        elif self._told and (not shortened or self.toolTip() != self.text()):
+            self.setToolTip(self.text() if shortened else "")
+            self._told = shortened
