@@ -227,9 +227,9 @@ def say(text: str) -> None:
 def go_on_as(command: Sequence[object], env: Mapping[str, str]) -> int:
     """Go on as another program, so that signals and exit codes are its own; never returns but on Windows."""
     words = [str(part) for part in command]
-    if sys.platform != "win32":  # where exec gives the shell back at once, while the program still runs
-        os.execve(words[0], words, env)
-    return subprocess.run(words, env=env).returncode
+    if sys.platform == "win32":  # where exec gives the shell back at once, while the program still runs
+        return subprocess.run(words, env=env).returncode
+    os.execve(words[0], words, env)
 
 
 def run_tests(arguments: Sequence[str]) -> int:
