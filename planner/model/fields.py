@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, field, fields
 from enum import Enum
-from functools import cache
 from typing import Any
 
 RowId = str
@@ -191,10 +190,14 @@ def links(label: str, target: str, help: str = "", **more: Any) -> Any:
     return declare(Kind.LINKS, label, help, target=target, **more)
 
 
-@cache
+_FIELDS: dict[type, dict[str, Field]] = {}
+
+
 def fields_of(row_class: type) -> dict[str, Field]:
     """The declared fields of a row class by name, in order; id, code and position are not among them."""
-    return {declared.name: declared for declared in _declared(row_class)}
+    if row_class not in _FIELDS:
+        _FIELDS[row_class] = {declared.name: declared for declared in _declared(row_class)}
+    return _FIELDS[row_class]
 
 
 def _declared(row_class: type) -> Iterator[Field]:

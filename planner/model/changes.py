@@ -1,0 +1,67 @@
+"""What an edit changed, who made it, and the line of history it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.model.fields import RowId
+from planner.model.plan import Plan
+from planner.model.rows.base import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who is at the keyboard: a name, and the person in the plan where there is one."""
+
+    name: str
+    id: RowId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after; None where there was or is none."""
+
+    table: str
+    id: RowId
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Everything one edit, undo or redo changed."""
+
+    seq: int
+    edit: str
+    label: str
+    kind: str
+    author: Author
+    rows: tuple[RowChange, ...]
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables with at least one changed row."""
+        return frozenset(row.table for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class EditRecord:
+    """One line of history. ``kind`` is edit, undo or redo; ``at`` an ISO time in UTC."""
+
+    seq: int
+    id: str
+    at: str
+    author: str
+    author_id: RowId | None
+    label: str
+    kind: str
+    undoes: str | None
+
+
+def apply_rows(plan: Plan, rows: Iterable[RowChange]) -> Plan:
+    """The plan after these changes."""
+    by_table: dict[str, dict[RowId, Row | None]] = {}
+    for row in rows:
+        by_table.setdefault(row.table, {})[row.id] = row.after
+    return plan.with_tables({name: plan.table(name).with_changes(changed) for name, changed in by_table.items()})

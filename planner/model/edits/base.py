@@ -1,0 +1,46 @@
+"""What an edit is, and how it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from planner.model.fields import RowId
+from planner.model.plan import Plan
+from planner.model.rows.base import Row
+
+
+class EditRefused(Exception):
+    """An edit that the plan does not take; the message is one plain sentence that says what to do."""
+
+
+class Writer(Protocol):
+    """What an edit may do. ``plan`` is the plan as it stands after what the edit has written so far."""
+
+    @property
+    def plan(self) -> Plan: ...
+
+    def put(self, rows: Iterable[Row]) -> None:
+        """Add these rows, or replace those that have the same id."""
+
+    def update(self, table: str, id: RowId, **values: Any) -> None:
+        """Set some fields of one row. Raises EditRefused where the row is gone."""
+
+    def delete(self, table: str, ids: Iterable[RowId]) -> None:
+        """Take rows out."""
+
+
+class Edit(Protocol):
+    """One gesture of a user."""
+
+    def label(self, plan: Plan) -> str:
+        """What it does, in the user's words, for the plan before it."""
+        ...
+
+    def run(self, write: Writer) -> None:
+        """Do it. Raises EditRefused where the plan does not take it; nothing is written then."""
+        ...
+
+    def merges_with(self) -> str | None:
+        """A key: quick successive edits of one author with the same key are one step of undo; None: never."""
+        ...

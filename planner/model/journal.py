@@ -1,0 +1,264 @@
+"""One edit = one transaction = one line of history. The only place that begins a write.
+
+The database keeps the journal itself: temporary triggers copy each row before and after (``schema.guards``). Undo
+is an edit that puts back the rows as they were before; redo puts back what the undo took. Both are in the history
+and so survive closing the file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+
+from planner.i18n import _
+from planner.model import schema
+from planner.model.changes import Author, Change, EditRecord, RowChange, apply_rows
+from planner.model.codec import decode, encode, encode_value
+from planner.model.edits.base import Edit, EditRefused
+from planner.model.fields import RowId, fields_of
+from planner.model.plan import Plan
+from planner.model.reader import read_tables
+from planner.model.rows.base import Row
+from planner.model.tables import row_class
+
+MERGE_WITHIN = timedelta(seconds=3)
+
+_INSERT_EDIT = insert(schema.edit)
+_OPEN = text("INSERT INTO writing (edit_id) VALUES (:id)")
+_CLOSE = text("DELETE FROM writing")
+_TOUCH = update(schema.edit).where(schema.edit.c.id == bindparam("edit_id"))
+_INSERTS = {name: insert(table) for name, table in schema.PLAN_TABLES.items()}
+_DELETES = {name: delete(table).where(table.c.id == bindparam("row")) for name, table in schema.PLAN_TABLES.items()}
+
+
+class Journal:
+    """The plan in a guarded database, and everything that ever happened to it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.plan = read_tables(lambda sql: connection.exec_driver_sql(sql).all())
+        self._undo: list[EditRecord] = []
+        self._redo: list[EditRecord] = []
+        self._last_key: str | None = None
+        self._last: EditRecord | None = None
+        for record in self._records():
+            self._stack(record)
+        connection.rollback()
+
+    @property
+    def seq(self) -> int:
+        """The number of the last edit; 0 for a plan nothing happened to."""
+        return self._last.seq if self._last else 0
+
+    @property
+    def undo_record(self) -> EditRecord | None:
+        """What undo would undo."""
+        return self._undo[-1] if self._undo else None
+
+    @property
+    def redo_record(self) -> EditRecord | None:
+        """What redo would bring back."""
+        return self._redo[-1] if self._redo else None
+
+    def apply(self, edit: Edit, author: Author, now: datetime) -> Change | None:
+        """Do an edit. Returns what changed, or None where that was nothing (there is no history of nothing).
+
+        Raises EditRefused, or the database's error; in both cases nothing has changed.
+        """
+        key = edit.merges_with()
+        merged = self._merges(key, author, now)
+        label = edit.label(self.plan)
+        with self._writing(merged, author, label, now, "edit", None) as (record, write):
+            edit.run(write)
+        if not write.changed:
+            return None
+        self._last_key = key
+        return self._done(record, author, write)
+
+    def undo(self, author: Author, now: datetime) -> Change | None:
+        """Put back what was before the last edit; None where there is nothing to undo."""
+        return self._turn_back(self.undo_record, "undo", author, now)
+
+    def redo(self, author: Author, now: datetime) -> Change | None:
+        """Bring back the last thing undone; None where there is nothing to redo."""
+        return self._turn_back(self.redo_record, "redo", author, now)
+
+    def history(self, after: int = 0) -> list[EditRecord]:
+        """The edits after the one with this number, oldest first."""
+        found = list(self._records(after))
+        self._connection.rollback()
+        return found
+
+    def plan_at(self, seq: int) -> Plan:
+        """The plan as it stood after the edit with this number (0: as it was before any)."""
+        change, edit = schema.change.c, schema.edit.c
+        later = (
+            select(change.table, change.row_id, change.before)
+            .join(schema.edit, edit.id == change.edit_id)
+            .where(edit.seq > seq)
+            .order_by(edit.seq.desc(), change.n.desc())
+        )
+        images = {(row.table, row.row_id): row.before for row in self._connection.execute(later)}
+        self._connection.rollback()
+        return apply_rows(self.plan, (_to(self.plan, *place, image) for place, image in images.items()))
+
+    def rows_of(self, edit_id: str) -> tuple[RowChange, ...]:
+        """The rows that one edit changed, each as it was before and after the whole edit."""
+        change = schema.change.c
+        wanted = (
+            select(change.table, change.row_id, change.before, change.after)
+            .where(change.edit_id == edit_id)
+            .order_by(change.n)
+        )
+        first: dict[tuple[str, str], str | None] = {}
+        last: dict[tuple[str, str], str | None] = {}
+        for row in self._connection.execute(wanted):
+            first.setdefault((row.table, row.row_id), row.before)
+            last[row.table, row.row_id] = row.after
+        return tuple(
+            RowChange(table, id, _image(table, before), _image(table, last[table, id]))
+            for (table, id), before in first.items()
+        )
+
+    def _turn_back(self, target: EditRecord | None, kind: str, author: Author, now: datetime) -> Change | None:
+        if target is None:
+            return None
+        with self._writing(None, author, target.label, now, kind, target.id) as (record, write):
+            for row in self.rows_of(target.id):
+                write.restore(row.table, row.id, row.before)
+        self._last_key = None
+        return self._done(record, author, write)
+
+    def _merges(self, key: str | None, author: Author, now: datetime) -> EditRecord | None:
+        last = self._last
+        if key is None or key != self._last_key or last is None or last.kind != "edit":
+            return None
+        recent = now - datetime.fromisoformat(last.at) <= MERGE_WITHIN
+        return last if recent and (last.author, last.author_id) == (author.name, author.id) else None
+
+    @contextmanager
+    def _writing(
+        self, merged: EditRecord | None, author: Author, label: str, now: datetime, kind: str, undoes: str | None
+    ) -> Iterator[tuple[EditRecord, _Writing]]:
+        at = now.isoformat(timespec="milliseconds")
+        seq, id = (merged.seq, merged.id) if merged else (self.seq + 1, str(uuid4()))
+        record = EditRecord(seq, id, at, author.name, author.id, label, kind, undoes)
+        write = _Writing(self._connection, self.plan)
+        try:
+            if merged:
+                self._connection.execute(_TOUCH, {"edit_id": id, "at": at, "label": label})
+            else:
+                values = {name: getattr(record, name) for name in EditRecord.__slots__}
+                self._connection.execute(_INSERT_EDIT, values)
+            self._connection.execute(_OPEN, {"id": id})
+            yield record, write
+            self._connection.execute(_CLOSE)
+            if write.changed:
+                self._connection.commit()
+            else:
+                self._connection.rollback()
+        except BaseException:
+            self._connection.rollback()
+            raise
+
+    def _done(self, record: EditRecord, author: Author, write: _Writing) -> Change:
+        before = self.plan
+        self.plan = write.plan
+        if self._last is None or self._last.id != record.id:
+            self._stack(record)
+        else:
+            self._last = self._undo[-1] = record
+        rows = tuple(
+            RowChange(table, id, before.table(table).get(id), self.plan.table(table).get(id))
+            for table, id in write.changed
+        )
+        return Change(record.seq, record.id, record.label, record.kind, author, rows)
+
+    def _stack(self, record: EditRecord) -> None:
+        self._last = record
+        if record.kind == "undo":
+            self._undo.pop()
+            self._redo.append(record)
+        elif record.kind == "redo":
+            self._redo.pop()
+            self._undo.append(record)
+        else:
+            self._undo.append(record)
+            self._redo.clear()
+
+    def _records(self, after: int = 0) -> Iterator[EditRecord]:
+        edit = schema.edit
+        columns = [edit.c[name] for name in EditRecord.__slots__]
+        for row in self._connection.execute(select(*columns).where(edit.c.seq > after).order_by(edit.c.seq)):
+            yield EditRecord(*row)
+
+
+class _Writing:
+    """What an edit writes through, inside its transaction. Keeps the plan in step with the tables."""
+
+    def __init__(self, connection: Connection, plan: Plan) -> None:
+        self._connection = connection
+        self.plan = plan
+        self.changed: dict[tuple[str, RowId], None] = {}
+
+    def put(self, rows: Iterable[Row]) -> None:
+        stored = [(row.TABLE, encode(row)) for row in rows]
+        for table in dict.fromkeys(table for table, _values in stored):
+            all_values = [values for of, values in stored if of == table]
+            known = self.plan.table(table)
+            new = [values for values in all_values if values["id"] not in known]
+            if new:
+                self._connection.execute(_INSERTS[table], new)
+            for values in all_values:
+                if values["id"] in known:
+                    self._set(table, str(values["id"]), values)
+            self._note(table, {str(values["id"]): decode(table, values) for values in all_values})
+
+    def update(self, table: str, id: RowId, **values: Any) -> None:
+        row = self.plan.table(table).get(id)
+        if row is None:
+            raise EditRefused(_("This row is no longer in the plan."))
+        kinds = fields_of(row_class(table))
+        stored = {
+            name: encode_value(kinds[name].kind, value) if name in kinds else value for name, value in values.items()
+        }
+        self._set(table, id, stored)
+        self._note(table, {id: decode(table, {**encode(row), **stored})})
+
+    def delete(self, table: str, ids: Iterable[RowId]) -> None:
+        gone = [id for id in ids if id in self.plan.table(table)]
+        if gone:
+            self._connection.execute(_DELETES[table], [{"row": id} for id in gone])
+            self._note(table, dict.fromkeys(gone))
+
+    def restore(self, table: str, id: RowId, row: Row | None) -> None:
+        """Make this row what it was."""
+        if row is None:
+            self.delete(table, [id])
+        else:
+            self.put([row])
+
+    def _set(self, table: str, id: RowId, values: dict[str, Any]) -> None:
+        of = schema.PLAN_TABLES[table]
+        self._connection.execute(update(of).where(of.c.id == bindparam("row")), {"row": id, **values})
+
+    def _note(self, table: str, rows: dict[RowId, Any]) -> None:
+        before = self.plan.table(table)
+        changed = {id: row for id, row in rows.items() if before.get(id) != row}
+        if changed:
+            self.plan = self.plan.with_tables({table: before.with_changes(changed)})
+            self.changed.update(dict.fromkeys((table, id) for id in changed))
+
+
+def _image(table: str, image: str | None) -> Row | None:
+    return None if image is None else decode(table, json.loads(image))
+
+
+def _to(plan: Plan, table: str, id: RowId, image: str | None) -> RowChange:
+    return RowChange(table, id, plan.table(table).get(id), _image(table, image))

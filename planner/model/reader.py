@@ -1,0 +1,50 @@
+"""A plan read from its tables, through whichever connection there is.
+
+Reading needs no SQLAlchemy: the first page is on screen, and the command line has answered, before that is imported.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from planner.model.codec import columns, decoders
+from planner.model.plan import Plan
+from planner.model.rowset import Rows
+from planner.model.tables import TABLES, row_class
+
+Select = Callable[[str], Iterable[Sequence[Any]]]
+
+
+def read_tables(select: Select, tables: Iterable[str] = TABLES) -> Plan:
+    """The plan in these tables, with all other tables empty. ``select`` runs one SELECT and gives its rows."""
+    return Plan({table: _read(select, table) for table in tables})
+
+
+def _read(select: Select, table: str) -> Rows[Any]:
+    names = ", ".join(f'"{name}"' for name in columns(table))
+    stored = select(f'SELECT {names} FROM "{table}"')
+    make, convert = row_class(table), decoders(table)
+    return Rows(
+        make(
+            **{
+                name: value if change is None else change(value)
+                for (name, change), value in zip(convert, values, strict=True)
+                if value is not None
+            }
+        )
+        for values in stored
+    )
+
+
+def read_file(path: Path, tables: Iterable[str] = TABLES) -> Plan:
+    """The plan in a file that nothing writes to at the moment. Raises sqlite3.Error."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("PRAGMA query_only=ON")
+        return read_tables(connection.execute, tables)
+    finally:
+        connection.close()

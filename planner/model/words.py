@@ -1,0 +1,103 @@
+"""Rows and values in the words of the history: "Trade fair", "March", "£14k"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planner.i18n import _
+from planner.model.fields import LISTS, Field, Kind
+from planner.model.plan import Plan
+from planner.model.rows.base import Row
+from planner.model.tables import CELLS
+
+_TITLES = ("title", "name", "description", "text", "statement", "question", "decision", "promise", "definition")
+_SHORT = 40
+
+TABLE_WORDS = {
+    "facts": "the plan",
+    "note": "a note",
+    "bridge_step": "a step of the bridge",
+    "person": "a person",
+    "extra": "an extra",
+    "stakeholder": "a stakeholder",
+    "engagement": "a talk",
+    "goal": "a goal",
+    "segment": "a segment",
+    "sales_input": "an input",
+    "vote_round": "a round of dots",
+    "dot": "dots",
+    "material": "a material",
+    "rating": "a rating",
+    "brief": "the brief",
+    "approval": "an approval",
+    "question": "a question",
+    "brief_score": "a score of the brief",
+    "activity": "an activity",
+    "lead_month": "leads of a month",
+    "budget_line": "a budget line",
+    "amount": "an amount",
+    "funnel": "the funnel",
+    "stage": "a stage",
+    "rate": "a rate",
+    "prior_month": "leads of last year",
+    "scenario": "a scenario",
+    "risk": "a risk",
+    "premortem": "a pre-mortem",
+    "decision": "a decision",
+    "commitment": "a promise",
+    "signoff": "a signature",
+    "waiver": "a waiver",
+    "actual": "an actual",
+    "promise_check": "a promise checked",
+    "session": "a session",
+    "pulse": "a pulse answer",
+    "coach_answer": "an answer to the coach",
+}
+
+
+def shorten(text: str, most: int = _SHORT) -> str:
+    """The text on one line, cut at a word with an ellipsis where it is longer than ``most`` characters."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return (line[:most].rsplit(" ", 1)[0] or line[:most]) + "…"
+
+
+def name_of(plan: Plan, row: Row) -> str:
+    """What people call this row."""
+    for title in _TITLES:
+        if isinstance(value := getattr(row, title, None), str) and value.strip():
+            return shorten(value)
+    if row.TABLE in CELLS:
+        owner = plan.find(getattr(row, CELLS[row.TABLE][0]))
+        return f"{name_of(plan, owner)}, {row.month}" if owner else str(getattr(row, "month", ""))
+    for link in ("person", "stakeholder", "material", "commitment", "item"):
+        if (other := plan.find(getattr(row, link, None))) is not None:
+            return name_of(plan, other)
+    return row.code or _(TABLE_WORDS[row.TABLE])
+
+
+def say(plan: Plan, field: Field | None, value: Any) -> str:
+    """A value in words, for labels; short, and "empty" where there is none."""
+    if value is None or value == () or value == "":
+        return _("empty")
+    if field is None:
+        return shorten(str(value))
+    if field.kind is Kind.LINK:
+        row = plan.find(value)
+        return name_of(plan, row) if row else _("somebody")
+    if field.kind is Kind.LINKS:
+        return shorten(", ".join(row.code or name_of(plan, row) for id in value if (row := plan.find(id))))
+    if field.kind in LISTS:
+        return shorten(", ".join(str(part[0]) if isinstance(part, tuple) else str(part) for part in value))
+    if field.kind is Kind.YES_NO:
+        return _("yes") if value else _("no")
+    if field.kind is Kind.SHARE:
+        return f"{value * 100:.4g}%"
+    if field.kind is Kind.MONEY:
+        return f"{value / 100:,.2f}".removesuffix(".00")
+    if field.kind is Kind.CHOICE:
+        return str(value).replace("_", " ")
+    if isinstance(value, float):
+        return f"{value:,.10g}"
+    return shorten(str(value))
