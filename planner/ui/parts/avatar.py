@@ -18,9 +18,7 @@ def initials(name: str) -> str:
     return (words[0][0] + words[-1][0]).upper()
 
 
-def draw_avatar(
-    p: QPainter, box: QRectF, letters: str, voice: str, *, heard: bool = True, rim: float = 0
-) -> None:
+def draw_avatar(p: QPainter, box: QRectF, letters: str, voice: str, *, heard: bool = True, rim: float = 0) -> None:
     """A circle with initials. Not heard yet: dashed ring on the tint. `rim` is a ring of surface around it."""
     colours = theme().voice(voice)
     radius = box.width() / 2

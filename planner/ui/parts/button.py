@@ -161,4 +161,3 @@ class IconButton(Ringed, QPushButton):
         draw_icon(p, self._icon_name, square, self._tone if self.isEnabled() else "control")
         if self._badge:
             draw_badge(p, self.width(), 0, self._badge, self._badge_level)
-

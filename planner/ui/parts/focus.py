@@ -93,3 +93,8 @@ def point_at(widget: QWidget, radius: float = 12) -> None:
         return
     ring = FocusRing(widget, radius)
     QTimer.singleShot(2000, ring.take_away)
+
+
+def by_keyboard(widget: QWidget) -> None:
+    """Give the focus as a shortcut does, so that the ring is shown."""
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -107,9 +107,7 @@ def _nine_patch(p: QPainter, tile: QPixmap, box: QRectF, side: float, ratio: flo
     for row in range(3):
         for column in range(3):
             target = QRectF(QPointF(xs[column], ys[row]), QPointF(xs[column + 1], ys[row + 1]))
-            part = QRectF(
-                QPointF(source[column], source[row]), QPointF(source[column + 1], source[row + 1])
-            )
+            part = QRectF(QPointF(source[column], source[row]), QPointF(source[column + 1], source[row + 1]))
             if target.width() > 0 and target.height() > 0:
                 p.drawPixmap(target, tile, part)
 

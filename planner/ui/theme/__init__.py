@@ -1,11 +1,11 @@
 """Colours, type and palette: the tokens of the design language.
 
-    install(app, "system")            once, before the first window
-    set_theme(app, "dark")            at run time; every painted widget repaints
-    theme().ink, theme().voice("sales").tint, theme().level("fix").text, theme().colour("sales.text")
-    font("chapter"), font("small", 600), font("figure 28"), metrics("small"), line_height("quote")
-    theme_keeper().changed            Signal(Theme), for what is not painted from theme()
-    room_sizes(width, height), set_room_size(150)
+install(app, "system")            once, before the first window
+set_theme(app, "dark")            at run time; every painted widget repaints
+theme().ink, theme().voice("sales").tint, theme().level("fix").text, theme().colour("sales.text")
+font("chapter"), font("small", 600), font("figure 28"), metrics("small"), line_height("quote")
+theme_keeper().changed            Signal(Theme), for what is not painted from theme()
+room_sizes(width, height), set_room_size(150)
 """
 
 from planner.ui.theme.current import (

@@ -102,15 +102,13 @@ def _rgba(red: int, green: int, blue: int, share: float) -> QColor:
 
 def _voices(*rows: str) -> dict[str, VoiceColours]:
     return {
-        name: VoiceColours(*(QColor(value) for value in row.split()))
-        for name, row in zip(VOICES, rows, strict=True)
+        name: VoiceColours(*(QColor(value) for value in row.split())) for name, row in zip(VOICES, rows, strict=True)
     }
 
 
 def _levels(*rows: str) -> dict[str, LevelColours]:
     return {
-        name: LevelColours(*(QColor(value) for value in row.split()))
-        for name, row in zip(LEVELS, rows, strict=True)
+        name: LevelColours(*(QColor(value) for value in row.split())) for name, row in zip(LEVELS, rows, strict=True)
     }
 
 

@@ -1,0 +1,36 @@
+"""The heading of a page: title, the one purpose sentence, actions at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.ui.parts.text import Text
+
+
+class ChapterHead(QWidget):
+    """64 high; at most one main action and two secondary ones, in the order given."""
+
+    def __init__(self, title: str, purpose: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(64)
+        self._title = Text(title, "chapter", lines=1)
+        self._purpose = Text(purpose, "purpose", "muted", lines=1)
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._purpose)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
+        self._row.addLayout(words, 1)
+        self.setAccessibleName(title)
+
+    def set_title(self, title: str, purpose: str) -> None:
+        self._title.setText(title)
+        self._purpose.setText(purpose)
+        self.setAccessibleName(title)
+
+    def add_action(self, control: QWidget) -> None:
+        """Append a button or a segmented choice at the right."""
+        self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,130 @@
+"""What stands in the coach: questions to ask, findings, and what others did lately."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.i18n import _
+from planner.ui.icons import draw_icon
+from planner.ui.parts.avatar import Avatar
+from planner.ui.parts.button import Button, IconButton
+from planner.ui.parts.card import Card
+from planner.ui.parts.glyph import Glyph
+from planner.ui.parts.paint import RIGHT, painter
+from planner.ui.parts.text import Text
+from planner.ui.theme import theme
+
+LEVEL_ICONS = {
+    "fine": "check-circle",
+    "note": "info",
+    "look": "warning",
+    "fix": "warning-octagon",
+}
+
+
+class LevelIcon(QLabel):
+    """The shape of a level of finding: tick, i, triangle or octagon."""
+
+    def __init__(self, level: str, side: int = 18, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._level, self._side = level, side
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(level_name(level))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        box = QRectF(QPointF(0, 0), QPointF(self._side, self._side))
+        draw_icon(painter(self), LEVEL_ICONS[self._level], box, theme().level(self._level).fill, "fill")
+
+
+def level_name(level: str) -> str:
+    """The word for a level of finding."""
+    words = {"fine": _("Fine"), "note": _("Note"), "look": _("Look"), "fix": _("Fix")}
+    return words[level]
+
+
+class QuestionCard(Card):
+    """A question for the room. `present` carries the key when it is to be shown on the big screen."""
+
+    present = Signal(object)
+
+    def __init__(
+        self, question: str, asked: str, voice: str, key: object = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, radius=10, level=0)
+        self._key = key
+        self.setAccessibleName(question)
+        screen = IconButton("projector-screen", _("Put this question on the screen"), side=28, glyph=16)
+        screen.clicked.connect(self._present)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(6)
+        foot.addWidget(Glyph(voice, 10))
+        foot.addWidget(Text(asked, "caption", f"{voice}.text", 500, lines=1), 1)
+        foot.addWidget(screen)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 11, 9, 6)
+        rows.setSpacing(2)
+        rows.addWidget(Text(question, "quote", balanced=True))
+        rows.addLayout(foot)
+
+    def _present(self) -> None:
+        self.present.emit(self._key)
+
+
+class FindingRow(QWidget):
+    """A finding: its shape, one sentence in at most three lines, and "Show". `show_it` carries the key."""
+
+    show_it = Signal(object)
+
+    def __init__(
+        self, level: str, text: str, key: object = None, *, can_show: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._key = key
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(LevelIcon(level), 0, top)
+        sentence = Text(text, "small", lines=3)
+        sentence.setAccessibleName(f"{level_name(level)}: {text}")
+        row.addWidget(sentence, 1, top)
+        if can_show:
+            button = Button(_("Show"), "link", size="small")
+            button.setAccessibleDescription(text)
+            button.clicked.connect(self._show)
+            # The words stand on the line of the first row of the sentence.
+            button.setContentsMargins(0, 0, 0, 0)
+            self._button = button
+            column = QVBoxLayout()
+            column.setContentsMargins(0, -4, 0, 0)
+            column.addWidget(button, 0, top)
+            row.addLayout(column)
+
+    def _show(self) -> None:
+        self.show_it.emit(self._key)
+
+
+class HistoryEntry(QWidget):
+    """Who did what and when: avatar, first name in the voice's text colour, time, what happened in muted."""
+
+    def __init__(self, name: str, voice: str, when: str, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(Avatar(name, voice, 28), 0, Qt.AlignmentFlag.AlignTop)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(Text(name.partition(" ")[0], "small", f"{voice}.text", 600, lines=1), 1)
+        head.addWidget(Text(when, "caption", "muted", align=RIGHT, lines=1))
+        column = QVBoxLayout()
+        column.setContentsMargins(0, -1, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Text(what, "small", "muted", lines=3))
+        row.addLayout(column, 1)
