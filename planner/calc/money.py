@@ -11,12 +11,10 @@ from planner.model.plan import Money
 
 _USUAL_EXPONENT = 2
 _EXPONENTS = {
-    **dict.fromkeys(
-        "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(),
-        0,
-    ),
-    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
-    **dict.fromkeys("CLF UYW".split(), 4),
+    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"), 0),
+    **dict.fromkeys(("RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+    **dict.fromkeys(("CLF", "UYW"), 4),
 }
 
 # Absorbs what binary fractions add: 21 / 0.7 / 0.3 is 100.00000000000001 and needs 100, not 101.
@@ -30,7 +28,7 @@ def exponent(currency: str | None) -> int:
 
 def to_major(amount: Money | float, currency: str | None) -> float:
     """Minor units as major units: 2,850,000 cents are 28,500.0 euros."""
-    return amount / 10 ** exponent(currency)
+    return float(amount / 10.0 ** exponent(currency))
 
 
 def from_major(amount: float, currency: str | None) -> Money:
