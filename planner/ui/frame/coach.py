@@ -44,9 +44,9 @@ class Coach(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 0, 24, 24)
         column.setSpacing(0)
-        self._questions = _Section(_("Questions to ask"), 8)
-        self._findings = _Section(_("Findings here"), 10)
-        self._recent = _Section(_("Recent"), 11)
+        self._questions = _Section(_("Questions to ask"), 10, 8)
+        self._findings = _Section(_("Findings here"), 7, 4)
+        self._recent = _Section(_("Recent"), 11, 11)
         for section in (self._questions, self._findings, self._recent):
             column.addWidget(section)
             column.addSpacing(28)
@@ -113,7 +113,7 @@ class Coach(QWidget):
         self._fold.setGeometry(left, 16, 32, 32)
         for place, button in enumerate(self._rail):
             button.setGeometry(6, 64 + 56 * place, 36, 36)
-        self._scroll.setGeometry(1, 62, self.width() - 1, max(0, self.height() - 62))
+        self._scroll.setGeometry(0, 66, self.width(), max(0, self.height() - 66))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -124,18 +124,21 @@ class Coach(QWidget):
         if self._folded:
             p.fillRect(QRectF(12, 52, self.width() - 24, 1), now.hairline_strong)
         else:
-            draw_text(p, QRectF(24, 18, 200, 28), _("Coach"), "card")
+            draw_text(p, QRectF(24, 19, 200, 28), _("Coach"), "card")
 
 
 class _Section(QWidget):
     """A heading in overline and what stands under it."""
 
-    def __init__(self, title: str, gap: int) -> None:
+    def __init__(self, title: str, below: int, gap: int) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(below)
+        outer.addWidget(Text(title, "overline", "muted", lines=1))
+        self._column = QVBoxLayout()
         self._column.setSpacing(gap)
-        self._column.addWidget(Text(title, "overline", "muted", lines=1))
+        outer.addLayout(self._column)
         self._shown: list[QWidget] = []
 
     def fill(self, widgets: Sequence[QWidget], empty: str) -> None:

@@ -152,7 +152,7 @@ class Sidebar(QWidget):
             button.setVisible(not self._rail or place == 0)
             left = (self.width() - 32) // 2 if self._rail else 16 + 44 * place
             button.setGeometry(left, foot, 32, 32)
-        top = foot - 18 - VOICES_HEIGHT
+        top = foot - 94
         self._voices.setVisible(not self._rail and top >= bottom + 8)
         self._voices.setGeometry(24, top, self.width() - 48, VOICES_HEIGHT)
 

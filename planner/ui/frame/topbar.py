@@ -31,7 +31,7 @@ class TopBar(QWidget):
         self._past = False
         self.find_field = FindField(self)
         self.author = AuthorChip(self)
-        self.present = Button(_("Present"), "primary", icon="projector-screen", parent=self)
+        self.present = Button(_("Present"), "primary", icon="presentation", parent=self)
         self.present.setToolTip(_("Put this chapter on the big screen (F5)"))
         self.find_field.clicked.connect(self.findRequested)
         self.author.menuRequested.connect(self.authorMenuRequested)
@@ -81,13 +81,13 @@ class TopBar(QWidget):
         p.fillRect(self.rect(), mix(now.paper, now.level("look").tint, 0.8) if self._past else now.paper)
         p.fillRect(QRectF(0, self.height() - 1, self.width(), 1), now.hairline)
         left, end = 32.0, self.find_field.x() - 16.0
-        period = text_width(self._period, "small", 500) + 18 if self._period else 0.0
+        period = text_width(self._period, "small", 500) + 16 if self._period else 0.0
         room = end - left - (period + 16 if period else 0)
         for text, colour, weight in ((self._company, "ink", 600), (self._plan, "muted", 400)):
             if text and room > 24:
                 used = draw_text(p, QRectF(left, 0, room, HEIGHT), text, "purpose", colour, weight) + 10
                 left, room = left + used, room - used
-        if period and left + 6 + period <= end + 8:
-            box = QRectF(left + 6, 16, period, 24)
+        if period and left + 4 + period <= end + 8:
+            box = QRectF(left + 4, 16, period, 24)
             rounded(p, box, 6, now.surface, now.hairline_strong)
             draw_text(p, box, self._period, "small", "ink", 500, CENTRE)

@@ -57,7 +57,7 @@ class VoicesBar(QLabel):
         gap = min(14.0, spare / max(1, len(widths) - 1)) if len(widths) > 1 else 0.0
         left = 0.0
         for (voice, count), width in zip(self._counts, widths, strict=True):
-            draw_glyph(p, voice, left + 0.5, 52, 8)
-            figure = QRectF(left + glyph_width(voice, 8) + 5, 42, 60, 20)
+            draw_glyph(p, voice, left + 0.5, 54, 8)
+            figure = QRectF(left + glyph_width(voice, 8) + 5, 44, 60, 20)
             draw_text(p, figure, str(count), "small", "muted")
             left += width + gap

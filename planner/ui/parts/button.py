@@ -59,7 +59,7 @@ class Button(Ringed, QPushButton):
 
     def _padding(self) -> int:
         if self._kind == "link":
-            return 4
+            return 0
         return 12 if self._small else (14 if self._icon_name else 16)
 
     def sizeHint(self) -> QSize:

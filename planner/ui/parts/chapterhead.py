@@ -7,7 +7,10 @@ from planner.ui.parts.text import Text
 
 
 class ChapterHead(QWidget):
-    """64 high; at most one main action and two secondary ones, in the order given."""
+    """64 high; at most one main action and two secondary ones, in the order given.
+
+    It stands 24 below the top bar and 16 above the content.
+    """
 
     def __init__(self, title: str, purpose: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,4 +36,7 @@ class ChapterHead(QWidget):
 
     def add_action(self, control: QWidget) -> None:
         """Append a button or a segmented choice at the right."""
-        self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(column)

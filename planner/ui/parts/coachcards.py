@@ -56,7 +56,7 @@ class QuestionCard(Card):
         super().__init__(parent, radius=10, level=0)
         self._key = key
         self.setAccessibleName(question)
-        screen = IconButton("projector-screen", _("Put this question on the screen"), side=28, glyph=16)
+        screen = IconButton("presentation", _("Put this question on the screen"), side=28, glyph=16)
         screen.clicked.connect(self._present)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
@@ -89,24 +89,27 @@ class FindingRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(LevelIcon(level), 0, top)
+        # The icon and the first line stand on the middle of the button's 28 px.
+        row.addLayout(_lowered(LevelIcon(level), 5), 0)
         sentence = Text(text, "small", lines=3)
         sentence.setAccessibleName(f"{level_name(level)}: {text}")
-        row.addWidget(sentence, 1, top)
+        row.addLayout(_lowered(sentence, 4), 1)
         if can_show:
             button = Button(_("Show"), "link", size="small")
             button.setAccessibleDescription(text)
             button.clicked.connect(self._show)
-            # The words stand on the line of the first row of the sentence.
-            button.setContentsMargins(0, 0, 0, 0)
-            self._button = button
-            column = QVBoxLayout()
-            column.setContentsMargins(0, -4, 0, 0)
-            column.addWidget(button, 0, top)
-            row.addLayout(column)
+            row.addWidget(button, 0, top)
 
     def _show(self) -> None:
         self.show_it.emit(self._key)
+
+
+def _lowered(widget: QWidget, by: int) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, by, 0, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return column
 
 
 class HistoryEntry(QWidget):

@@ -93,7 +93,8 @@ class Text(QLabel):
         self._lines, self._balanced, self._align = lines, balanced, align
         self._told = False  # whether the tooltip is ours
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        upright = QSizePolicy.Policy.Fixed if lines == 1 else QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
         policy.setHeightForWidth(lines != 1)
         self.setSizePolicy(policy)
         self.setText(text)
