@@ -6,10 +6,12 @@ Reading needs no SQLAlchemy: the first page is on screen, and the command line h
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from planner.model.changes import EditRecord
 from planner.model.codec import columns, decoders
 from planner.model.plan import Plan
 from planner.model.rowset import Rows
@@ -41,10 +43,23 @@ def _read(select: Select, table: str) -> Rows[Any]:
 
 def read_file(path: Path, tables: Iterable[str] = TABLES) -> Plan:
     """The plan in a file that nothing writes to at the moment. Raises sqlite3.Error."""
+    with _looking(path) as connection:
+        return read_tables(connection.execute, tables)
+
+
+def read_history(path: Path) -> list[EditRecord]:
+    """The history in a file, oldest first. Raises sqlite3.Error."""
+    names = ", ".join(f'"{name}"' for name in EditRecord.__slots__)
+    with _looking(path) as connection:
+        return [EditRecord(*row) for row in connection.execute(f'SELECT {names} FROM "edit" ORDER BY "seq"')]
+
+
+@contextmanager
+def _looking(path: Path) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA query_only=ON")
-        return read_tables(connection.execute, tables)
+        yield connection
     finally:
         connection.close()

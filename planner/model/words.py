@@ -69,8 +69,9 @@ def name_of(plan: Plan, row: Row) -> str:
         if isinstance(value := getattr(row, title, None), str) and value.strip():
             return shorten(value)
     if row.TABLE in CELLS:
+        month: str = getattr(row, "month", "")
         owner = plan.find(getattr(row, CELLS[row.TABLE][0]))
-        return f"{name_of(plan, owner)}, {row.month}" if owner else str(getattr(row, "month", ""))
+        return f"{name_of(plan, owner)}, {month}" if owner else month
     for link in ("person", "stakeholder", "material", "commitment", "item"):
         if (other := plan.find(getattr(row, link, None))) is not None:
             return name_of(plan, other)
