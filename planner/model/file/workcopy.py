@@ -1,0 +1,1 @@
+"""The private working copy of a plan."""
