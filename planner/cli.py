@@ -1,0 +1,144 @@
+"""The same program without a window: for scripts, and for machines without a screen.
+
+Exit codes: 0 fine, 1 errors found in the plan, 2 the call or its input cannot be used (one sentence on stderr),
+3 conflicts that a person must settle. Nothing here imports Qt; each command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from planner.i18n import _
+
+COMMANDS = (
+    "new",
+    "example",
+    "import",
+    "export",
+    "check",
+    "forecast",
+    "history",
+    "undo",
+    "redo",
+    "compare",
+    "doctor",
+    "tour",
+)
+CANNOT_USE = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a call in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(CANNOT_USE, f"{self.prog}: {message} ({_('see {prog} --help').format(prog=self.prog)}).\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = _Parser(prog="planner", description=_("One plan for marketing, sales and the agency."))
+    commands = top.add_subparsers(dest="command", required=True, parser_class=_Parser)
+
+    def command(name: str, help: str, *, file: bool = True) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help, description=help)
+        if file:
+            made.add_argument("file", type=Path, metavar="FILE", help=_("the plan file"))
+        return made
+
+    def json_too(made: argparse.ArgumentParser) -> None:
+        made.add_argument("--json", action="store_true", help=_("for programs"))
+
+    new = command("new", _("start an empty plan"))
+    new.add_argument("--playbook", help=_("start from a playbook"))
+    new.add_argument("--title")
+    new.add_argument("--start", metavar="YYYY-MM", help=_("first month"))
+    new.add_argument("--months", type=int, default=12)
+    new.add_argument("--currency", default="EUR")
+
+    command("example", _("write the worked example as a plan file"))
+
+    imports = command("import", _("bring a file into a plan, as one step that can be undone"))
+    imports.add_argument("source", type=Path, metavar="SOURCE")
+    imports.add_argument("--as", dest="kind", choices=("plan", "crm"), help=_("what the source is"))
+    imports.add_argument("--map", nargs="+", default=[], metavar="field=column", help=_("which column holds what"))
+    imports.add_argument("--sheet", metavar="NAME")
+    imports.add_argument("--dry-run", action="store_true", help=_("say what would happen and change nothing"))
+    json_too(imports)
+
+    export = command("export", _("write the plan for other people"))
+    export.add_argument("--to", type=Path, required=True, metavar="DIR")
+    export.add_argument("--workbook", action="store_true", help=_("the Excel workbook"))
+    export.add_argument("--charts", default="", metavar="png,svg,pdf")
+    export.add_argument("--text", action="store_true", help=_("the text format"))
+    export.add_argument("--audience", choices=("internal", "agency", "client"), default="internal")
+
+    check = command("check", _("what is still open, and what contradicts what"))
+    check.add_argument("--gate", choices=("K0", "K1", "K2", "K3", "K4", "K5"))
+    check.add_argument("--as-of", metavar="DATE")
+    json_too(check)
+
+    forecast = command("forecast", _("from leads to orders, by month"))
+    forecast.add_argument("--runs", type=int, default=20_000)
+    forecast.add_argument("--seed", type=int)
+    forecast.add_argument("--as-of", metavar="DATE")
+    json_too(forecast)
+
+    json_too(command("history", _("who changed what, and when")))
+    command("undo", _("take back the last step"))
+    command("redo", _("bring back the last step taken back"))
+
+    compare = command("compare", _("what differs between two plans"), file=False)
+    compare.add_argument("a", type=Path, metavar="A")
+    compare.add_argument("b", type=Path, metavar="B")
+    json_too(compare)
+
+    doctor = command("doctor", _("look whether a plan file is sound"))
+    doctor.add_argument("--repair", action="store_true", help=_("mend what can be mended"))
+    json_too(doctor)
+
+    tour = command("tour", _("the whole job on the worked example, without a screen"), file=False)
+    tour.add_argument("folder", type=Path, metavar="DIR")
+    return top
+
+
+_ROOMS = {
+    "new": "files",
+    "example": "files",
+    "import": "bring_in",
+    "export": "files",
+    "check": "answers",
+    "forecast": "answers",
+    "history": "answers",
+    "compare": "answers",
+    "undo": "steps",
+    "redo": "steps",
+    "doctor": "doctor",
+    "tour": "tour",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command. Returns the exit code; bad calls leave through SystemExit with code 2."""
+    options = parser().parse_args(arguments)
+    from planner.commands.base import Refused
+
+    room = import_module(f"planner.commands.{_ROOMS[options.command]}")
+    try:
+        code: int = getattr(room, f"run_{options.command}")(options, _now)
+    except Refused as refusal:
+        print(f"planner: {refusal}", file=sys.stderr)
+        return CANNOT_USE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return code
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

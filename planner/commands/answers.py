@@ -1,0 +1,84 @@
+"""What a plan file can be asked: findings, forecast, history, comparison."""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+from dataclasses import asdict
+
+from planner.commands.base import Now, Refused, day_or_refuse, load, say_json
+from planner.i18n import _, _n
+
+ERRORS_FOUND = 1
+
+
+def run_check(options: argparse.Namespace, now: Now) -> int:
+    plan = load(options.file)
+    from planner.calc.rules import check
+
+    today = now().date().isoformat()
+    report = check(plan, gate=options.gate, as_of=day_or_refuse(options.as_of) or plan.facts.as_of or today)
+    errors = [finding for finding in report.findings if finding.severity == "error" and finding.status != "waived"]
+    if options.json:
+        say_json(report.as_json())
+    else:
+        for finding in report.findings:
+            print(f"{finding.severity:8}{finding.object:12}{finding.message}")
+            print(f"{'':20}{finding.fix}")
+        print(_n("{n} error is open.", "{n} errors are open.", len(errors)).format(n=len(errors)))
+    return ERRORS_FOUND if errors else 0
+
+
+def run_forecast(options: argparse.Namespace, now: Now) -> int:
+    if not 1 <= options.runs <= 5_000_000:
+        raise Refused(_("Ask for 1 to 5,000,000 runs."))
+    plan = load(options.file)
+    from planner.calc.results import Results
+
+    today = now().date().isoformat()
+    results = Results(plan, day_or_refuse(options.as_of) or plan.facts.as_of or today)
+    figures = results.forecast_json(runs=options.runs, seed=options.seed)
+    if options.json:
+        say_json(figures)
+        return 0
+    for name, value in figures.items():
+        words = _("not known yet") if value is None else value
+        print(f"{name.replace('_', ' ')}: {words}")
+    return 0
+
+
+def run_history(options: argparse.Namespace, now: Now) -> int:
+    load(options.file)
+    from planner.model.reader import read_history
+
+    try:
+        records = read_history(options.file)
+    except sqlite3.Error as error:
+        raise Refused(_("The history cannot be read: {reason}.").format(reason=error)) from error
+    if options.json:
+        names = ("seq", "id", "at", "author", "label", "kind")
+        say_json({"edits": [{name: getattr(record, name) for name in names} for record in records]})
+    else:
+        signs = {"undo": _("undid: "), "redo": _("brought back: ")}
+        for record in records:
+            print(f"{record.seq:5}  {record.at[:16].replace('T', ' ')}  {record.author}  "
+                  f"{signs.get(record.kind, '')}{record.label}")  # fmt: skip
+    return 0
+
+
+def run_compare(options: argparse.Namespace, now: Now) -> int:
+    from planner.model.compare import compare
+
+    changes = []
+    for difference in compare(load(options.a), load(options.b)):
+        change = asdict(difference)
+        del change["id"]
+        changes.append(change)
+    if options.json:
+        say_json({"changes": changes})
+    else:
+        for change in changes:
+            field = change["field"].replace("_", " ")
+            print(f"{change['object']} {field}: {change['a']} → {change['b']}")
+        print(_n("{n} difference.", "{n} differences.", len(changes)).format(n=len(changes)))
+    return 0

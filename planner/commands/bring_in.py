@@ -1,0 +1,88 @@
+"""Bringing a plan in the text format or a CRM export into a plan file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from planner.commands.base import Now, Refused, author, create, load, opened, say_json
+from planner.i18n import _
+from planner.model.edits import PutRows, ReplacePlan
+
+
+def run_import(options: argparse.Namespace, now: Now) -> int:
+    if not options.source.exists():
+        raise Refused(_("There is no file {name}.").format(name=options.source))
+    kind = options.kind or ("plan" if options.source.suffix.lower() in {".yaml", ".yml"} else "crm")
+    return _import_plan(options, now) if kind == "plan" else _import_crm(options, now)
+
+
+def _import_plan(options: argparse.Namespace, now: Now) -> int:
+    from planner.exchange.text import TextError, read_plan
+
+    try:
+        plan = read_plan(options.source.read_text(encoding="utf-8-sig"))
+    except (TextError, UnicodeDecodeError) as error:
+        reason = error if isinstance(error, TextError) else _("it is not UTF-8 text")
+        raise Refused(_("{name} cannot be read: {reason}").format(name=options.source.name, reason=reason)) from error
+    count = sum(1 for _row in plan.rows())
+    if not options.dry_run:
+        label = _("Import {name}").format(name=options.source.name)
+        if options.file.exists():
+            with opened(options.file, now) as document:
+                document.apply(ReplacePlan(plan, label), author())
+        else:
+            create(options.file, plan, label, now)
+    if options.json:
+        say_json({"rows": count, "imported": not options.dry_run})
+    else:
+        text = _("{file} would hold {n} rows.") if options.dry_run else _("{file} holds {n} rows.")
+        print(text.format(file=options.file, n=count))
+    return 0
+
+
+def _import_crm(options: argparse.Namespace, now: Now) -> int:
+    from planner.exchange.crm import ImportRefused, crm_rows, preview, read_crm
+
+    try:
+        crm = read_crm(options.source, mapping=_mapping(options.map), sheet=options.sheet)
+    except ImportRefused as refusal:
+        raise Refused(str(refusal)) from refusal
+    plan = load(options.file)
+    lines = preview(plan, crm)
+    if not options.dry_run:
+        with opened(options.file, now) as document:
+            label = _("Import figures from {name}").format(name=options.source.name)
+            document.apply(PutRows(crm_rows(document.plan, crm), label), author())
+    if options.json:
+        say_json(crm.as_json())
+    else:
+        _say(crm.as_json(), options.source, options.dry_run)
+        for line in lines:
+            print(f"  {line.label}: {line.before} → {line.after}")
+    return 0
+
+
+def _mapping(pairs: list[str]) -> dict[str, str]:
+    mapping: dict[str, str] = {}
+    for pair in pairs:
+        field, equals, column = pair.partition("=")
+        if not equals or not field or not column:
+            raise Refused(_("{pair} is no mapping; write it like won_amount=Amount.").format(pair=pair))
+        mapping[field] = column
+    return mapping
+
+
+def _say(figures: dict[str, object], source: Path, dry_run: bool) -> None:
+    print(
+        _("{name}: {opportunities} opportunities, {won} won, {lost} lost, {open} open.").format(
+            name=source.name, **figures
+        )
+    )
+    skipped = figures["skipped"]
+    assert isinstance(skipped, list)
+    for entry in skipped[:20]:
+        print(_("  row {row} left out: {reason}").format(**entry))
+    if len(skipped) > 20:
+        print(_("  and {n} more rows left out (all of them with --json)").format(n=len(skipped) - 20))
+    print(_("This would change:") if dry_run else _("Changed:"))

@@ -1,0 +1,102 @@
+"""New plans, the example, and the export."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from planner.assets import resource
+from planner.commands.base import Now, Refused, create, load
+from planner.i18n import _
+from planner.model.plan import Plan, Rows
+
+
+def run_new(options: argparse.Namespace, now: Now) -> int:
+    start = options.start or f"{now().year + 1}-01"
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", start):
+        raise Refused(_("{text} is no month; write it like 2027-01.").format(text=start))
+    if not 1 <= options.months <= 60:
+        raise Refused(_("A plan covers 1 to 60 months."))
+    if not re.fullmatch(r"[A-Z]{3}", options.currency):
+        raise Refused(_("{text} is no currency; write three letters, such as EUR.").format(text=options.currency))
+    plan = _playbook(options.playbook)
+    facts = replace(
+        plan.facts,
+        title=options.title or plan.facts.title or _("Marketing plan {year}").format(year=start[:4]),
+        fiscal_year_start=start,
+        horizon_months=options.months,
+        currency=options.currency,
+        status=plan.facts.status or "draft",
+        response_sla_days=plan.facts.response_sla_days or 14,
+    )
+    plan = plan.with_tables({"facts": Rows([facts])})
+    create(options.file, plan, _("Start the plan"), now)
+    print(_("Started {file}.").format(file=options.file))
+    return 0
+
+
+def _playbook(name: str | None) -> Plan:
+    if name is None:
+        return Plan({"facts": Rows([Plan().facts])})
+    known = {path.stem: path for path in sorted(resource("playbooks").glob("*.yaml"))}
+    if name not in known:
+        names = ", ".join(known) or _("none")
+        raise Refused(_("There is no playbook called {name}; there are: {names}.").format(name=name, names=names))
+    from planner.exchange.text import read_plan
+
+    return read_plan(known[name].read_text(encoding="utf-8"))
+
+
+def run_example(options: argparse.Namespace, now: Now) -> int:
+    create(options.file, example_plan(), _("Write the worked example"), now)
+    print(_("Wrote the worked example to {file}.").format(file=options.file))
+    return 0
+
+
+def example_plan() -> Plan:
+    """The worked example."""
+    from planner.exchange.text import read_plan
+
+    return read_plan(resource("example", "example-plan.yaml").read_text(encoding="utf-8"))
+
+
+def run_export(options: argparse.Namespace, now: Now) -> int:
+    formats = tuple(part.strip() for part in options.charts.split(",") if part.strip())
+    if unknown := set(formats) - {"png", "svg", "pdf"}:
+        raise Refused(_("Charts are png, svg or pdf, not {what}.").format(what=", ".join(sorted(unknown))))
+    if not (options.workbook or formats or options.text):
+        raise Refused(_("Say what to export: --workbook, --charts png,svg,pdf or --text."))
+    for path in export_plan(options.file, options.to, options.workbook, formats, options.text, options.audience, now):
+        print(path)
+    return 0
+
+
+def export_plan(
+    file: Path, folder: Path, workbook: bool, charts: tuple[str, ...], text: bool, audience: str, now: Now
+) -> list[Path]:
+    """Export a plan file into a folder. Returns the files written. Raises Refused."""
+    plan = load(file)
+    from planner.calc.results import Results
+    from planner.exchange.export import export
+    from planner.model.plan import Audience
+    from planner.model.reader import read_history
+
+    today = now().date().isoformat()
+    history = read_history(file)
+    try:
+        return export(
+            plan,
+            Results(plan, plan.facts.as_of or today),
+            folder,
+            workbook=workbook,
+            charts=charts,
+            text=text,
+            audience=Audience(audience),
+            exported_seq=history[-1].seq if history else 0,
+            today=today,
+        )
+    except OSError as error:
+        reason = error.strerror or error
+        raise Refused(_("Could not write to {folder}: {reason}.").format(folder=folder, reason=reason)) from error

@@ -1,0 +1,200 @@
+"""One open plan: its file, its present state, and the only door through which it changes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from planner.i18n import _
+from planner.model import database
+from planner.model.changes import Author, Change, EditRecord
+from planner.model.edits.base import Edit
+from planner.model.edits.rows import PutRows
+from planner.model.file.errors import DiskFull, PlanFileError
+from planner.model.file.format import APPLICATION_ID, FILE_VERSION
+from planner.model.file.workcopy import Published, WorkingCopy, save_copy
+from planner.model.journal import Journal
+from planner.model.migrate import migrate
+from planner.model.plan import Plan
+
+Now = Callable[[], datetime]
+InUse = Literal["refuse", "read_only", "copy", "anyway"]
+
+
+class Document:
+    """A plan that is open in this process. Belongs to one thread; the plan in it is immutable and may be handed on."""
+
+    def __init__(self, copy: WorkingCopy, connection: Connection, now: Now) -> None:
+        self._copy = copy
+        self._connection = connection
+        self._now = now
+        self._journal = Journal(connection)
+        self._published_seq = self._journal.seq
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        now: Now,
+        plan: Plan | None = None,
+        author: Author,
+        label: str = "",
+        state_dir: Path | None = None,
+        replace: bool = False,
+    ) -> Document:
+        """A new plan file, holding the rows of ``plan`` as its first edit. Raises PlanFileError."""
+        copy = WorkingCopy.create(path, now=now, state_dir=state_dir, replace=replace)
+        try:
+            connection = database.connect(copy.database)
+            database.create_tables(connection, {"application_id": APPLICATION_ID, "user_version": FILE_VERSION})
+            database.guard(connection)
+            document = cls(copy, connection, now)
+            if plan is not None:
+                document.apply(PutRows(tuple(plan.rows()), label or _("Start the plan")), author)
+            document.publish()
+        except BaseException:
+            copy.close()
+            raise
+        return document
+
+    @classmethod
+    def open(cls, path: Path, *, now: Now, state_dir: Path | None = None, on_in_use: InUse = "refuse") -> Document:
+        """Open a plan file. Raises PlanFileError: not a plan, newer, damaged, in use, missing."""
+        copy = WorkingCopy.open(
+            path,
+            now=now,
+            expected_schema=database.expected_schema(),
+            state_dir=state_dir,
+            on_in_use=on_in_use,
+        )
+        try:
+            connection = database.connect(copy.database)
+            migrate(connection, FILE_VERSION)
+            database.guard(connection)
+            return cls(copy, connection, now)
+        except BaseException:
+            copy.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """The file the user knows."""
+        return self._copy.path
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands."""
+        return self._journal.plan
+
+    @property
+    def seq(self) -> int:
+        """The number of the last edit."""
+        return self._journal.seq
+
+    @property
+    def read_only(self) -> bool:
+        """Whether edits stay in this window because the file cannot or may not be written."""
+        return self._copy.read_only
+
+    @property
+    def notices(self) -> list[str]:
+        """What the user should be told about opening this file, in sentences."""
+        return list(self._copy.notices)
+
+    @property
+    def needs_publish(self) -> bool:
+        """Whether edits have not reached the user's file yet."""
+        return self._journal.seq != self._published_seq
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, in words."""
+        record = self._journal.undo_record
+        return record.label if record else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would bring back, in words."""
+        record = self._journal.redo_record
+        return record.label if record else None
+
+    def apply(self, edit: Edit, author: Author) -> Change | None:
+        """Do an edit, durably. None where it changes nothing. Raises EditRefused or PlanFileError."""
+        return self._safely(lambda: self._journal.apply(edit, author, self._now()))
+
+    def undo(self, author: Author) -> Change | None:
+        """Take back the last edit."""
+        return self._safely(lambda: self._journal.undo(author, self._now()))
+
+    def redo(self, author: Author) -> Change | None:
+        """Bring back what was last taken back."""
+        return self._safely(lambda: self._journal.redo(author, self._now()))
+
+    def history(self, after: int = 0) -> list[EditRecord]:
+        """The edits after the one with this number, oldest first."""
+        return self._journal.history(after)
+
+    def plan_at(self, seq: int) -> Plan:
+        """The plan as it was after the edit with this number."""
+        return self._journal.plan_at(seq)
+
+    def publish(self) -> Published | None:
+        """Bring all edits to the user's file, whole. None where it is read-only. Raises PlanFileError."""
+        if self.read_only:
+            return None
+        seq = self._journal.seq
+        published = self._copy.publish(self._vacuum_into)
+        self._published_seq = seq
+        return published
+
+    def save_copy(self, path: Path, *, with_history: bool = True) -> None:
+        """Write another file with this plan in it, with its history or without. Raises PlanFileError."""
+        save_copy(self._vacuum_into if with_history else self._vacuum_without_history, path)
+
+    def close(self) -> None:
+        """Publish what has not been published and let go of the file."""
+        try:
+            if self.needs_publish and not self.read_only:
+                self.publish()
+        finally:
+            self._connection.close()
+            self._connection.engine.dispose()
+            self._copy.close(clean=self.read_only or not self.needs_publish)
+
+    def _vacuum_into(self, target: Path) -> None:
+        raw = self._connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        self._connection.rollback()
+        raw.execute("VACUUM INTO ?", (str(target),))
+
+    def _vacuum_without_history(self, target: Path) -> None:
+        self._vacuum_into(target)
+        stripped = sqlite3.connect(target, isolation_level=None)
+        try:
+            stripped.execute("PRAGMA secure_delete=ON")
+            stripped.execute('DELETE FROM "change"')
+            stripped.execute('DELETE FROM "edit"')
+            stripped.execute("VACUUM")
+        finally:
+            stripped.close()
+
+    def _safely(self, work: Callable[[], Change | None]) -> Change | None:
+        try:
+            return work()
+        except DBAPIError as error:
+            raise _plain(error) from error
+
+
+def _plain(error: DBAPIError) -> PlanFileError:
+    if "full" in str(error.orig):
+        return DiskFull(_("The disk is full, so this change was not saved. Free some space and try again."))
+    return PlanFileError(
+        _("This change could not be saved ({reason}). Save a copy of the plan elsewhere.").format(reason=error.orig)
+    )
