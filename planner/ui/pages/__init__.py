@@ -1,0 +1,73 @@
+"""The thirteen chapters: their names, their order, and where their pages are, which are imported when first shown."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from planner.i18n import mark as _
+
+if TYPE_CHECKING:
+    from planner.ui.page import Page
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter of the plan; texts are translated where they are shown."""
+
+    key: str
+    number: int
+    title: str
+    group: str
+    purpose: str
+    tables: tuple[str, ...]
+    """The tables whose rows are found on its page; the first holds its main rows."""
+    module: str
+    cls: str
+
+
+_SET_OUT, _LISTEN, _PLAN, _AGREE = _("Set out"), _("Listen"), _("Plan"), _("Agree")
+_GENERIC = ("generic", "GenericPage")
+
+CHAPTERS = (
+    Chapter("context", 1, _("Context"), _SET_OUT, _("Where the company stands before anybody plans anything."),
+            ("facts", "note", "bridge_step", "person", "extra"), *_GENERIC),
+    Chapter("goals", 2, _("Goals"), _SET_OUT,
+            _("One end goal. Every goal under it has a marketing half and a sales half."),
+            ("goal",), "goals", "GoalsPage"),
+    Chapter("customers", 3, _("Customers"), _SET_OUT, _("Who buys, what starts it, and whom we do not chase."),
+            ("segment",), *_GENERIC),
+    Chapter("stakeholders", 4, _("Stakeholders"), _SET_OUT,
+            _("Who can move this plan, where they stand, and when they were last asked."),
+            ("stakeholder", "engagement"), "stakeholders", "StakeholdersPage"),
+    Chapter("sales_input", 5, _("Sales input"), _LISTEN,
+            _("What sales hears from customers, in their words. Every input gets an answer."),
+            ("sales_input", "vote_round", "dot"), "sales_input", "SalesInputPage"),
+    Chapter("materials", 6, _("Materials"), _LISTEN, _("What exists, who uses it, and what both sides think of it."),
+            ("material", "rating"), *_GENERIC),
+    Chapter("brief", 7, _("Brief & questions"), _LISTEN,
+            _("What the agency has to know, and what it must ask before it has an idea."),
+            ("question", "brief", "approval", "brief_score"), *_GENERIC),
+    Chapter("activities", 8, _("Activities"), _PLAN, _("What is done, by whom, when, and which input it answers."),
+            ("activity", "lead_month"), *_GENERIC),
+    Chapter("budget", 9, _("Budget"), _PLAN, _("Every line by month, inside one envelope."),
+            ("budget_line", "amount"), "budget", "BudgetPage"),
+    Chapter("forecast", 10, _("Forecast"), _PLAN, _("From leads to orders, with the rates you can defend."),
+            ("funnel", "stage", "rate", "prior_month", "scenario"), *_GENERIC),
+    Chapter("risks", 11, _("Risks"), _PLAN, _("What could go wrong, what was decided, and who disagreed."),
+            ("risk", "premortem", "decision"), *_GENERIC),
+    Chapter("agreement", 12, _("Agreement"), _AGREE, _("What each side promises, and who has signed."),
+            ("commitment", "signoff", "waiver", "pulse"), *_GENERIC),
+    Chapter("review", 13, _("Review"), _AGREE, _("What really came in, and which promises were kept."),
+            ("actual", "promise_check", "session", "coach_answer"), *_GENERIC),
+)  # fmt: skip
+
+BY_KEY = {chapter.key: chapter for chapter in CHAPTERS}
+HOME_OF = {table: chapter.key for chapter in CHAPTERS for table in chapter.tables}
+"""The chapter on whose page the rows of a table are found."""
+
+
+def page_class(key: str) -> "type[Page]":
+    """The class of a chapter's page, imported now. A generic page is told its chapter: `cls(workspace, chapter)`."""
+    chapter = BY_KEY[key]
+    found: type[Page] = getattr(import_module(f"planner.ui.pages.{chapter.module}"), chapter.cls)
+    return found
