@@ -1,1 +1,40 @@
-"""The component inventory of the design language."""
+"""The component inventory: small painted parts that take plain values and know no plan.
+
+Colours are tokens ("ink", "muted", "sales.text", "fix.tint"), voices are names ("marketing", "sales", "agency",
+"shared", "finance", "customer"), levels are "fine", "note", "look", "fix". A part that paints asks the theme while
+it paints, so a change of theme needs no code. Every `draw_…` function paints the same thing inside a cell or chart.
+
+Ground and text
+    card        Paper(token) draws the shadows of the cards on it; Card(radius=12, level=1).set_chosen("ink"); Line()
+    text        Text(text, style, colour, weight, lines=0, balanced=False, align=LEFT); break_lines, balance, draw_lines
+    chapterhead ChapterHead(title, purpose).add_action(button); page margins 32, 24 above it, 16 below it
+    scroll      Scroll(content); thin(area) for tables
+    rowlist     RowList(make, tell).fill([(key, item)]), .show_key(key): cards kept in step with a list
+    paint       painter, rounded, dashed, draw_text, draw_shadow, text_width; LEFT, RIGHT, CENTRE
+    focus       Ringed (mix-in: ring for keyboard focus), point_at(widget) for "Show", by_keyboard(widget)
+Controls
+    button      Button(text, "primary"|"secondary"|"quiet"|"link", icon=, voice=, size="small"|"normal"|"large")
+                IconButton(icon, name).set_badge(count, level)
+    segmented   Segmented([(key, words)]).chosen(key), .set_count(key, n)
+    edits       LineEdit, TextArea: .set_text(text), .committed(text)      combo  Combo([(key, words)]).chosen(key)
+    datefield   DateField(year).set_day(iso), .dayChanged(iso or None)      field  Field(label, editor).set_error(text)
+    toggles     CheckBox, Switch, Slider(name, "fix.fill").moved(value)
+    menu        Menu(parent).add(text, keys, icon).triggered, .popup(point)
+People and voices
+    glyph       Glyph(voice), draw_glyph, VOICE_NAMES        avatar  Avatar(name, voice, side), AvatarPair, draw_avatar
+    chip        voice_chip, state_chip("accepted"), quote_chip(text, voice), warning_chip(text), Chip
+    halves      HalvesPill(marketing, sales), HalvesFoot().set_halves((name, part), (name, part)), draw_halves_pill
+    dots        DotVotes(voices), draw_dots                  mark    Mark(height), OverlapScore(score), draw_mark
+Measures
+    ring        Ring(side).set_share(share, name, missing)   meter   Meter().set_share(share, name, of=1.0)
+    meter       BaselineBar().set_values(baseline, target, likely, words), draw_baseline, draw_meter
+    tracks      Dumbbell(sales, marketing), StanceTrack(now, wanted, voice), stance_words, draw_dumbbell, draw_stance
+Tables
+    grid        GridView(row_height): models answer LOOK_ROLE with a CellLook; signals fillDown, lockAsked, noteAsked,
+                pasted(rows), cleared, handInChanged; GridHead.mark(column)
+    gridcell    CellLook(kind="rest"|"locked"|"group"|"total", voice=, changed_by=, note=, lock=, wrong=, head=, open=)
+Messages
+    emptypage   EmptyPage(headline, why, button, other, voice): started, alternative
+    toast       Toast(host).say(text, key), .undone(key)     dialog  Dialog(title, width).open_over(window), .finished
+    coachcards  QuestionCard, FindingRow, HistoryEntry, LevelIcon
+"""

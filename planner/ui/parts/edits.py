@@ -1,0 +1,143 @@
+"""Text fields as the design language draws them: 36 high, control edge, focus edge, error edge."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
+
+from planner.ui.icons import draw_icon
+from planner.ui.parts.paint import painter, rounded
+from planner.ui.parts.scroll import thin
+from planner.ui.theme import font, theme
+
+HEIGHT = 36
+
+
+def draw_field(p: QPainter, box: QRectF, *, focused: bool, wrong: bool, enabled: bool, hover: bool) -> None:
+    """Ground and edge of a field."""
+    now = theme()
+    edge = now.control
+    if wrong:
+        edge = now.level("fix").fill
+    elif focused:
+        edge = now.focus
+    elif hover and enabled:
+        edge = now.muted
+    ground = now.surface if enabled else now.sunken
+    rounded(p, box, 8, ground, edge, 2 if focused or wrong else 1)
+
+
+def clear_base(widget: QWidget) -> None:
+    """Let the painted ground show through what Qt draws."""
+    colours = QPalette()
+    colours.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+    widget.setPalette(colours)
+
+
+class LineEdit(QLineEdit):
+    """One line of text. `set_wrong` draws the error edge and the octagon; the sentence stands in the Field.
+
+    `committed(text)` is emitted when editing is finished and the text differs from what was set.
+    """
+
+    committed = Signal(object)
+
+    def __init__(self, text: str = "", hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._wrong = False
+        self._known = text
+        self.setPlaceholderText(hint)
+        self.setFrame(False)
+        self.setFixedHeight(HEIGHT)
+        self.setFont(font("body"))
+        self.setTextMargins(10, 0, 10, 0)
+        clear_base(self)
+        self.editingFinished.connect(self._commit)
+
+    def set_text(self, text: str) -> None:
+        """Show a value from the plan, unless somebody is typing here."""
+        self._known = text
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(text)
+
+    def set_wrong(self, wrong: bool) -> None:
+        self._wrong = wrong
+        self.setTextMargins(10, 0, 34 if wrong else 10, 0)
+        self.update()
+
+    def _commit(self) -> None:
+        if self.text() != self._known:
+            self._known = self.text()
+            self.setModified(False)
+            self.committed.emit(self._known)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = painter(self)
+        box = QRectF(self.rect())
+        draw_field(
+            p, box, focused=self.hasFocus(), wrong=self._wrong, enabled=self.isEnabled(), hover=self.underMouse()
+        )
+        if self._wrong:
+            draw_icon(p, "warning-octagon", QRectF(box.right() - 28, 9, 18, 18), "fix.fill", "fill")
+        p.end()
+        super().paintEvent(event)
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of plain text; Tab leaves it. `committed(text)` as for a line."""
+
+    committed = Signal(object)
+
+    def __init__(
+        self, text: str = "", hint: str = "", *, style: str = "body", lines: int = 3, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._known = text
+        self._wrong = False
+        self.setPlaceholderText(hint)
+        self.setFont(font(style))
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportMargins(10, 7, 4, 7)
+        self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
+        clear_base(self)
+        self.viewport().setAutoFillBackground(False)
+        self.setMinimumHeight(round(self.fontMetrics().lineSpacing() * lines) + 16)
+
+    def set_text(self, text: str) -> None:
+        """Show a value from the plan, unless somebody is typing here."""
+        self._known = text
+        if not (self.hasFocus() and self.document().isModified()):
+            self.setPlainText(text)
+
+    def set_wrong(self, wrong: bool) -> None:
+        self._wrong = wrong
+        self.update()
+
+    def commit(self) -> None:
+        """Emit `committed` if the text was changed; also happens when the field is left."""
+        if self.toPlainText() != self._known:
+            self._known = self.toPlainText()
+            self.document().setModified(False)
+            self.committed.emit(self._known)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+        self.commit()
+
+    def event(self, event: QEvent) -> bool:
+        # paintEvent of a scroll area belongs to its viewport; the area's own paint event arrives here.
+        if event.type() == QEvent.Type.Paint:
+            box = QRectF(self.rect())
+            focused, hover = self.hasFocus(), self.underMouse()
+            p = painter(self)
+            draw_field(p, box, focused=focused, wrong=self._wrong, enabled=self.isEnabled(), hover=hover)
+            p.end()
+            return True
+        return super().event(event)

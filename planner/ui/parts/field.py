@@ -1,0 +1,43 @@
+"""A labelled field: label above, editor, and a sentence below when something is wrong."""
+
+from typing import Protocol, cast
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.ui.parts.datefield import DateField
+from planner.ui.parts.text import Text
+
+
+class _CanBeWrong(Protocol):
+    def set_wrong(self, wrong: bool) -> None: ...
+
+
+class Field(QWidget):
+    """Wraps a LineEdit, TextArea, Combo or DateField; the label becomes the editor's accessible name."""
+
+    def __init__(self, label: str, editor: QWidget, help: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._help = help
+        self._label = Text(label, "small", "ink", 500, lines=1)
+        self._message = Text("", "small", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._label)
+        column.addWidget(editor)
+        column.addWidget(self._message)
+        editor.setAccessibleName(label)
+        self._label.setBuddy(editor)
+        if isinstance(editor, DateField):
+            editor.complained.connect(self.set_error)
+        self.set_error("")
+
+    def set_error(self, sentence: str) -> None:
+        """Say what would be right; an empty text clears it and shows the help again."""
+        cast(_CanBeWrong, self.editor).set_wrong(bool(sentence))
+        shown = sentence or self._help
+        self._message.setText(shown)
+        self._message.set_colour("fix.text" if sentence else "muted")
+        self._message.setVisible(bool(shown))
+        self.editor.setAccessibleDescription(shown)

@@ -1,0 +1,197 @@
+"""The table view of every grid: painted cells, range selection, keys as in a spreadsheet."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from planner.ui.parts.gridcell import LOOK_ROLE, PLAIN, CellState, draw_cell, text_side
+from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text, rounded
+from planner.ui.parts.scroll import thin
+from planner.ui.theme import font, theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class GridView(QTableView):
+    """A QTableView as the design language draws it. The model may return a CellLook for LOOK_ROLE.
+
+    Arrows move, Enter or F2 edits, typing replaces, Tab goes right, Esc gives up, Shift arrows extend.
+    Signals, none of which changes anything by itself: `fillDown` (Ctrl D), `lockAsked` (Ctrl Shift L),
+    `noteAsked` (Shift F2), `pasted(rows)` with the texts of the clipboard as rows of columns, `cleared` (Del),
+    `handInChanged` when the cell in hand or the range has changed.
+    """
+
+    fillDown = Signal()
+    lockAsked = Signal()
+    noteAsked = Signal()
+    pasted = Signal(object)
+    cleared = Signal()
+    handInChanged = Signal()
+
+    def __init__(self, row_height: int = 36, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setFont(font("small"))
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        thin(self)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalHeader(GridHead(self))
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(row_height)
+        rows.setDefaultSectionSize(row_height)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self._delegate = CellDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.hovered = (-1, -1)
+        self.entered.connect(self._enter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ctrl = Qt.KeyboardModifier.ControlModifier
+        shift = Qt.KeyboardModifier.ShiftModifier
+        key, held = event.key(), event.modifiers() & (ctrl | shift)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(rows_of(QApplication.clipboard().text()))
+        elif key == Qt.Key.Key_D and held == ctrl:
+            self.fillDown.emit()
+        elif key == Qt.Key.Key_L and held == ctrl | shift:
+            self.lockAsked.emit()
+        elif key == Qt.Key.Key_F2 and held == shift:
+            self.noteAsked.emit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.cleared.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """The range as text, columns apart by tabs, into the clipboard."""
+        chosen = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
+        rows: dict[int, list[str]] = {}
+        for index in chosen:
+            rows.setdefault(index.row(), []).append(str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
+        QApplication.clipboard().setText("\n".join("\t".join(row) for row in rows.values()))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.handInChanged.emit()
+
+    def _enter(self, index: QModelIndex) -> None:
+        before, self.hovered = self.hovered, (index.row(), index.column())
+        for row, column in (before, self.hovered):
+            self.update(self.model().index(row, column))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._enter(QModelIndex())
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints cells and opens the raised editor."""
+
+    def __init__(self, view: GridView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        state = option.state
+        current = self._view.currentIndex() == index
+        focused = self._view.hasFocus() or self._view.state() == QAbstractItemView.State.EditingState
+        look = index.data(LOOK_ROLE) or PLAIN
+        seen = CellState(
+            current=current and focused,
+            in_range=bool(state & QStyle.StateFlag.State_Selected),
+            hover=self._view.hovered == (index.row(), index.column()),
+            handle=current and look.kind == "rest" and not look.head,
+        )
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        side = text_side(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_cell(painter, QRectF(option.rect), "" if text is None else str(text), look, seen, side)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = CellEditor(parent)
+        if text_side(index.data(Qt.ItemDataRole.TextAlignmentRole)) == RIGHT:
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return editor
+
+
+class CellEditor(QLineEdit):
+    """The editor in a cell: raised, focus edge, the text in the place where it stood."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        self.setFont(font("small", 600))
+        self.setTextMargins(6, 0, 8, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        p = QPainter(self)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rounded(p, QRectF(self.rect()), 4, None, theme().focus, 2)
+
+
+class GridHead(QHeaderView):
+    """The head of a grid: sunken ground, small muted words, aligned as the model says."""
+
+    def __init__(self, parent: QWidget | None = None, height: int = 32) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._height = height
+        self.marked = -1  # the column in hand, whose word is ink and semibold
+        self.setHighlightSections(False)
+        self.setSectionsClickable(True)
+        self.setMinimumSectionSize(28)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height)
+
+    def mark(self, column: int) -> None:
+        """Make the word of one column stand out; -1 for none."""
+        self.marked = column
+        self.viewport().update()
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+        now = theme()
+        box = QRectF(rect)
+        painter.fillRect(box, now.sunken)
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), now.hairline)
+        model = self.model()
+        words = model.headerData(logical_index, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        side = model.headerData(logical_index, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        align = RIGHT if text_side(side) == RIGHT else LEFT
+        if side is not None and Qt.AlignmentFlag(side) & CENTRE:
+            align = CENTRE
+        strong = logical_index == self.marked
+        tone, weight = ("ink", 600) if strong else ("muted", 500)
+        inner = box.adjusted(14 if align == LEFT else 6, 0, -12 if align == RIGHT else -6, -1)
+        draw_text(painter, inner, str(words or ""), "caption", tone, weight, align)
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """A copied range as rows of columns; an empty clipboard gives no rows."""
+    lines = text.replace("\r\n", "\n").rstrip("\n").split("\n") if text else []
+    return [line.split("\t") for line in lines]

@@ -1,0 +1,49 @@
+"""Menus: raised, rounded, rows of 36, the key at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from planner.ui.icons import qicon
+from planner.ui.theme import font, theme
+
+_LOOK = """
+QMenu {{ background: {raised}; border: 1px solid {line}; border-radius: 10px; padding: 5px; }}
+QMenu::item {{ color: {ink}; min-height: 34px; padding: 0 14px 0 10px; border-radius: 8px; }}
+QMenu::item:selected {{ background: {chosen}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::icon {{ padding-left: 10px; }}
+QMenu::separator {{ height: 1px; margin: 5px 8px; background: {line}; }}
+"""
+
+
+class Menu(QMenu):
+    """Made when it is asked for and gone when it closes; `popup(point)` shows it.
+
+    The only thing that uses a style sheet: a menu lives for seconds, so reading it costs nothing that shows.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        now = theme()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setFont(font("body"))
+        self.setStyleSheet(
+            _LOOK.format(
+                raised=now.raised.name(),
+                line=now.hairline.name(),
+                ink=now.ink.name(),
+                muted=now.muted.name(),
+                chosen=now.selection.name(),
+            )
+        )
+
+    def add(self, text: str, keys: str = "", icon: str = "") -> QAction:
+        """Append a row; `keys` stands at its right ("A", "Ctrl E"). Connect `triggered` of the action."""
+        action = QAction(f"{text}\t{keys}" if keys else text, self)
+        if icon:
+            action.setIcon(qicon(icon, 16, "muted"))
+        self.addAction(action)
+        return action
