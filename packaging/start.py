@@ -229,7 +229,7 @@ def go_on_as(command: Sequence[object], env: Mapping[str, str]) -> int:
     words = [str(part) for part in command]
     if sys.platform == "win32":  # where exec gives the shell back at once, while the program still runs
         return subprocess.run(words, env=env).returncode
-    os.execve(words[0], words, env)
+    os.execve(words[0], words, env)  # noqa: RET503 - this call never comes back
 
 
 def run_tests(arguments: Sequence[str]) -> int:
