@@ -1,0 +1,56 @@
+"""Which voice a person, and a side, speaks with on screen."""
+
+from planner.i18n import _, mark
+from planner.model.changes import Author
+from planner.model.fields import RowId
+from planner.model.plan import Plan
+
+_OWN = frozenset({"marketing", "sales", "agency", "finance", "customer"})
+
+SIDE_NAMES = {
+    "marketing": mark("Marketing"),
+    "sales": mark("Sales"),
+    "agency": mark("Agency"),
+    "management": mark("Management"),
+    "finance": mark("Finance"),
+    "product": mark("Product"),
+    "service": mark("Service"),
+    "it": mark("IT"),
+    "partner": mark("Partner"),
+    "customer": mark("Customer"),
+}
+
+
+def voice_of_side(side: str | None) -> str:
+    """The voice of one of the sides that a person can be on; those without a colour of their own are shared."""
+    return side if side in _OWN else "shared"
+
+
+def side_name(side: str | None) -> str:
+    """The word for a side; empty where it is not known."""
+    return _(SIDE_NAMES.get(side, side.capitalize())) if side else ""
+
+
+def voice_of(plan: Plan, person: RowId | None) -> str:
+    """The voice of a person of the plan."""
+    found = plan.people.get(person)
+    return voice_of_side(found.function if found else None)
+
+
+def name_of_person(plan: Plan, person: RowId | None) -> str:
+    """A person's whole name; empty where there is nobody."""
+    found = plan.people.get(person)
+    return (found.name or "") if found else ""
+
+
+def first_name(name: str) -> str:
+    """What somebody is called in a small place."""
+    return name.partition(" ")[0]
+
+
+def voice_of_author(plan: Plan, author: Author) -> str:
+    """The voice of whoever made an edit, also where only a name is known."""
+    if author.id in plan.people:
+        return voice_of(plan, author.id)
+    known = next((person for person in plan.people if person.name == author.name), None)
+    return voice_of_side(known.function if known else None)
