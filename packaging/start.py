@@ -21,6 +21,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -224,24 +225,24 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def go_on_as(command: Sequence[object], env: Mapping[str, str]) -> int:
-    """Go on as another program, so that signals and exit codes are its own; never returns but on Windows."""
+def go_on_as(command: Sequence[object], env: Mapping[str, str]) -> NoReturn:
+    """Go on as another program, so that signals and exit codes are its own."""
     words = [str(part) for part in command]
     if sys.platform == "win32":  # where exec gives the shell back at once, while the program still runs
-        return subprocess.run(words, env=env).returncode
-    os.execve(words[0], words, env)  # noqa: RET503 - this call never comes back
+        sys.exit(subprocess.run(words, env=env).returncode)
+    os.execve(words[0], words, env)
 
 
-def run_tests(arguments: Sequence[str]) -> int:
+def run_tests(arguments: Sequence[str]) -> NoReturn:
     """Set up with the tools for development, then run pytest without a screen."""
     ensure_system(window=False)
     ensure_environment(EVERYTHING)
     env = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     os.chdir(ROOT)
-    return go_on_as([venv_python(), "-m", "pytest", *arguments], env)
+    go_on_as([venv_python(), "-m", "pytest", *arguments], env)
 
 
-def run_program(arguments: Sequence[str]) -> int:
+def run_program(arguments: Sequence[str]) -> NoReturn:
     """Set up, then start the program; on a machine without a screen its tour."""
     screen = has_screen(sys.platform, os.environ)
     ensure_system(window=screen and opens_window(arguments))
@@ -255,21 +256,20 @@ def run_program(arguments: Sequence[str]) -> int:
                 "This machine has no screen, so the worked example goes through without a window: the plan file, "
                 f"the workbook, the charts and a picture of each page will be in {folder}"
             )
-    return go_on_as([venv_python(), "-m", "planner", *program_arguments(arguments, screen, folder)], env)
+    go_on_as([venv_python(), "-m", "planner", *program_arguments(arguments, screen, folder)], env)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Exit code of the program or of the tests; 1 with a sentence where they cannot be started."""
+def main(arguments: Sequence[str]) -> NoReturn:
+    """Become the program or the tests; exit code 1 with a sentence where they cannot be started."""
     try:
         if arguments[:1] == ["test"]:
-            return run_tests(arguments[1:])
-        return run_program(arguments)
+            run_tests(arguments[1:])
+        run_program(arguments)
     except CannotStart as reason:
-        print(reason, file=sys.stderr)
-        return 1
+        sys.exit(str(reason))
     except KeyboardInterrupt:
-        return 130
+        sys.exit(130)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main(sys.argv[1:])
