@@ -1,0 +1,125 @@
+"""Materials as dumbbells: how useful sales and marketing each find them, rated blind from 1 to 5."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matplotlib.figure import Figure
+
+from planner.calc.results import Results
+from planner.charts import style, words
+from planner.charts.sheet import Sheet, clean, measured, started, without
+from planner.i18n import _, _n
+from planner.model.plan import Material, Plan
+
+_MOST = 12
+_LEFT, _RIGHT = 640.0, 1130.0
+_APART = 1.0
+"""From this many points on, marketing above sales is a gap to talk about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    material: Material
+    sales: float | None
+    marketing: float | None
+
+    @property
+    def name(self) -> str:
+        return self.material.name or self.material.code or _("A material")
+
+    @property
+    def gap(self) -> float:
+        return (self.marketing - self.sales) if self.sales is not None and self.marketing is not None else 0.0
+
+
+def draw(plan: Plan, results: Results) -> Figure:
+    """The lowest rated first; materials that nobody has rated are named at the end."""
+    rows = [_Row(row, _side(plan, row, "sales"), _side(plan, row, "marketing")) for row in plan.materials]
+    rated = sorted((row for row in rows if row.sales is not None or row.marketing is not None), key=_rank)
+    if not rated:
+        said = _("No material has been rated yet. Let sales and marketing rate each one from 1 to 5, without seeing "
+                 "the other side.")  # fmt: skip
+        return without(plan, results, _("Materials: who finds them useful?"), said)
+    unrated = [row for row in rows if row.sales is None and row.marketing is None]
+    sheet, top = started(plan, results, _title(rated), _("blind ratings"))
+    shown = rated[:_MOST]
+    notes = _notes(len(rated) - len(shown), unrated)
+    _head(sheet, top)
+    pitch = min(62.0, (sheet.height - 108 - 30 * bool(notes) - (top + 72)) / len(shown))
+    for place, row in enumerate(shown):
+        _dumbbell(sheet, row, top + 92 + place * pitch)
+    if notes:
+        room = sheet.width - 2 * style.MARGIN
+        said = words.fit(clean(notes), room, measured(24))
+        sheet.text(style.MARGIN, sheet.height - 96, said, 24, style.MUTED)
+    return sheet.figure
+
+
+def _side(plan: Plan, material: Material, side: str) -> float | None:
+    """One side's mean: the figure in the register, otherwise the mean of its people's own ratings."""
+    given = material.sales_rating if side == "sales" else material.marketing_rating
+    if given is not None:
+        return given
+    scores = [row.score for row in plan.ratings if row.material == material.id and row.function == side]
+    known = [score for score in scores if score is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _rank(row: _Row) -> tuple[float, str]:
+    return (row.sales if row.sales is not None else row.marketing or 0.0), row.name
+
+
+def _title(rated: list[_Row]) -> str:
+    widest = max(rated, key=lambda row: row.gap)
+    if widest.gap > _APART:
+        return _("Sales gives {name} {sales:.1f} of 5, marketing {marketing:.1f}").format(
+            name=widest.name, sales=widest.sales, marketing=widest.marketing
+        )
+    lowest = rated[0]
+    if lowest.sales is None:
+        return _("Sales has not rated any material yet")
+    said = _("{name} gets {sales:.1f} of 5 from sales").format(name=lowest.name, sales=lowest.sales)
+    if lowest.material.usage_share is not None:
+        return said + _(" and is used by {share}").format(share=words.percent(lowest.material.usage_share))
+    return said
+
+
+def _head(sheet: Sheet, top: float) -> None:
+    y = top + 32
+    for score in range(1, 6):
+        sheet.text(_at(score), y, str(score), 24, style.MUTED, at="center")
+    sheet.glyph("sales", 1180, y - 8)
+    sheet.text(1218, y, _("Sales"), 24, style.WORDS["sales"], 500)
+    sheet.glyph("marketing", 1310, y - 8)
+    sheet.text(1348, y, _("Marketing"), 24, style.WORDS["marketing"], 500)
+
+
+def _dumbbell(sheet: Sheet, row: _Row, y: float) -> None:
+    name = words.fit(clean(row.name), _LEFT - style.MARGIN - 36, measured(26, 500))
+    sheet.text(style.MARGIN, y + 9, name, 26, weight=500)
+    sheet.line([_at(1), _at(5)], [y, y], style.STRONG, 2)
+    for score in range(1, 6):
+        sheet.line([_at(score)] * 2, [y - 9, y + 9], style.STRONG, 2)
+    if row.sales is not None and row.marketing is not None:
+        colour = style.FIX if row.gap > _APART else style.CONTROL
+        sheet.line([_at(row.sales), _at(row.marketing)], [y, y], colour, 6)
+    for voice, score, x in (("marketing", row.marketing, 1348.0), ("sales", row.sales, 1218.0)):
+        if score is None:
+            sheet.text(x, y + 9, _("not rated") if voice == "marketing" else "–", 24, style.MUTED)
+            continue
+        sheet.circle(_at(score), y, 14, style.FILL[voice], edgecolor=style.SURFACE, linewidth=1.5)
+        sheet.text(x, y + 10, f"{score:.1f}", 28, style.WORDS[voice], 600, family=style.DISPLAY)
+
+
+def _notes(more: int, unrated: list[_Row]) -> str:
+    parts = []
+    if more:
+        parts.append(_n("{n} more, rated higher", "{n} more, rated higher", more).format(n=more))
+    if unrated:
+        parts.append(_("Nobody has rated yet: {names}").format(names=", ".join(row.name for row in unrated)))
+    return ". ".join(parts)
+
+
+def _at(score: float) -> float:
+    return _LEFT + (min(max(score, 1.0), 5.0) - 1) / 4 * (_RIGHT - _LEFT)

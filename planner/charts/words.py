@@ -1,0 +1,110 @@
+"""Amounts, days and counts as short words for charts and headings, and lines of even length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from planner.calc import money, months
+from planner.i18n import _
+from planner.model.plan import Day, Money, Month
+
+_SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "PLN": "zł", "INR": "₹"}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+         "November", "December")  # fmt: skip
+
+
+def sign(currency: str | None) -> str:
+    """What stands before an amount: a sign where there is a well-known one, otherwise the three letters."""
+    code = (currency or "").upper()
+    return _SIGNS.get(code, f"{code} " if code else "")
+
+
+def amount(value: Money | float, currency: str | None) -> str:
+    """Minor units in short: €515k, €2.02m, €940."""
+    return major(money.to_major(value, currency), currency)
+
+
+def major(value: float, currency: str | None = None) -> str:
+    """Major units in short: €515k, €2.02m, €940."""
+    size = abs(value)
+    if size >= 999_500:
+        text = f"{size / 1e6:.2f}".rstrip("0").rstrip(".") + "m"
+    elif size >= 1000:
+        text = f"{size / 1e3:.0f}k"
+    else:
+        text = f"{size:.0f}"
+    return ("−" if value < 0 and text.strip("0.mk") else "") + sign(currency) + text
+
+
+def count(value: float) -> str:
+    """A count with separators: whole from a hundred up, one decimal below where there is one."""
+    if abs(value) >= 100 or abs(value - round(value)) < 0.05:
+        return f"{value:,.0f}"
+    return f"{value:,.1f}"
+
+
+def percent(share: float) -> str:
+    """A share as whole percent; one decimal below ten percent where there is one."""
+    value = share * 100
+    return f"{value:.0f}%" if value >= 10 or abs(value - round(value)) < 0.05 else f"{value:.1f}%"
+
+
+def day(value: Day | None) -> str:
+    """A day as 10 Nov 2026; empty where it is not known."""
+    found = months.parse_day(value)
+    return f"{found.day} {_(_MONTHS[found.month - 1])} {found.year}" if found else ""
+
+
+def month(value: Month, year: bool = False) -> str:
+    """A month as Jan, or Jan 27."""
+    name = _(_MONTHS[int(value[5:7]) - 1])
+    return f"{name} {value[2:4]}" if year else name
+
+
+def month_long(value: Month) -> str:
+    """A month as March."""
+    return _(_LONG[int(value[5:7]) - 1])
+
+
+def lines(text: str, width: float, measure: Callable[[str], float], most: int = 3) -> list[str]:
+    """The text broken into at most so many lines of even length; the last one ends with an ellipsis if it must."""
+    words = text.split()
+    broken = _greedy(words, width, measure)
+    if len(broken) > most:
+        broken = [*broken[: most - 1], fit(" ".join(broken[most - 1 :]), width, measure)]
+        return broken
+    low, high = width / 3, width
+    for _step in range(12):
+        middle = (low + high) / 2
+        tried = _greedy(words, middle, measure)
+        if len(tried) == len(broken) and all(measure(line) <= middle for line in tried):
+            high, broken = middle, tried
+        else:
+            low = middle
+    return [fit(line, width, measure) for line in broken]
+
+
+def _greedy(words: Sequence[str], width: float, measure: Callable[[str], float]) -> list[str]:
+    broken: list[str] = []
+    for word in words:
+        if broken and measure(f"{broken[-1]} {word}") <= width:
+            broken[-1] += f" {word}"
+        else:
+            broken.append(word)
+    return broken
+
+
+def fit(text: str, width: float, measure: Callable[[str], float]) -> str:
+    """The text on one line, shortened with an ellipsis where it is wider than the room."""
+    line = " ".join(text.split())
+    if measure(line) <= width:
+        return line
+    low, high = 0, len(line)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(line[:middle].rstrip() + "…") <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return line[:low].rstrip(" ,.;:") + "…"
