@@ -115,7 +115,7 @@ def velocity(opportunities: float, deal: float, win_rate: float, cycle_days: flo
     return opportunities * deal * win_rate / cycle_days if cycle_days > 0 else None
 
 
-def wilson(k: int, n: int, z: float = 1.959963984540054) -> tuple[float, float] | None:
+def wilson(k: int, n: int, z: float = 1.96) -> tuple[float, float] | None:
     """The range of a rate observed k times of n, 95 percent by default (method.md B12); None for n = 0."""
     if n <= 0 or not 0 <= k <= n:
         return None

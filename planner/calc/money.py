@@ -37,9 +37,12 @@ def from_major(amount: float, currency: str | None) -> Money:
 
 
 def half_up(value: float, digits: int = 0) -> float:
-    """The value rounded as people do it: 0.5 becomes 1, -0.5 becomes -1, and 1.005 to two digits 1.01."""
+    """The value rounded as people do it: 0.5 becomes 1, -0.5 becomes -1, and 1.005 to two digits 1.01.
+
+    What binary fractions add beyond 15 digits is taken off first, so that a sum of 0.39625 is not 0.39624999...
+    """
     step = Decimal(1).scaleb(-digits)
-    return float(Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP))
+    return float(Decimal(f"{value:.15g}").quantize(step, rounding=ROUND_HALF_UP))
 
 
 def whole(value: float | None) -> Money | None:
