@@ -1,6 +1,6 @@
 """Builds the frame and the parts with made-up data and grabs them as pictures, for looking at.
 
-    QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery FOLDER
+QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery FOLDER
 """
 
 import sys
@@ -12,7 +12,10 @@ from planner.ui.frame import ChapterEntry, FindingItem, Frame, QuestionItem, Rec
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Paper
 from planner.ui.parts.chapterhead import ChapterHead
+from planner.ui.parts.dialog import Dialog
+from planner.ui.parts.toast import Toast
 from planner.ui.theme import install, set_theme
+from tests.ui.gallery_parts import board, empty
 
 _CHAPTERS = (
     ("Set out", ("Context", "Goals", "Customers", "Stakeholders")),
@@ -35,9 +38,7 @@ def frame() -> Frame:
     made = Frame()
     made.sidebar.set_chapters(chapters())
     made.sidebar.set_current("Goals")
-    made.sidebar.set_voices(
-        [("marketing", 38), ("sales", 34), ("agency", 14), ("shared", 8), ("finance", 6)]
-    )
+    made.sidebar.set_voices([("marketing", 38), ("sales", 34), ("agency", 14), ("shared", 8), ("finance", 6)])
     made.topbar.set_plan("Wrenfield Labelling", "Marketing plan", "FY 2027")
     made.topbar.set_author("Priya Nair", "marketing", "Marketing")
     made.coach.set_questions(
@@ -67,7 +68,7 @@ def frame() -> Frame:
 def page() -> QWidget:
     paper = Paper()
     column = QVBoxLayout(paper)
-    column.setContentsMargins(32, 20, 32, 32)
+    column.setContentsMargins(32, 24, 32, 32)
     head = ChapterHead("Goals", "One end goal. Every goal under it has a marketing half and a sales half.")
     head.add_action(Button("Add goal", icon="plus"))
     column.addWidget(head)
@@ -87,6 +88,35 @@ def main(folder: Path) -> None:
             shown.show()
             app.processEvents()
             shown.grab().save(str(folder / f"frame-{mode}-{width}.png"))
+        parts = board()
+        parts.resize(1720, 1000)
+        parts.show()
+        app.processEvents()
+        parts.grab().save(str(folder / f"parts-{mode}.png"))
+        parts.close()
+    extras(app, folder, shown)
+
+
+def extras(app: QApplication, folder: Path, shown: Frame) -> None:
+    """The coach over the content, an empty page, a toast and a dialog."""
+    shown.resize(1366, 768)
+    shown.toggle_coach()
+    toast = Toast(shown)
+    toast.say("Moved £4k to April")
+    app.processEvents()
+    shown.grab().save(str(folder / "floating.png"))
+    shown.toggle_coach()
+    shown.resize(1440, 900)
+    shown.set_content(empty())
+    toast.hide()
+    app.processEvents()
+    shown.grab().save(str(folder / "empty.png"))
+    asked = Dialog("Decline this input?", 322, lines="Martin will see the reason.\nIt stays in the plan.")
+    asked.add_button(Button("Keep open"))
+    asked.add_button(Button("Decline", "primary"), True)
+    asked.open_over(shown)
+    app.processEvents()
+    shown.grab().save(str(folder / "dialog.png"))
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ class Coach(QWidget):
         column.setContentsMargins(24, 0, 24, 24)
         column.setSpacing(0)
         self._questions = _Section(_("Questions to ask"), 10, 8)
-        self._findings = _Section(_("Findings here"), 7, 4)
+        self._findings = _Section(_("Findings here"), 6, 7)
         self._recent = _Section(_("Recent"), 11, 11)
         for section in (self._questions, self._findings, self._recent):
             column.addWidget(section)
@@ -67,7 +67,7 @@ class Coach(QWidget):
         rows: list[QWidget] = []
         for item in items:
             if rows:
-                rows.append(Line())
+                rows.append(Line(start=28))
             row = FindingRow(item.level, item.text, item.key, can_show=item.key is not None)
             row.show_it.connect(self.showFinding)
             rows.append(row)

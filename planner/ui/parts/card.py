@@ -57,10 +57,11 @@ class Card(Ringed, QWidget):
 
 
 class Line(QWidget):
-    """A hairline across (1 px), a decoration between rows."""
+    """A hairline across (1 px), a decoration between rows; it may start further in."""
 
-    def __init__(self, parent: QWidget | None = None, *, upright: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, upright: bool = False, start: int = 0) -> None:
         super().__init__(parent)
+        self._start = start
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if upright:
             self.setFixedWidth(1)
@@ -68,4 +69,4 @@ class Line(QWidget):
             self.setFixedHeight(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter(self).fillRect(self.rect(), theme().hairline)
+        painter(self).fillRect(self.rect().adjusted(self._start, 0, 0, 0), theme().hairline)

@@ -65,7 +65,7 @@ class QuestionCard(Card):
         foot.addWidget(Text(asked, "caption", f"{voice}.text", 500, lines=1), 1)
         foot.addWidget(screen)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 11, 9, 6)
+        rows.setContentsMargins(16, 12, 9, 7)
         rows.setSpacing(2)
         rows.addWidget(Text(question, "quote", balanced=True))
         rows.addLayout(foot)

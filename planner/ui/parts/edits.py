@@ -1,8 +1,8 @@
 """Text fields as the design language draws them: 36 high, control edge, focus edge, error edge."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from planner.ui.icons import draw_icon
 from planner.ui.parts.paint import painter, rounded
@@ -103,7 +103,14 @@ class TextArea(QPlainTextEdit):
         thin(self)
         clear_base(self)
         self.viewport().setAutoFillBackground(False)
-        self.setMinimumHeight(round(self.fontMetrics().lineSpacing() * lines) + 16)
+        self._high = self.fontMetrics().lineSpacing() * lines + 16
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._high)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._high)
 
     def set_text(self, text: str) -> None:
         """Show a value from the plan, unless somebody is typing here."""

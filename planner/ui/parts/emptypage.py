@@ -97,8 +97,8 @@ class _DashedMark(QLabel):
         pen.setDashPattern([4, 3])
         p.setPen(pen)
         p.drawPath(third)
-        box = QRectF(xs[2] - 30, y - 40, 70, 80)
-        draw_text(p, box, "?", "room", missing.text, None, CENTRE)
+        box = QRectF(xs[2] - 3, y - 40, 80, 80)
+        draw_text(p, box, "?", "title page", missing.text, None, CENTRE)
 
 
 class _Outline(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from planner.i18n import _
 from planner.ui.parts.glyph import draw_glyph
 from planner.ui.parts.paint import CENTRE, dashed, draw_text, painter
-from planner.ui.parts.text import break_lines, draw_lines
+from planner.ui.parts.text import balance, draw_lines
 from planner.ui.theme import theme
 
 SIDES = ("marketing", "sales")
@@ -133,24 +133,32 @@ class HalvesFoot(QLabel):
         else:
             p.setBrush(Qt.BrushStyle.NoBrush)
             p.setPen(dashed(theme().level("look").text))
-            p.drawRect(box.adjusted(0.75, 0.75, -0.75, -0.75))
+            edge = box.adjusted(0.75, 0.75, -0.75, -0.75)
+            p.drawPath(_foot_shape(edge, 10, left=side == "marketing", right=side == "sales"))
         left = box.left() + (15 if side == "marketing" else 14)
         draw_glyph(p, side, left, box.top() + 21, 9)
         head = QRectF(left + 20, box.top() + 11, box.right() - left - 26, 20)
         draw_text(p, head, name or _("open"), "small", tone, 600)
         width = box.right() - left - 10
-        lines = break_lines(part, "small", width)[:3]
+        lines = balance(part, "small", width)[:3]
         draw_lines(p, QRectF(QPointF(left, box.top() + 36), box.bottomRight()), lines, "small", "ink")
 
 
-def _foot_shape(box: QRectF, radius: float) -> QPainterPath:
-    """A box whose lower corners are rounded."""
+def _foot_shape(box: QRectF, radius: float, *, left: bool = True, right: bool = True) -> QPainterPath:
+    """A box whose lower corners are rounded, both or one of them."""
     path = QPainterPath()
     path.moveTo(box.topLeft())
     path.lineTo(box.topRight())
-    path.lineTo(box.right(), box.bottom() - radius)
-    path.arcTo(QRectF(box.right() - 2 * radius, box.bottom() - 2 * radius, 2 * radius, 2 * radius), 0, -90)
-    path.lineTo(box.left() + radius, box.bottom())
-    path.arcTo(QRectF(box.left(), box.bottom() - 2 * radius, 2 * radius, 2 * radius), 270, -90)
+    across = 2 * radius
+    if right:
+        path.lineTo(box.right(), box.bottom() - radius)
+        path.arcTo(QRectF(box.right() - across, box.bottom() - across, across, across), 0, -90)
+    else:
+        path.lineTo(box.bottomRight())
+    if left:
+        path.lineTo(box.left() + radius, box.bottom())
+        path.arcTo(QRectF(box.left(), box.bottom() - across, across, across), 270, -90)
+    else:
+        path.lineTo(box.bottomLeft())
     path.closeSubpath()
     return path

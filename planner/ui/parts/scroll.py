@@ -1,7 +1,7 @@
 """A scroll area with a thin thumb and no frame."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from planner.ui.parts.paint import painter, rounded
@@ -35,19 +35,37 @@ class ThinBar(QScrollBar):
 
 
 class Scroll(QScrollArea):
-    """Scrolls one widget up and down; the ground is what lies behind."""
+    """Scrolls one widget up and down; the thumb lies over the content, which keeps its width."""
 
     def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        thin(self)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._thumb = ThinBar(Qt.Orientation.Vertical, self)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._follow_range)
+        bar.valueChanged.connect(self._thumb.setValue)
+        self._thumb.valueChanged.connect(bar.setValue)
+        self._thumb.hide()
         if content is not None:
             self.setWidget(content)
             content.setAutoFillBackground(False)
+
+    def _follow_range(self, least: int, most: int) -> None:
+        self._thumb.setRange(least, most)
+        self._thumb.setPageStep(self.viewport().height())
+        self._thumb.setSingleStep(self.verticalScrollBar().singleStep())
+        self._thumb.setVisible(most > least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._thumb.setPageStep(self.viewport().height())
+        self._thumb.setGeometry(self.width() - 12, 0, 12, self.height())
+        self._thumb.raise_()
 
 
 def thin(area: QAbstractScrollArea) -> None:
