@@ -72,7 +72,9 @@ class Columns:
     def draw(self, sheet: Sheet, top: float, bottom: float, quarters: bool = True) -> None:
         """Names of the months under the chart and a hairline before each quarter."""
         several = len({month[:4] for month in self.months}) > 1
-        every = next(n for n in (1, 2, 3, 6, 12, 60) if self.pitch * n >= width("Mmm 88" if several else "Mmm", 24) + 10)
+        every = next(
+            n for n in (1, 2, 3, 6, 12, 60) if self.pitch * n >= width("Mmm 88" if several else "Mmm", 24) + 10
+        )
         for place, month in enumerate(self.months):
             if place % every == 0:
                 said = words.month(month, several)

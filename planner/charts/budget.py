@@ -51,7 +51,9 @@ def _title(plan: Plan, period: tuple[Month, ...], totals: list[Money]) -> str:
     else:
         envelope = words.amount(budget.envelope, currency)
         over = (budget.total or 0) > budget.envelope
-        said = _("{total} planned, more than the envelope of {envelope}") if over else _("{total} of {envelope} planned")
+        said = (
+            _("{total} planned, more than the envelope of {envelope}") if over else _("{total} of {envelope} planned")
+        )
         first = said.format(total=total, envelope=envelope)
     largest = totals.index(max(totals))
     return first + _("; {month} is the largest month with {amount}").format(

@@ -89,7 +89,9 @@ def _stage(sheet: Sheet, plan: Plan, forecast: Forecast, place: int, y: float, p
     if have is not None:
         sheet.text(1290, middle + 12, words.count(have), 34, weight=600, family=style.DISPLAY, at="right")
     if need is not None:
-        sheet.text(1430, middle + 12, words.count(safe_ceil(need)), 28, style.MUTED, 600, family=style.DISPLAY, at="right")
+        sheet.text(
+            1430, middle + 12, words.count(safe_ceil(need)), 28, style.MUTED, 600, family=style.DISPLAY, at="right"
+        )
     if have is not None and need:
         share = have / need
         sheet.text(sheet.width - style.MARGIN, middle + 11, words.percent(share), 26,

@@ -27,7 +27,9 @@ def draw(plan: Plan, results: Results) -> Figure:
     """One bar per answer. An answer that this program does not know stands in a row of its own."""
     inputs = [row for row in plan.sales_inputs if row.merged_into is None]
     if not inputs:
-        said = _("No input has been written down yet. Ask the people who meet customers what they hear, in their words.")
+        said = _(
+            "No input has been written down yet. Ask the people who meet customers what they hear, in their words."
+        )
         return without(plan, results, _("What sales hears, and the answer it gets"), said)
     waiting = [row for row in inputs if row.status in _OPEN]
     sheet, top = started(plan, results, _title(inputs, waiting), _("sales input"))

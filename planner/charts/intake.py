@@ -25,8 +25,8 @@ def draw(plan: Plan, results: Results) -> Figure:
     monthly = forecast.order_intake_by_month
     heading = _("Order intake by month")
     if monthly is None or not any(monthly):
-        said = _("No order intake can be worked out yet. It needs leads by month, the rate of every step, the usual deal "
-                 "size and how many months a lead takes to become an order.")  # fmt: skip
+        said = _("No order intake can be worked out yet. It needs leads by month, the rate of every step, the usual "
+                 "deal size and how many months a lead takes to become an order.")  # fmt: skip
         return without(plan, results, heading, said)
     currency = forecast.currency
     sheet, top = started(plan, results, _title(forecast), _("own rates and months to order"))
@@ -35,7 +35,7 @@ def draw(plan: Plan, results: Results) -> Figure:
     target = None if forecast.target is None else to_major(forecast.target, currency)
     columns = Columns(forecast.months, _LEFT, sheet.width - style.MARGIN - 230)
     foot = sheet.height - 150
-    upper = from_zero(max(total[-1], target or 0.0) * 1.04, top + 40, foot - _BARS - 74)
+    upper = from_zero(max(total[-1], target or 0.0) * 1.04, top + 40, foot - _BARS - 74, 5)
     upper.draw(sheet, columns.left, columns.right, currency)
     columns.draw(sheet, upper.top, foot)
     _goal(sheet, upper, columns, target, currency)

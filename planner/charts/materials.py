@@ -46,13 +46,14 @@ def draw(plan: Plan, results: Results) -> Figure:
     shown = rated[:_MOST]
     notes = _notes(len(rated) - len(shown), unrated)
     _head(sheet, top)
-    pitch = min(62.0, (sheet.height - 108 - 30 * bool(notes) - (top + 72)) / len(shown))
+    pitch = min(86.0, (sheet.height - 108 - 62 * bool(notes) - (top + 72)) / len(shown))
     for place, row in enumerate(shown):
         _dumbbell(sheet, row, top + 92 + place * pitch)
     if notes:
         room = sheet.width - 2 * style.MARGIN
-        said = words.fit(clean(notes), room, measured(24))
-        sheet.text(style.MARGIN, sheet.height - 96, said, 24, style.MUTED)
+        broken = words.lines(clean(notes), room, measured(24), 2)
+        for place, line in enumerate(broken):
+            sheet.text(style.MARGIN, sheet.height - 96 - 32 * (len(broken) - 1 - place), line, 24, style.MUTED)
     return sheet.figure
 
 
@@ -104,12 +105,13 @@ def _dumbbell(sheet: Sheet, row: _Row, y: float) -> None:
     if row.sales is not None and row.marketing is not None:
         colour = style.FIX if row.gap > _APART else style.CONTROL
         sheet.line([_at(row.sales), _at(row.marketing)], [y, y], colour, 6)
-    for voice, score, x in (("marketing", row.marketing, 1348.0), ("sales", row.sales, 1218.0)):
-        if score is None:
+    sides = (("marketing", row.marketing, 1348.0), ("sales", row.sales, 1218.0))
+    for voice, rating, x in sides:
+        if rating is None:
             sheet.text(x, y + 9, _("not rated") if voice == "marketing" else "–", 24, style.MUTED)
             continue
-        sheet.circle(_at(score), y, 14, style.FILL[voice], edgecolor=style.SURFACE, linewidth=1.5)
-        sheet.text(x, y + 10, f"{score:.1f}", 28, style.WORDS[voice], 600, family=style.DISPLAY)
+        sheet.circle(_at(rating), y, 14, style.FILL[voice], edgecolor=style.SURFACE, linewidth=1.5)
+        sheet.text(x, y + 10, f"{rating:.1f}", 28, style.WORDS[voice], 600, family=style.DISPLAY)
 
 
 def _notes(more: int, unrated: list[_Row]) -> str:

@@ -85,9 +85,7 @@ def _first_free(
     return None
 
 
-def spread(
-    points: Sequence[tuple[float, float]], apart: float, field: Box | None = None
-) -> list[tuple[float, float]]:
+def spread(points: Sequence[tuple[float, float]], apart: float, field: Box | None = None) -> list[tuple[float, float]]:
     """The points with those that share a place, or nearly, moved around their middle until none cover another."""
     moved = [(x + 0.01 * cos(index * 2.4), y + 0.01 * sin(index * 2.4)) for index, (x, y) in enumerate(points)]
     for _round in range(200):
@@ -102,9 +100,7 @@ def spread(
                     dx, dy = (bx - ax) * push, (by - ay) * push
                     moved[first], moved[second] = (ax - dx, ay - dy), (bx + dx, by + dy)
         if field is not None:
-            moved = [
-                (min(max(x, field.left), field.right), min(max(y, field.top), field.bottom)) for x, y in moved
-            ]
+            moved = [(min(max(x, field.left), field.right), min(max(y, field.top), field.bottom)) for x, y in moved]
         if still:
             break
     return moved

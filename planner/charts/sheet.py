@@ -167,7 +167,9 @@ def measured(px: float, weight: int = 400, family: str = style.SANS) -> Callable
     return lambda said: width(said, px, weight, family)
 
 
-def started(plan: Plan, results: Any, title: str, source: str, size: tuple[int, int] = style.WIDE) -> tuple[Sheet, float]:
+def started(
+    plan: Plan, results: Any, title: str, source: str, size: tuple[int, int] = style.WIDE
+) -> tuple[Sheet, float]:
     """A sheet with its frame drawn, and the y where the chart begins."""
     sheet = Sheet(size)
     return sheet, sheet.frame(title, plan, results.as_of, source)

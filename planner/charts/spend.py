@@ -17,7 +17,7 @@ def voice_of_line(plan: Plan, line: BudgetLine) -> str:
 
 
 def by_voice_and_month(plan: Plan) -> dict[str, dict[Month, Money]]:
-    """Planned amounts in minor units by voice, in stacking order, and month of the plan. Months without any are absent."""
+    """Planned minor units by voice, in stacking order, and month of the plan; months without any are absent."""
     period = set(months.period(plan))
     sums: dict[str, dict[Month, Money]] = {voice: {} for voice in style.VOICES}
     lines = plan.budget_lines

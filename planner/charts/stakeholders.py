@@ -13,7 +13,10 @@ from planner.i18n import _, _n
 from planner.model.plan import Plan, Stakeholder
 
 _R = 36.0
-_LOW, _HIGH = 0.6, 5.4
+_INTEREST = (0.6, 5.4)
+_POWER = (0.35, 5.65)
+"""The scales reach beyond 1 and 5, so that bubbles at the ends are whole and the names of the quadrants stay free."""
+_BAND = 56
 _NAME = 24
 _NAME_HIGH = 28.0
 _STRONG = 4
@@ -37,11 +40,12 @@ def draw(plan: Plan, results: Results) -> Figure:
 def _title(plan: Plan, known: list[Stakeholder]) -> str:
     strong = [row for row in known if (row.power or 0) >= _STRONG]
     unheard = [row for row in known if row.engaged_on is None]
-    first = _n("{strong} of {all} people can move or stop this plan", "{strong} of {all} people can move or stop this plan",
-               len(strong)).format(strong=len(strong), all=len(known))  # fmt: skip
+    first = _("{strong} of {all} people can move or stop this plan").format(strong=len(strong), all=len(known))
     if not unheard:
         return first + _("; everybody has been heard")
-    return first + _n("; {n} has not been heard yet", "; {n} have not been heard yet", len(unheard)).format(n=len(unheard))
+    return first + _n("; {n} has not been heard yet", "; {n} have not been heard yet", len(unheard)).format(
+        n=len(unheard)
+    )
 
 
 def _ground(sheet: Sheet, field: Box) -> None:
@@ -51,16 +55,24 @@ def _ground(sheet: Sheet, field: Box) -> None:
     sheet.rect(middle_x, field.top, wide / 2, high / 2, style.CLOSE_GROUND)
     sheet.line([middle_x, middle_x], [field.top, field.bottom], style.STRONG, 1.5)
     sheet.line([field.left, field.right], [middle_y, middle_y], style.STRONG, 1.5)
-    names = ((field.left, field.top + 40, _("Keep satisfied")), (middle_x, field.top + 40, _("Work closely")),
-             (field.left, field.bottom - 20, _("Keep an eye on")), (middle_x, field.bottom - 20, _("Keep informed")))  # fmt: skip
+    names = (
+        (field.left, field.top + 40, _("Keep satisfied")),
+        (middle_x, field.top + 40, _("Work closely")),
+        (field.left, field.bottom - 20, _("Keep an eye on")),
+        (middle_x, field.bottom - 20, _("Keep informed")),
+    )
     for x, y, said in names:
         sheet.text(x + 20, y, said, 26, style.MUTED, family=style.SERIF, italic=True, name="quadrant")
     below = field.bottom + 38
     sheet.text(field.left, below, _("Low"), 24, style.MUTED)
     sheet.text(middle_x, below, _("Interest in the plan"), 24, weight=500, at="center")
     sheet.text(field.right, below, _("High"), 24, style.MUTED, at="right")
-    for y, said, weight, at in ((field.bottom, _("Low"), 400, "bottom"), (middle_y, _("Power over the plan"), 500, "center"),
-                                (field.top, _("High"), 400, "top")):  # fmt: skip
+    scale = (
+        (field.bottom, _("Low"), 400, "bottom"),
+        (middle_y, _("Power over the plan"), 500, "center"),
+        (field.top, _("High"), 400, "top"),
+    )
+    for y, said, weight, at in scale:
         upright = sheet.text(98, y, said, 24, style.INK if weight == 500 else style.MUTED, weight)
         upright.set(rotation=90, ha="right", va=at)
     foot = below + 56
@@ -75,7 +87,7 @@ def _ground(sheet: Sheet, field: Box) -> None:
 
 
 def _people(sheet: Sheet, plan: Plan, known: list[Stakeholder], field: Box) -> None:
-    rim = Box(field.left + _R + 6, field.top + _R + 6, field.right - _R - 6, field.bottom - _R - 6)
+    rim = Box(field.left + _R + 6, field.top + _R + _BAND, field.right - _R - 6, field.bottom - _R - _BAND)
     spots = spread([_spot(row.interest, row.power, field) for row in known], 2 * _R + 8, rim)
     wanted = [_wanted(row, field) for row in known]
     for spot, goal, row in zip(spots, wanted, known, strict=True):
@@ -83,10 +95,10 @@ def _people(sheet: Sheet, plan: Plan, known: list[Stakeholder], field: Box) -> N
             _arrow(sheet, spot, goal, style.FILL[_voice(plan, row)])
     measure = measured(_NAME, 500)
     names = [words.fit(clean(_name(plan, row)), 240, measure) for row in known]
-    quadrants = [Box(x, y, x + 200, y + 44) for x in (field.left + 12, (field.left + field.right) / 2 + 12)
-                 for y in (field.top + 10, field.bottom - 50)]  # fmt: skip
+    quadrants = [Box(x, y, x + 220, y + 44) for x in (field.left + 12, (field.left + field.right) / 2 + 12)
+                 for y in (field.top + 10, field.bottom - 54)]  # fmt: skip
     taken = quadrants + [Box(x - _R, y - _R, x + _R, y + _R) for goal in wanted if goal for x, y in [goal]]
-    boxes = place(spots, [(measure(name) + 6, _NAME_HIGH) for name in names], _R, field, taken)
+    boxes = place(spots, [(measure(name) + 6, _NAME_HIGH) for name in names], _R + 7, field, taken)
     for row, (x, y), name, box in zip(known, spots, names, boxes, strict=True):
         voice = _voice(plan, row)
         if box is not None and abs((box.left + box.right) / 2 - x) + abs((box.top + box.bottom) / 2 - y) > 4 * _R:
@@ -103,11 +115,11 @@ def _people(sheet: Sheet, plan: Plan, known: list[Stakeholder], field: Box) -> N
 
 
 def _spot(interest: float | None, power: float | None, field: Box) -> tuple[float, float]:
-    def along(value: float | None) -> float:
-        return (min(max(value or 0.0, 1.0), 5.0) - _LOW) / (_HIGH - _LOW)
+    def along(value: float | None, ends: tuple[float, float]) -> float:
+        return (min(max(value or 0.0, 1.0), 5.0) - ends[0]) / (ends[1] - ends[0])
 
     wide, high = field.right - field.left, field.bottom - field.top
-    return field.left + along(interest) * wide, field.bottom - along(power) * high
+    return field.left + along(interest, _INTEREST) * wide, field.bottom - along(power, _POWER) * high
 
 
 def _wanted(row: Stakeholder, field: Box) -> tuple[float, float] | None:

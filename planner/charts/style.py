@@ -65,7 +65,7 @@ def font(family: str, px: float, weight: int = 400, italic: bool = False) -> Fon
     """A bundled font, with one that every matplotlib has behind it for signs that it lacks."""
     _register()
     return FontProperties(
-        family=[family, _SPARE],  # type: ignore[arg-type]
+        family=[family, _SPARE],
         size=px * 72 / DPI,
         weight=weight,
         style="italic" if italic else "normal",
@@ -86,7 +86,7 @@ def drawable() -> frozenset[int]:
     _register()
     found: set[int] = set()
     for family in (SANS, SERIF, _SPARE):
-        path = font_manager.findfont(FontProperties(family=[family]))  # type: ignore[arg-type]
+        path = font_manager.findfont(FontProperties(family=[family]))
         found.update(font_manager.get_font(path).get_charmap())
     return frozenset(found)
 

@@ -45,9 +45,9 @@ def count(value: float) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as whole percent; one decimal below ten percent where there is one."""
+    """A share as whole percent; one decimal below a hundred where there is one."""
     value = share * 100
-    return f"{value:.0f}%" if value >= 10 or abs(value - round(value)) < 0.05 else f"{value:.1f}%"
+    return f"{value:.0f}%" if value >= 100 or abs(value - round(value)) < 0.05 else f"{value:.1f}%"
 
 
 def day(value: Day | None) -> str:
@@ -72,8 +72,7 @@ def lines(text: str, width: float, measure: Callable[[str], float], most: int = 
     words = text.split()
     broken = _greedy(words, width, measure)
     if len(broken) > most:
-        broken = [*broken[: most - 1], fit(" ".join(broken[most - 1 :]), width, measure)]
-        return broken
+        return [*broken[: most - 1], fit(" ".join(broken[most - 1 :]), width, measure)]
     low, high = width / 3, width
     for _step in range(12):
         middle = (low + high) / 2
