@@ -180,7 +180,7 @@ def install(requirements: Path) -> None:
     total = sum(1 for line in requirements.read_text("utf-8").splitlines() if "==" in line)
     say(f"Installing the libraries, about {round(total, -1)} of them (once; some 300 MB on disk).")
     command = [str(venv_python()), "-m", "pip", "install", "--require-hashes", "--no-input", "-r", str(requirements)]
-    tail = ""
+    complaints = []
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
     ) as process:
@@ -190,10 +190,26 @@ def install(requirements: Path) -> None:
                 say("  " + line.split()[1])
             elif line.startswith("Installing collected"):
                 say("  putting them in place")
-            if line.startswith("ERROR"):
-                tail = tail or line
+            elif line.startswith(("WARNING", "ERROR")):
+                complaints.append(line.strip())
     if process.returncode:
-        raise CannotStart(f"The libraries could not be installed; try again. {tail.strip()}")
+        raise CannotStart(f"The libraries could not be installed: {reason_of_failure(complaints)}")
+
+
+def reason_of_failure(complaints: Sequence[str]) -> str:
+    """What pip's warnings and errors come down to: its last line seldom says it, its first error mostly does."""
+    text = "\n".join(complaints)
+    if "CERTIFICATE_VERIFY_FAILED" in text:
+        return (
+            "the package index shows a certificate that Python does not know. Behind a company's proxy, let "
+            "PIP_CERT name the file with its certificate."
+        )
+    if "connection broken" in text:
+        return "the package index cannot be reached. Check the network and start again."
+    if "No space left" in text:
+        return "the disk is full."
+    errors = [line.removeprefix("ERROR: ") for line in complaints if line.startswith("ERROR")]
+    return errors[0] if errors else "pip gave no reason."
 
 
 def write_entry_points() -> None:
