@@ -35,6 +35,8 @@ def values(field: Field) -> st.SearchStrategy[object]:
         Kind.NUMBERS: NUMBERS,
         Kind.SERIES: st.tuples(MONTHS, NUMBERS),
     }
+    if field.kind is Kind.CHOICE and field.required:
+        return known[field.kind]
     if field.kind in known:
         return st.one_of(st.none(), known[field.kind])
     if field.kind in lists:
