@@ -1,13 +1,16 @@
 """Phosphor icons, drawn in any colour when they are first needed."""
 
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 
 from planner.assets import resource
 from planner.ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 Weight = Literal["regular", "bold", "fill"]
 
@@ -35,8 +38,10 @@ def draw_icon(
     painter.drawPixmap(box.topLeft(), shown)
 
 
-def qicon(name: str, size: int = 20, colour: str | QColor = "ink", weight: Weight = "regular") -> QIcon:
+def qicon(name: str, size: int = 20, colour: str | QColor = "ink", weight: Weight = "regular") -> "QIcon":
     """An icon for a menu or an action, in the colours of the theme at the time of the call."""
+    from PySide6.QtGui import QIcon  # takes milliseconds, which the first window need not pay
+
     made = QIcon(icon(name, size, colour, weight))
     made.addPixmap(icon(name, size, "muted", weight), QIcon.Mode.Disabled)
     return made

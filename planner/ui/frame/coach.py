@@ -12,7 +12,7 @@ from planner.ui.parts.button import IconButton
 from planner.ui.parts.card import Line
 from planner.ui.parts.coachcards import FindingRow, HistoryEntry, QuestionCard
 from planner.ui.parts.focus import by_keyboard
-from planner.ui.parts.paint import draw_text, painter
+from planner.ui.parts.paint import draw_text, flat, painter
 from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.text import Text
 from planner.ui.theme import theme
@@ -119,10 +119,10 @@ class Coach(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
         now = theme()
-        p.fillRect(self.rect(), now.well)
-        p.fillRect(QRectF(0, 0, 1, self.height()), now.hairline)
+        flat(p, self.rect(), now.well)
+        flat(p, QRectF(0, 0, 1, self.height()), now.hairline)
         if self._folded:
-            p.fillRect(QRectF(12, 52, self.width() - 24, 1), now.hairline_strong)
+            flat(p, QRectF(12, 52, self.width() - 24, 1), now.hairline_strong)
         else:
             draw_text(p, QRectF(24, 19, 200, 28), _("Coach"), "card")
 

@@ -11,7 +11,7 @@ from planner.ui.frame.coach import Coach
 from planner.ui.frame.sidebar import Sidebar
 from planner.ui.frame.statusline import StatusLine
 from planner.ui.frame.topbar import TopBar
-from planner.ui.parts.paint import draw_shadow, painter
+from planner.ui.parts.paint import draw_shadow, flat, painter
 from planner.ui.theme import theme
 
 DOCKED_FROM = 1440  # window width from which on the coach may stand beside the content
@@ -104,7 +104,7 @@ class Frame(QWidget):
             self._content.setGeometry(left, topbar.HEIGHT, width - left - beside, middle)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter(self).fillRect(event.rect(), theme().paper)
+        flat(painter(self), event.rect(), theme().paper)
 
 
 class _Shade(QWidget):

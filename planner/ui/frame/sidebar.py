@@ -15,7 +15,7 @@ from planner.ui.frame.voicesbar import VoicesBar
 from planner.ui.parts.button import IconButton
 from planner.ui.parts.focus import by_keyboard
 from planner.ui.parts.mark import APART, draw_mark
-from planner.ui.parts.paint import draw_text, painter
+from planner.ui.parts.paint import draw_text, flat, painter
 from planner.ui.theme import theme
 
 FULL, RAIL = 232, 72
@@ -159,16 +159,16 @@ class Sidebar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
         now = theme()
-        p.fillRect(self.rect(), now.well)
-        p.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), now.hairline)
+        flat(p, self.rect(), now.well)
+        flat(p, QRectF(self.width() - 1, 0, 1, self.height()), now.hairline)
         self._paint_head(p)
         for name, box in self._labels:
             if name:
                 draw_text(p, box, name, "overline", "muted")
             else:
-                p.fillRect(box, now.hairline_strong)
+                flat(p, box, now.hairline_strong)
         if self._voices.isVisible():
-            p.fillRect(QRectF(24, self._voices.y() - 16, self.width() - 48, 1), now.hairline)
+            flat(p, QRectF(24, self._voices.y() - 16, self.width() - 48, 1), now.hairline)
         self._foot[3].set_icon("sun" if now.dark else "moon")
 
     def _paint_head(self, p: QPainter) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.i18n import _
-from planner.ui.parts.paint import draw_text, painter, text_width
+from planner.ui.parts.paint import draw_text, flat, painter, text_width
 from planner.ui.theme import theme
 
 HEIGHT = 32
@@ -54,8 +54,8 @@ class StatusLine(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
         now = theme()
-        p.fillRect(self.rect(), now.paper)
-        p.fillRect(QRectF(0, 0, self.width(), 1), now.hairline)
+        flat(p, self.rect(), now.paper)
+        flat(p, QRectF(0, 0, self.width(), 1), now.hairline)
         p.setPen(Qt.PenStyle.NoPen)
         p.setBrush(now.level(self._level).fill)
         p.drawEllipse(QRectF(35, 13.5, 6, 6))

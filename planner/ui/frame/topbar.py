@@ -9,7 +9,7 @@ from planner.ui.frame.authorchip import AuthorChip
 from planner.ui.frame.findfield import FindField
 from planner.ui.parts.button import Button
 from planner.ui.parts.focus import by_keyboard
-from planner.ui.parts.paint import CENTRE, draw_text, painter, rounded, text_width
+from planner.ui.parts.paint import CENTRE, draw_text, flat, painter, rounded, text_width
 from planner.ui.theme import mix, theme
 
 HEIGHT = 56
@@ -78,8 +78,8 @@ class TopBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
         now = theme()
-        p.fillRect(self.rect(), mix(now.paper, now.level("look").tint, 0.8) if self._past else now.paper)
-        p.fillRect(QRectF(0, self.height() - 1, self.width(), 1), now.hairline)
+        flat(p, self.rect(), mix(now.paper, now.level("look").tint, 0.8) if self._past else now.paper)
+        flat(p, QRectF(0, self.height() - 1, self.width(), 1), now.hairline)
         left, end = 32.0, self.find_field.x() - 16.0
         period = text_width(self._period, "small", 500) + 16 if self._period else 0.0
         room = end - left - (period + 16 if period else 0)

@@ -35,7 +35,8 @@ class Button(Ringed, QPushButton):
         size: Literal["small", "normal", "large"] = "normal",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._kind, self._icon_name, self._voice = kind, icon, voice
         self._height = _HEIGHTS[size]
         self._small = size == "small"

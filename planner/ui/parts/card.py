@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.ui.parts.focus import Ringed
-from planner.ui.parts.paint import draw_shadow, painter, rounded
+from planner.ui.parts.paint import draw_shadow, flat, painter, rounded
 from planner.ui.theme import theme
 
 
@@ -18,7 +18,7 @@ class Paper(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
-        p.fillRect(event.rect(), theme().colour(self._token))
+        flat(p, event.rect(), theme().colour(self._token))
         draw_shadows_of_children(self, p)
 
 
@@ -69,4 +69,4 @@ class Line(QWidget):
             self.setFixedHeight(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter(self).fillRect(self.rect().adjusted(self._start, 0, 0, 0), theme().hairline)
+        flat(painter(self), self.rect().adjusted(self._start, 0, 0, 0), theme().hairline)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.ui.icons import draw_icon
 from planner.ui.parts.edits import HEIGHT, draw_field
 from planner.ui.parts.glyph import draw_glyph
-from planner.ui.parts.paint import draw_text, painter, rounded, text_width
+from planner.ui.parts.paint import draw_text, flat, painter, rounded, text_width
 from planner.ui.theme import font, theme
 
 _VOICE = Qt.ItemDataRole.UserRole + 1
@@ -35,7 +35,8 @@ class Combo(QComboBox):
         self._hint, self._wrong, self._style = hint, False, "small" if small else "body"
         self.setFont(font(self._style))
         self.setFixedHeight(28 if small else HEIGHT)
-        self.setItemDelegate(_Row(self))
+        self._rows = _Row(self)
+        self.setItemDelegate(self._rows)
         self.activated.connect(self._picked)
         self.set_items(items)
 
@@ -100,6 +101,10 @@ class Combo(QComboBox):
 class _Row(QStyledItemDelegate):
     """Rows 36 high with the menu's highlight."""
 
+    def __init__(self, combo: QComboBox) -> None:
+        super().__init__(combo)
+        self._combo = combo
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, 36)
 
@@ -108,8 +113,8 @@ class _Row(QStyledItemDelegate):
     ) -> None:
         box = QRectF(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(box, theme().raised)
-        if option.state & QStyle.StateFlag.State_Selected:
+        flat(painter, box, theme().raised)
+        if self._combo.view().currentIndex() == index:
             rounded(painter, box.adjusted(4, 2, -4, -2), 6, theme().selection)
         left = box.left() + 12
         voice = index.data(_VOICE)

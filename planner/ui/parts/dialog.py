@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from planner.i18n import _
 from planner.ui.parts.button import Button, IconButton
 from planner.ui.parts.card import Card
-from planner.ui.parts.paint import draw_shadow, painter, rounded
+from planner.ui.parts.paint import draw_shadow, flat, painter, rounded
 from planner.ui.parts.text import Text
 from planner.ui.theme import theme
 
@@ -158,7 +158,7 @@ class Dialog(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
-        p.fillRect(self.rect(), theme().scrim)
+        flat(p, self.rect(), theme().scrim)
         draw_shadow(p, QRectF(self._sheet.geometry()), 16, 3)
 
 

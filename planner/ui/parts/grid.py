@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.ui.parts.gridcell import LOOK_ROLE, PLAIN, CellState, draw_cell, text_side
-from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text, rounded
+from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text, flat, rounded
 from planner.ui.parts.scroll import thin
 from planner.ui.theme import font, theme
 
@@ -117,13 +116,12 @@ class CellDelegate(QStyledItemDelegate):
         self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        state = option.state
         current = self._view.currentIndex() == index
         focused = self._view.hasFocus() or self._view.state() == QAbstractItemView.State.EditingState
         look = index.data(LOOK_ROLE) or PLAIN
         seen = CellState(
             current=current and focused,
-            in_range=bool(state & QStyle.StateFlag.State_Selected),
+            in_range=self._view.selectionModel().isSelected(index),
             hover=self._view.hovered == (index.row(), index.column()),
             handle=current and look.kind == "rest" and not look.head,
         )
@@ -177,8 +175,8 @@ class GridHead(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         now = theme()
         box = QRectF(rect)
-        painter.fillRect(box, now.sunken)
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), now.hairline)
+        flat(painter, box, now.sunken)
+        flat(painter, QRectF(box.left(), box.bottom() - 1, box.width(), 1), now.hairline)
         model = self.model()
         words = model.headerData(logical_index, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
         side = model.headerData(logical_index, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)

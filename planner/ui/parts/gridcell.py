@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from planner.ui.icons import draw_icon
 from planner.ui.parts.glyph import draw_glyph, glyph_width
-from planner.ui.parts.paint import LEFT, RIGHT, draw_text, rounded
+from planner.ui.parts.paint import LEFT, RIGHT, draw_text, flat, rounded
 from planner.ui.theme import mix, theme
 
 # A model returns a CellLook for this role; without one a cell is a plain figure or text.
@@ -55,13 +55,13 @@ class CellState:
 def draw_cell(p: QPainter, box: QRectF, text: str, look: CellLook, state: CellState, align: Qt.AlignmentFlag) -> None:
     """Ground, lines, marks, text and focus of one cell."""
     now = theme()
-    p.fillRect(box, _ground(look, state))
+    flat(p, box, _ground(look, state))
     if look.wrong:
         rounded(p, box.adjusted(0.5, 0.5, -1.5, -1.5), 2, None, now.level("fix").fill, 1.5)
     line = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
-    p.fillRect(line, now.hairline)
+    flat(p, line, now.hairline)
     if look.kind == "total":
-        p.fillRect(QRectF(box.left(), box.top(), box.width(), 1.5), now.ink)
+        flat(p, QRectF(box.left(), box.top(), box.width(), 1.5), now.ink)
     if look.note:
         corner = [box.topRight(), box.topRight() - QPointF(7, 0), box.topRight() + QPointF(0, 7)]
         p.setPen(Qt.PenStyle.NoPen)
@@ -127,7 +127,7 @@ def _draw_focus(p: QPainter, box: QRectF, handle: bool) -> None:
     now = theme()
     rounded(p, box.adjusted(0, 0, -1, -1), 3, None, now.focus, 2)
     if handle:
-        p.fillRect(QRectF(box.right() - 6, box.bottom() - 6, 6, 6), now.focus)
+        flat(p, QRectF(box.right() - 6, box.bottom() - 6, 6, 6), now.focus)
 
 
 def text_side(alignment: int | Qt.AlignmentFlag | None) -> Qt.AlignmentFlag:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.i18n import _
 from planner.ui.parts.glyph import draw_glyph
-from planner.ui.parts.paint import CENTRE, dashed, draw_text, painter
+from planner.ui.parts.paint import CENTRE, dashed, draw_text, flat, painter
 from planner.ui.parts.text import balance, draw_lines
 from planner.ui.theme import theme
 
@@ -129,7 +129,7 @@ class HalvesFoot(QLabel):
     def _paint_half(self, p: QPainter, side: str, box: QRectF, name: str, part: str) -> None:
         tone = f"{side}.text" if name else "look.text"
         if name:
-            p.fillRect(box, theme().voice(side).tint)
+            flat(p, box, theme().voice(side).tint)
         else:
             p.setBrush(Qt.BrushStyle.NoBrush)
             p.setPen(dashed(theme().level("look").text))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
-from planner.ui.parts.paint import painter, rounded
+from planner.ui.parts.paint import flat, painter, rounded
 from planner.ui.theme import mix, theme
 
 
@@ -38,7 +38,7 @@ def _draw_over(p: QPainter, box: QRectF, at: float) -> None:
     p.setClipRect(QRectF(QPointF(limit, box.top() - 1), QPointF(box.right() + 1, box.bottom() + 1)))
     rounded(p, box, box.height() / 2, now.level("fix").fill)
     p.restore()
-    p.fillRect(QRectF(round(limit) - 1, box.top() - 4, 2, box.height() + 8), now.ink)
+    flat(p, QRectF(round(limit) - 1, box.top() - 4, 2, box.height() + 8), now.ink)
 
 
 class Meter(QProgressBar):
@@ -95,7 +95,7 @@ def draw_baseline(
             rounded(p, box, radius, tone)
             p.restore()
     if target is not None:
-        p.fillRect(QRectF(round(x(target)) - 1, box.top() - 5, 2, box.height() + 10), now.ink)
+        flat(p, QRectF(round(x(target)) - 1, box.top() - 5, 2, box.height() + 10), now.ink)
     if likely is not None:
         level = "fine" if target is None or likely >= target else "look"
         _triangle(p, x(likely), box.top() - 3, now.level(level).fill)

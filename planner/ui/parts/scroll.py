@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
 
 from planner.ui.parts.paint import painter, rounded
 from planner.ui.theme import mix, theme
@@ -24,14 +24,21 @@ class ThinBar(QScrollBar):
         if self.maximum() <= self.minimum():
             return
         p = painter(self)
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        part = QStyle.SubControl.SC_ScrollBarSlider
-        thumb = QRectF(self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self))
-        inner = thumb.adjusted(3, 2, -3, -2) if self._upright else thumb.adjusted(2, 3, -2, -3)
+        inner = self._thumb_box()
         active = self.isSliderDown() or self.underMouse()
         tone = theme().control if active else mix(theme().control, theme().paper, 0.35)
         rounded(p, inner, 3, tone)
+
+    def _thumb_box(self) -> QRectF:
+        """Where the style puts the thumb of a bar without arrows, without asking for the style's large enums."""
+        length = float(self.height() if self._upright else self.width())
+        span = self.maximum() - self.minimum()
+        page = max(1, self.pageStep())
+        thumb = max(32.0, length * page / (span + page))
+        start = (length - thumb) * (self.value() - self.minimum()) / span
+        if self._upright:
+            return QRectF(3, start + 2, 6, thumb - 4)
+        return QRectF(start + 2, 3, thumb - 4, 6)
 
 
 class Scroll(QScrollArea):
@@ -43,7 +50,9 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        # A viewport made here, because asking Qt for its own one makes the binding load every kind of widget.
+        self._port = QWidget()
+        self.setViewport(self._port)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._thumb = ThinBar(Qt.Orientation.Vertical, self)
         bar = self.verticalScrollBar()
@@ -57,13 +66,13 @@ class Scroll(QScrollArea):
 
     def _follow_range(self, least: int, most: int) -> None:
         self._thumb.setRange(least, most)
-        self._thumb.setPageStep(self.viewport().height())
+        self._thumb.setPageStep(self._port.height())
         self._thumb.setSingleStep(self.verticalScrollBar().singleStep())
         self._thumb.setVisible(most > least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._thumb.setPageStep(self.viewport().height())
+        self._thumb.setPageStep(self._port.height())
         self._thumb.setGeometry(self.width() - 12, 0, 12, self.height())
         self._thumb.raise_()
 

@@ -18,7 +18,8 @@ class _Segment(Ringed, QPushButton):
     stepped = Signal(object, int)
 
     def __init__(self, key: str, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self.key = key
         self.count: int | None = None
         self.setCheckable(True)

@@ -1,5 +1,8 @@
 """Text with the line height of its style, balanced lines where wanted, and a tooltip when it is shortened."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -8,26 +11,37 @@ from planner.ui.parts.paint import CENTRE, LEFT, RIGHT
 from planner.ui.theme import font, line_height, metrics, theme
 
 
-def break_lines(text: str, style: str, width: float, weight: int | None = None) -> list[str]:
+@lru_cache(maxsize=4096)
+def _word(word: str, style: str, weight: int | None) -> float:
+    return metrics(style, weight).horizontalAdvance(word)
+
+
+@lru_cache(maxsize=1024)
+def break_lines(text: str, style: str, width: float, weight: int | None = None) -> tuple[str, ...]:
     """The text in lines no wider than `width` where the words allow it; line ends in the text are kept."""
-    measure = metrics(style, weight)
-    space = measure.horizontalAdvance(" ")
-    lines: list[str] = []
+    return tuple(line for line, _wide in _broken(text, style, width, weight))
+
+
+def _broken(text: str, style: str, width: float, weight: int | None) -> list[tuple[str, float]]:
+    """Lines with their widths, as sums of the widths of their words."""
+    space = _word(" ", style, weight)
+    lines: list[tuple[str, float]] = []
     for paragraph in text.split("\n"):
         line: list[str] = []
         used = 0.0
         for word in paragraph.split():
-            wide = measure.horizontalAdvance(word)
+            wide = _word(word, style, weight)
             if line and used + space + wide > width:
-                lines.append(" ".join(line))
+                lines.append((" ".join(line), used))
                 line, used = [], 0.0
             used += wide + (space if line else 0.0)
             line.append(word)
-        lines.append(" ".join(line))
+        lines.append((" ".join(line), used))
     return lines
 
 
-def balance(text: str, style: str, width: float, weight: int | None = None) -> list[str]:
+@lru_cache(maxsize=1024)
+def balance(text: str, style: str, width: float, weight: int | None = None) -> tuple[str, ...]:
     """As few lines as `break_lines` makes, but of even length, so that no word stands alone at the end."""
     best = break_lines(text, style, width, weight)
     if len(best) < 2:
@@ -35,10 +49,9 @@ def balance(text: str, style: str, width: float, weight: int | None = None) -> l
     low, high = width / len(best) * 0.8, width
     while high - low > 4:
         middle = (low + high) / 2
-        tried = break_lines(text, style, middle, weight)
-        fits = all(metrics(style, weight).horizontalAdvance(line) <= width for line in tried)
-        if len(tried) == len(best) and fits:
-            best, high = tried, middle
+        tried = _broken(text, style, middle, weight)
+        if len(tried) == len(best) and all(wide <= width for _line, wide in tried):
+            best, high = tuple(line for line, _wide in tried), middle
         else:
             low = middle
     return best
@@ -47,7 +60,7 @@ def balance(text: str, style: str, width: float, weight: int | None = None) -> l
 def draw_lines(
     p: QPainter,
     box: QRectF,
-    lines: list[str],
+    lines: Sequence[str],
     style: str,
     colour: str,
     weight: int | None = None,
@@ -118,21 +131,20 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:
         wide = max(
-            (metrics(self._style, self._weight).horizontalAdvance(part) for part in self.text().split("\n")),
+            (_word(part, self._style, self._weight) for part in self.text().split("\n")),
             default=0.0,
         )
         step = line_height(self._style)
         if self._lines == 1:
             return QSize(int(wide) + 1, step)
         wide = min(wide, 480.0)
-        return QSize(int(wide) + 1, step * max(1, len(self._broken(wide + 1))))
+        return QSize(int(wide) + 1, step * max(1, len(self._fitting(wide + 1))))
 
     def minimumSizeHint(self) -> QSize:
         step = line_height(self._style)
         if self._lines == 1:
             return QSize(min(self.sizeHint().width(), 32), step)
-        measure = metrics(self._style, self._weight)
-        longest = max((measure.horizontalAdvance(word) for word in self.text().split()), default=0.0)
+        longest = max((_word(word, self._style, self._weight) for word in self.text().split()), default=0.0)
         return QSize(int(min(longest, 200)) + 1, step)
 
     def hasHeightForWidth(self) -> bool:
@@ -140,7 +152,7 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         step = line_height(self._style)
-        return step if self._lines == 1 else step * max(1, len(self._broken(width)))
+        return step if self._lines == 1 else step * max(1, len(self._fitting(width)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,12 +167,12 @@ class Text(QLabel):
         box = QRectF(0, top, self.width(), high)
         draw_lines(p, box, shown, self._style, self._colour, self._weight, self._align)
 
-    def _broken(self, width: float) -> list[str]:
+    def _fitting(self, width: float) -> Sequence[str]:
         split = balance if self._balanced else break_lines
         found = split(self.text(), self._style, width, self._weight)
         return found[: self._lines] if self._lines else found
 
-    def _shown(self, width: float) -> list[str]:
+    def _shown(self, width: float) -> Sequence[str]:
         measure = metrics(self._style, self._weight)
         if self._lines == 1:
             return [measure.elidedText(self.text(), Qt.TextElideMode.ElideRight, width + 0.5)]
@@ -176,7 +188,9 @@ class Text(QLabel):
 
     def _tell(self) -> None:
         """The whole text as a tooltip while it is shortened."""
-        shortened = bool(self._lines) and self.width() > 0 and self._shown(self.width())[-1].endswith("…")
+        if not self._lines:
+            return
+        shortened = self.width() > 0 and self._shown(self.width())[-1].endswith("…")
         if shortened and not self.toolTip():
             self.setToolTip(self.text())
             self._told = True

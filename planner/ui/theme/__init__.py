@@ -12,6 +12,7 @@ from planner.ui.theme.current import (
     ROOM_SIZES,
     Mode,
     install,
+    new_application,
     room_sizes,
     set_room_size,
     set_theme,
@@ -23,6 +24,6 @@ from planner.ui.theme.type import DISPLAY, SANS, SERIF, font, line_height, metri
 
 __all__ = [
     "DISPLAY", "LEVELS", "ROOM_SIZES", "SANS", "SERIF", "VOICES", "Level", "Mode", "Theme", "Voice",
-    "VoiceColours", "dark", "font", "install", "light", "line_height", "metrics", "mix", "room_sizes",
-    "set_room_size", "set_theme", "theme", "theme_keeper",
+    "VoiceColours", "dark", "font", "install", "light", "line_height", "metrics", "mix", "new_application",
+    "room_sizes", "set_room_size", "set_theme", "theme", "theme_keeper",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Which theme is in use, how it is changed, and who is told."""
 
 import os
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -71,10 +72,21 @@ def set_theme(app: QApplication, mode: Mode) -> None:
     _keeper.use(app, mode)
 
 
+def new_application(arguments: Sequence[str], mode: Mode = "system") -> QApplication:
+    """Make the application and dress it. Fusion is named in its arguments, because setStyle costs 12 ms more."""
+    app = QApplication([*arguments, "-style", "fusion"])
+    _dress(app, mode)
+    return app
+
+
 def install(app: QApplication, mode: Mode = "system") -> None:
-    """Dress a new application: fonts, Fusion, palette. Called once, before the first window."""
-    register_first_fonts()
+    """Dress an application that somebody else has made (a test, an embedding program)."""
     app.setStyle("Fusion")
+    _dress(app, mode)
+
+
+def _dress(app: QApplication, mode: Mode) -> None:
+    register_first_fonts()
     app.setFont(font("body"))
     QToolTip.setFont(font("small"))
     set_theme(app, mode)
