@@ -178,7 +178,7 @@ def ensure_environment(requirements: Path) -> None:
 def install(requirements: Path) -> None:
     """Install exactly the pinned files, and count them aloud."""
     total = sum(1 for line in requirements.read_text("utf-8").splitlines() if "==" in line)
-    say(f"Installing the libraries, about {round(total, -1)} of them (once; some 300 MB on disk).")
+    say(f"Installing the libraries, about {round(total, -1)} of them (once; some 500 MB on disk).")
     command = [str(venv_python()), "-m", "pip", "install", "--require-hashes", "--no-input", "-r", str(requirements)]
     complaints = []
     with subprocess.Popen(
