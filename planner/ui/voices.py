@@ -1,11 +1,11 @@
 """Which voice a person, and a side, speaks with on screen."""
 
+from planner.calc.voices import voice_of as voice_of_side
+from planner.calc.voices import voice_of_person as voice_of
 from planner.i18n import _, mark
 from planner.model.changes import Author
 from planner.model.fields import RowId
 from planner.model.plan import Plan
-
-_OWN = frozenset({"marketing", "sales", "agency", "finance", "customer"})
 
 SIDE_NAMES = {
     "marketing": mark("Marketing"),
@@ -21,20 +21,9 @@ SIDE_NAMES = {
 }
 
 
-def voice_of_side(side: str | None) -> str:
-    """The voice of one of the sides that a person can be on; those without a colour of their own are shared."""
-    return side if side in _OWN else "shared"
-
-
 def side_name(side: str | None) -> str:
     """The word for a side; empty where it is not known."""
     return _(SIDE_NAMES.get(side, side.capitalize())) if side else ""
-
-
-def voice_of(plan: Plan, person: RowId | None) -> str:
-    """The voice of a person of the plan."""
-    found = plan.people.get(person)
-    return voice_of_side(found.function if found else None)
 
 
 def name_of_person(plan: Plan, person: RowId | None) -> str:
@@ -54,3 +43,8 @@ def voice_of_author(plan: Plan, author: Author) -> str:
         return voice_of(plan, author.id)
     known = next((person for person in plan.people if person.name == author.name), None)
     return voice_of_side(known.function if known else None)
+
+
+__all__ = [
+    "SIDE_NAMES", "first_name", "name_of_person", "side_name", "voice_of", "voice_of_author", "voice_of_side",
+]  # fmt: skip

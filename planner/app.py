@@ -1,0 +1,73 @@
+"""Where everything meets: the words of the call, the clock, the application, the first window."""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+_SUFFIX = ".cgplan"
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """The window for nothing, for `--example` and for a plan file; everything else is the command line's."""
+    given = list(sys.argv[1:] if words is None else words)
+    if not _wants_window(given):
+        from planner.cli import main as command_line
+
+        return command_line(given)
+    if _no_screen():
+        from planner.i18n import _
+
+        said = _("There is no screen here. Try `planner tour FOLDER`, which does the whole job without one.")
+        print(said, file=sys.stderr)
+        return 2
+    return _run(given)
+
+
+def _wants_window(words: list[str]) -> bool:
+    if len(words) > 1:
+        return False
+    return not words or words[0] == "--example" or words[0].endswith(_SUFFIX) or Path(words[0]).is_file()
+
+
+def _no_screen() -> bool:
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _run(words: list[str]) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from planner.ui import theme
+    from planner.ui.settings import Settings
+
+    QApplication.setApplicationName("Common Ground")
+    QApplication.setDesktopFileName("common-ground")
+    settings = Settings()
+    if settings.room_size != 100:
+        theme.set_room_size(settings.room_size)
+    app = QApplication(sys.argv[:1])
+    theme.install(app, settings.theme)  # type: ignore[arg-type]
+
+    from planner.ui import crash
+    from planner.ui.ask import ask
+    from planner.ui.jobs import stop_all
+    from planner.ui.program import Program
+
+    crash.install(lambda text, more: ask().tell(QApplication.activeWindow(), text, more))
+    program = Program(_now, settings)
+    if not words:
+        program.show_start()
+    elif words[0] == "--example":
+        program.open_example()
+    else:
+        program.open_path(Path(words[0]))
+    code = app.exec()
+    stop_all()
+    return code

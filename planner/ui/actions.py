@@ -1,0 +1,53 @@
+"""Every command of the window, once: its words, its keys, its menu, and which method of the window does it."""
+
+from dataclasses import dataclass
+
+from planner.i18n import mark as _
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command. `handler` is a method of the window; `keys` the first of which is shown; `role` is for macOS."""
+
+    handler: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    role: str = ""
+
+
+FILE, EDIT, VIEW, GO, HELP = _("&File"), _("&Edit"), _("&View"), _("&Go"), _("&Help")
+MENUS = (FILE, EDIT, VIEW, GO, HELP)
+
+COMMANDS = (
+    Command("new_plan", FILE, _("&New plan…"), ("Ctrl+N",), _("Start another plan from a playbook")),
+    Command("open_plan", FILE, _("&Open…"), ("Ctrl+O",), _("Open a plan file")),
+    Command("save_now", FILE, _("&Save now"), ("Ctrl+S",), _("Bring every change to the plan file at once")),
+    Command("save_copy", FILE, _("Save a &copy…"), ("Ctrl+Shift+S",), _("Write this plan to another file")),
+    Command("import_crm", FILE, _("&Import from a CRM…"), (), _("Rates, deal size and cycle from your own history")),
+    Command("import_text", FILE, _("Import a plan as &text…"), (), _("Replace this plan by one in the text format")),
+    Command("export_plan", FILE, _("&Export…"), ("Ctrl+E",), _("An Excel workbook, charts, the text format")),
+    Command("settings", FILE, _("Se&ttings…"), ("Ctrl+,",), _("Theme and size"), "preferences"),
+    Command("close_window", FILE, _("C&lose"), ("Ctrl+W",), _("Close this plan; everything is saved")),
+    Command("quit", FILE, _("&Quit"), ("Ctrl+Q",), _("Close all plans"), "quit"),
+    Command("undo", EDIT, _("&Undo"), ("Ctrl+Z",), _("Take back the last change, in whichever chapter")),
+    Command("redo", EDIT, _("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), _("Bring back what was taken back")),
+    Command("add_new", EDIT, _("&New item here"), (), _("The main action of this chapter; the key N")),
+    Command("choose_author", EDIT, _("&Who is typing…"), ("Ctrl+Shift+K",), _("What is typed next belongs to them")),
+    Command("toggle_theme", VIEW, _("&Light or dark"), (), _("Change between the light and the dark theme")),
+    Command("toggle_coach", VIEW, _("&Coach"), ("Ctrl+.",), _("Fold or open the coach")),
+    Command("present", VIEW, _("&Present"), ("F5",), _("The whole screen for this chapter; Esc leaves")),
+    Command("next_region", VIEW, _("Next &region"), ("F6",), _("Sidebar, top bar, surface, coach")),
+    Command("previous_region", VIEW, _("Previous re&gion"), ("Shift+F6",), _("The same backwards")),
+    Command("find", GO, _("&Find or jump to…"), ("Ctrl+K",), _("A chapter, a person, or anything in the plan")),
+    Command("previous_chapter", GO, _("&Previous chapter"), ("Ctrl+PgUp",), _("One chapter up")),
+    Command("next_chapter", GO, _("&Next chapter"), ("Ctrl+PgDown",), _("One chapter down")),
+    Command("help", HELP, _("&Keys and help"), ("F1",), _("Everything the keyboard can do")),
+    Command("about", HELP, _("&About Common Ground"), (), _("Version and licences"), "about"),
+)
+
+
+def keys_in_words(keys: str) -> str:
+    """ "Ctrl+Shift+K" as it stands on a key cap: "Ctrl Shift K"."""
+    return keys.replace("+", " ").replace("PgDown", _("Page Down")).replace("PgUp", _("Page Up"))

@@ -1,0 +1,233 @@
+"""The program around the windows: which plans are open, the start screen, opening, new plans, copies, imports."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from planner.assets import resource
+from planner.i18n import _
+from planner.model.changes import Author
+from planner.model.file.errors import PlanFileError, PlanInUse
+from planner.model.file.format import SUFFIX
+from planner.model.plan import Plan
+from planner.ui.ask import ask
+from planner.ui.opening import Opening, default_folder, nothing
+from planner.ui.pages import BY_KEY
+from planner.ui.settings import Settings
+from planner.ui.window import FIRST_CHAPTER, Window
+from planner.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from planner.model.document import Document
+    from planner.ui.start import StartWindow
+
+Now = Callable[[], datetime]
+
+
+def plan_kinds() -> str:
+    """Plan files, as file dialogs want it."""
+    return _("Plans (*{suffix})").format(suffix=SUFFIX)
+
+
+class Program(QObject):
+    """Holds the windows. `now` is the clock."""
+
+    def __init__(self, now: Now, settings: Settings) -> None:
+        super().__init__()
+        self.now, self.settings = now, settings
+        self.windows: list[Window] = []
+        self._openings: dict[Window, Opening] = {}
+        self._start: StartWindow | None = None
+
+    # The start screen
+
+    def show_start(self) -> None:
+        """The start screen, in front."""
+        from planner.ui.start import StartWindow
+
+        if self._start is None:
+            start = self._start = StartWindow(self.settings, self.now)
+            start.openAsked.connect(self.open_plan)
+            start.pathChosen.connect(self.open_path)
+            start.exampleChosen.connect(self.open_example)
+            start.playbookChosen.connect(self.new_from)
+            start.closed.connect(self._start_closed)
+            start.restoreGeometry(self.settings.geometry)
+        self._start.show()
+        self._start.raise_()
+        self._start.activateWindow()
+
+    def _start_closed(self) -> None:
+        self._start = None
+
+    def _front(self) -> QWidget | None:
+        return QApplication.activeWindow()
+
+    # Opening
+
+    def open_plan(self) -> None:
+        """Ask for a plan file and open it."""
+        path = ask().open_file(self._front(), _("Open a plan"), plan_kinds(), default_folder())
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> Window | None:
+        """Open a plan file in its window; one that is open already comes to the front."""
+        for window in self.windows:
+            if window.path == path.resolve():
+                window.raise_()
+                window.activateWindow()
+                return window
+        try:
+            plan = _first_page(path)
+        except PlanFileError as error:
+            self._say_not_opened(error)
+            return None
+        return self._window(plan, nothing, lambda _plan: self._open(path))
+
+    def _open(self, path: Path) -> "Document":
+        from planner.model.document import Document
+
+        try:
+            return Document.open(path, now=self.now)
+        except PlanInUse as error:
+            verbs = [("read_only", _("Open read-only")), ("copy", _("Open a copy"))]
+            answer = ask().choose(self._front(), str(error), _("You can look at it, or work on a copy."), verbs)
+            if answer == "read_only":
+                return Document.open(path, now=self.now, on_in_use="read_only")
+            if answer == "copy":
+                return Document.open(path, now=self.now, on_in_use="copy")
+            raise
+
+    def open_example(self) -> Window:
+        """A private copy of the worked example; nothing of it is kept."""
+
+        def prepare() -> Plan:
+            from planner.exchange.text import read_plan
+
+            return read_plan(resource("example", "example-plan.yaml").read_text(encoding="utf-8"))
+
+        def create(plan: Plan | None) -> "Document":
+            from tempfile import mkdtemp
+
+            folder = Path(mkdtemp(prefix="common-ground-example-"))
+            return self._create(folder / f"example{SUFFIX}", plan, _("Write the worked example"))
+
+        return self._window(Plan(), prepare, create, remembered=False)
+
+    def new_plan(self) -> None:
+        """Choose a playbook on the start screen."""
+        self.show_start()
+
+    def new_from(self, playbook: str) -> Window | None:
+        """Start a plan from a playbook, in a file that the person names."""
+        from planner.ui.playbooks import playbook_plan, title_of
+
+        plan = playbook_plan(playbook, self.now().astimezone().date())
+        proposed = default_folder() / f"{title_of(plan)}{SUFFIX}"
+        path = ask().save_file(self._front(), _("Where is the new plan kept?"), plan_kinds(), proposed)
+        if path is None:
+            return None
+        return self._window(
+            plan, nothing, lambda _plan: self._create(path, plan, _("Start the plan"), replace=True), "context"
+        )
+
+    def _create(self, path: Path, plan: Plan | None, label: str, replace: bool = False) -> "Document":
+        from planner.model.document import Document
+
+        author = Author(self.settings.author)
+        return Document.create(path, now=self.now, plan=plan, author=author, label=label, replace=replace)
+
+    def _window(
+        self,
+        plan: Plan,
+        prepare: Callable[[], Plan | None],
+        open: "Callable[[Plan | None], Document]",
+        chapter: str = FIRST_CHAPTER,
+        *,
+        remembered: bool = True,
+    ) -> Window:
+        """A window that paints `plan` now and gets its document a moment later."""
+        workspace = Workspace(plan, now=self.now)
+        window = Window(workspace, self.settings, chapter)
+        workspace.setParent(window)
+        opening = Opening(prepare, open, window)
+        self._openings[window] = opening
+        self.windows.append(window)
+        window.painted.connect(opening.start)
+        window.asked.connect(lambda name: self._do(name, window))
+        window.closed.connect(self._window_closed)
+
+        def opened(document: "Document") -> None:
+            self._openings.pop(window, None)
+            workspace.attach(document)
+            for notice in document.notices:
+                window.toast.say(notice, undo=False)
+            if remembered:
+                self.settings.remember(document.path, self.now())
+
+        def failed(error: Exception) -> None:
+            self._openings.pop(window, None)
+            window.close()
+            if isinstance(error, PlanFileError):
+                self._say_not_opened(error)
+            else:
+                raise error
+
+        opening.opened.connect(opened)
+        opening.failed.connect(failed)
+        if not window.restoreGeometry(self.settings.geometry):
+            window.resize(1440, 900)
+        window.show()
+        if self._start is not None:
+            self._start.close()
+        return window
+
+    def _say_not_opened(self, error: PlanFileError) -> None:
+        ask().tell(self._front(), str(error))
+        if not self.windows:
+            self.show_start()
+
+    def _window_closed(self, window: Window) -> None:
+        if window in self.windows:
+            self.windows.remove(window)
+        window.deleteLater()
+
+    # What windows ask for
+
+    def _do(self, name: str, window: Window) -> None:
+        from planner.ui import file_commands
+
+        match name:
+            case "new_plan":
+                self.new_plan()
+            case "open_plan":
+                self.open_plan()
+            case "quit":
+                self.quit()
+            case _:
+                getattr(file_commands, name)(window, self.now)
+
+    def quit(self) -> None:
+        """Close every window; each brings its plan to its file."""
+        for window in list(self.windows):
+            window.close()
+        if self._start is not None:
+            self._start.close()
+
+
+def _first_page(path: Path) -> Plan:
+    """What the first page shows, read without the database's heavy door. Raises PlanFileError for another file."""
+    from planner.model.file.untrusted import check_header
+    from planner.model.reader import read_file
+
+    check_header(path)
+    try:
+        return read_file(path, ("facts", "person", *BY_KEY[FIRST_CHAPTER].tables))
+    except (sqlite3.Error, ValueError, TypeError):
+        return Plan()  # the document, opened a moment later, says what is wrong with the file

@@ -1,0 +1,92 @@
+"""What stands around a page: rings, voices, the coach's questions and findings, and who did what lately."""
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+
+from planner.assets import resource
+from planner.calc.results import Results
+from planner.i18n import _
+from planner.model.changes import EditRecord
+from planner.model.plan import Plan
+from planner.ui.frame import ChapterEntry, FindingItem, QuestionItem, RecentItem
+from planner.ui.numbers import numbers_of
+from planner.ui.pages import CHAPTERS
+from planner.ui.voices import side_name, voice_of_author, voice_of_side
+
+_LEVELS = {"error": "fix", "warning": "look", "info": "note"}
+_QUESTIONS_SHOWN, _RECENT_SHOWN = 3, 4
+
+
+def chapter_entries(results: Results | None) -> list[ChapterEntry]:
+    """The chapters for the sidebar; without results no ring says anything yet."""
+    entries = []
+    for chapter in CHAPTERS:
+        share, missing = results.progress[chapter.key] if results else (None, "")
+        entries.append(ChapterEntry(chapter.key, chapter.number, _(chapter.title), _(chapter.group), share, missing))
+    return entries
+
+
+@cache
+def _bank() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = json.loads(resource("questions.json").read_text(encoding="utf-8"))
+    return found
+
+
+def questions(plan: Plan, chapter: str) -> list[QuestionItem]:
+    """A few questions of the bank for a chapter; those that have been answered or skipped make room for the next."""
+    done = {answer.code for answer in plan.coach_answers if answer.state in ("answered", "skipped")}
+    items = []
+    for number, question in enumerate(_bank().get(chapter, ()), start=1):
+        key = f"{chapter}-{number}"
+        if key not in done:
+            asked = _("Ask {side}").format(side=side_name(question["ask"]).lower() or _("everybody"))
+            items.append(QuestionItem(_(question["text"]), asked, voice_of_side(question["ask"]), key))
+    return items[:_QUESTIONS_SHOWN]
+
+
+def findings(results: Results, chapter: str) -> list[FindingItem]:
+    """The findings of a chapter, the heaviest first. The key is what "Show" shows."""
+    order = list(_LEVELS)
+    found = [one for one in results.findings if one.chapter == chapter]
+    found.sort(key=lambda one: order.index(one.severity))
+    return [FindingItem(_LEVELS[one.severity], one.message, (one.row, one.field) if one.row else None) for one in found]
+
+
+def recent(plan: Plan, history: Sequence[EditRecord], now: datetime) -> list[RecentItem]:
+    """The last edits, newest first, each with its author's voice."""
+    from planner.model.changes import Author
+
+    items = []
+    for record in reversed(history[-_RECENT_SHOWN:]):
+        author = Author(record.author, record.author_id)
+        what = record.label[:1].lower() + record.label[1:]
+        if record.kind == "undo":
+            what = _("took back: {what}").format(what=what)
+        when = when_in_words(plan, datetime.fromisoformat(record.at), now)
+        items.append(RecentItem(record.author or _("Somebody"), voice_of_author(plan, author), when, what))
+    return items
+
+
+def when_in_words(plan: Plan, at: datetime, now: datetime) -> str:
+    """The time today, the weekday within a week, else the day."""
+    local, today = at.astimezone(), now.astimezone()
+    if local.date() == today.date():
+        return local.strftime("%H:%M")
+    days = (today.date() - local.date()).days
+    if 0 < days < 7:
+        names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+        return names[local.weekday()]
+    return numbers_of(plan).day_short(local.date().isoformat())
+
+
+def period_words(plan: Plan) -> str:
+    """The plan's period for the top bar: "FY 2027", or its first month."""
+    start = plan.facts.fiscal_year_start
+    if not start:
+        return ""
+    first = date.fromisoformat(f"{start}-01")
+    if first.month == 1 and (plan.facts.horizon_months or 12) == 12:
+        return _("FY {year}").format(year=first.year)
+    return numbers_of(plan).month(start)

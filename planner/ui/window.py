@@ -1,0 +1,358 @@
+"""The window of one plan: the frame with the pages in it. It knows no page by name."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from planner.i18n import _
+from planner.model.changes import Author, Change
+from planner.ui import surround
+from planner.ui.frame import Frame
+from planner.ui.menubar import Menubar
+from planner.ui.numbers import numbers_of
+from planner.ui.page import Page
+from planner.ui.pages import BY_KEY, CHAPTERS, HOME_OF, page_class
+from planner.ui.parts.toast import Toast
+from planner.ui.settings import Settings
+from planner.ui.voices import side_name, voice_of
+from planner.ui.workspace import SaveState, Workspace
+
+FIRST_CHAPTER = "goals"
+_AROUND_AFTER = 120  # milliseconds after an edit: the page answers at once, rings and findings a moment later
+
+
+class Window(QMainWindow):
+    """One plan on screen. Handlers of the commands are its methods; those about files are the program's."""
+
+    painted = Signal()
+    """Once, when the first page is on the screen."""
+    asked = Signal(object)
+    """The name of a command that the program does: new_plan, open_plan, export_plan ..."""
+    closed = Signal(object)
+
+    def __init__(self, workspace: Workspace, settings: Settings, chapter: str = FIRST_CHAPTER) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.settings = settings
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._chapter = ""
+        self._first_paint = True
+        self.frame = Frame(self)
+        self.setCentralWidget(self.frame)
+        self.setMinimumSize(1180, 720)
+        self._surface = QStackedWidget()
+        self.frame.set_content(self._surface)
+        self.toast = Toast(self._surface)
+        self.toast.undone.connect(self.undo)
+        self.menubar = Menubar(self)
+        self._around = QTimer(self)
+        self._around.setSingleShot(True)
+        self._around.setInterval(_AROUND_AFTER)
+        self._around.timeout.connect(self._tell_around)
+        self._connect()
+        self.frame.set_coach_open(settings.coach_open)
+        self.frame.status.set_zoom(f"{settings.room_size}%")
+        self.frame.sidebar.set_chapters(surround.chapter_entries(None))
+        self._tell_names()
+        self.go(chapter)
+
+    def _connect(self) -> None:
+        work, frame = self.workspace, self.frame
+        work.changed.connect(self._changed)
+        work.saved.connect(self._saved)
+        work.refused.connect(self._refused)
+        work.author_changed.connect(self._author_changed)
+        frame.sidebar.chapterChosen.connect(self.go)
+        frame.sidebar.menuRequested.connect(self.menubar.popup_all)
+        frame.sidebar.settingsRequested.connect(self.settings_dialog)
+        frame.sidebar.helpRequested.connect(self.help)
+        frame.sidebar.themeRequested.connect(self.toggle_theme)
+        frame.topbar.findRequested.connect(self.find)
+        frame.topbar.authorMenuRequested.connect(self._author_menu)
+        frame.topbar.presentRequested.connect(self.present)
+        frame.coach.showFinding.connect(self._show_finding)
+        frame.coach.presentQuestion.connect(self._present_question)
+        frame.status.stateClicked.connect(self.save_now)
+
+    # Pages
+
+    @property
+    def chapter(self) -> str:
+        """The key of the chapter on screen."""
+        return self._chapter
+
+    @property
+    def page(self) -> Page:
+        """The page on screen."""
+        return self._pages[self._chapter]
+
+    def go(self, key: str) -> Page:
+        """Bring a chapter on screen; its page is made now if it has never been shown."""
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = self._make(key)
+            self._stale.add(key)
+        if key in self._stale:
+            self._stale.discard(key)
+            page.refresh(self.workspace.plan, self.workspace.results, None)
+        changed = key != self._chapter
+        self._chapter = key
+        self._surface.setCurrentWidget(page)
+        self.frame.sidebar.set_current(key)
+        self.frame.status.set_cell("")
+        if changed and self.workspace.document is not None:
+            self._tell_coach()
+        return page
+
+    def _make(self, key: str) -> Page:
+        cls = page_class(key)
+        made: Page = cls(self.workspace, BY_KEY[key]) if cls.__name__ == "GenericPage" else cls(self.workspace)  # type: ignore[arg-type]
+        made.cell.connect(self.frame.status.set_cell)
+        self._surface.addWidget(made)
+        return made
+
+    def show_object(self, row_id: str, field: str | None = None) -> bool:
+        """Go to the chapter of a row and point at it."""
+        row = self.workspace.plan.find(row_id)
+        home = HOME_OF.get(row.TABLE) if row else None
+        return self.go(home).show_object(row_id, field) if home else False
+
+    # What the workspace says
+
+    def _changed(self, change: Change | None) -> None:
+        for key, page in self._pages.items():
+            if change is not None and not page.watches & change.tables:
+                continue
+            if key == self._chapter:
+                page.refresh(self.workspace.plan, self.workspace.results, change)
+            else:
+                self._stale.add(key)
+        self.menubar.tell_undo()
+        if change is None:
+            self._tell_names()
+            self._tell_around()
+            return
+        if change.tables & {"facts", "person"}:
+            self._tell_names()
+        self._around.start()
+        self._say_done(change)
+
+    def _say_done(self, change: Change) -> None:
+        """A toast for what is not plainly in sight: rows that came or went, many rows at once, undo and redo."""
+        if change.kind == "undo":
+            self.toast.say(_("Taken back: {what}").format(what=change.label), undo=False)
+        elif change.kind == "redo":
+            self.toast.say(_("Brought back: {what}").format(what=change.label), undo=False)
+        elif len(change.rows) > 1 or any(row.before is None or row.after is None for row in change.rows):
+            self.toast.say(change.label)
+
+    def _saved(self, state: SaveState) -> None:
+        self.frame.status.set_state(state.level, state.text)
+
+    def _refused(self, sentence: str) -> None:
+        self.frame.status.set_state("look", sentence)
+        self.toast.say(sentence, undo=False)
+
+    def _author_changed(self, author: Author) -> None:
+        self.settings.author = author.name
+        self._tell_author()
+
+    def _tell_names(self) -> None:
+        plan = self.workspace.plan
+        facts = plan.facts
+        company, title = facts.company or "", facts.title or ""
+        self.frame.topbar.set_plan(company, title, surround.period_words(plan))
+        self.frame.status.set_date(numbers_of(plan).day(self.workspace.as_of))
+        self.setWindowTitle(f"{title or company or _('New plan')} · Common Ground")
+        self._choose_first_author()
+        self._tell_author()
+
+    def _choose_first_author(self) -> None:
+        """Whoever typed last here, if that person is in the plan; else the first person of the plan."""
+        plan, known = self.workspace.plan, self.workspace.author
+        if known.name or not len(plan.people):
+            return
+        people = list(plan.people)
+        person = next((one for one in people if one.name == self.settings.author), people[0])
+        self.workspace.set_author(Author(person.name or "", person.id))
+
+    def _tell_author(self) -> None:
+        plan, author = self.workspace.plan, self.workspace.author
+        person = plan.people.get(author.id)
+        side = side_name(person.function) if person else ""
+        self.frame.topbar.set_author(author.name, voice_of(plan, author.id), side)
+
+    def _tell_around(self) -> None:
+        results = self.workspace.results
+        self.frame.sidebar.set_chapters(surround.chapter_entries(results))
+        self.frame.sidebar.set_voices(results.voices)
+        self._tell_coach()
+
+    def _tell_coach(self) -> None:
+        work, coach = self.workspace, self.frame.coach
+        coach.set_questions(surround.questions(work.plan, self._chapter))
+        coach.set_findings(surround.findings(work.results, self._chapter))
+        coach.set_recent(surround.recent(work.plan, work.history(), work.now()))
+
+    def _show_finding(self, key: tuple[str, str | None]) -> None:
+        self.show_object(*key)
+
+    # Commands
+
+    def undo(self, _key: object = None) -> None:
+        """Take back the last change."""
+        self.workspace.undo()
+
+    def redo(self) -> None:
+        """Bring back what was taken back."""
+        self.workspace.redo()
+
+    def add_new(self) -> None:
+        """The main action of the chapter."""
+        self.page.add_new()
+
+    def save_now(self) -> None:
+        """Bring everything to the file."""
+        self.workspace.publish()
+
+    def close_window(self) -> None:
+        """Close this plan."""
+        self.close()
+
+    def toggle_coach(self) -> None:
+        """Fold or open the coach."""
+        self.frame.toggle_coach()
+        self.settings.coach_open = not self.frame.coach.folded
+
+    def toggle_theme(self) -> None:
+        """Light becomes dark and dark light."""
+        from planner.ui.theme import set_theme, theme
+
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        mode = "light" if theme().dark else "dark"
+        self.settings.theme = mode
+        set_theme(app, mode)  # type: ignore[arg-type]
+
+    def present(self) -> None:
+        """The whole screen, and back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def next_region(self) -> None:
+        """The keyboard goes to the next part of the frame."""
+        self.frame.next_region(1)
+
+    def previous_region(self) -> None:
+        """The keyboard goes to the part before."""
+        self.frame.next_region(-1)
+
+    def next_chapter(self) -> None:
+        """One chapter down."""
+        self._step(1)
+
+    def previous_chapter(self) -> None:
+        """One chapter up."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        place = BY_KEY[self._chapter].number - 1 + by
+        if 0 <= place < len(CHAPTERS):
+            self.go(CHAPTERS[place].key)
+
+    def find(self) -> None:
+        """Jump to a chapter, a row or a command by words or code."""
+        from planner.ui.jump import Jump
+
+        self._jump = Jump(self)
+        self._jump.open_over(self)
+
+    def choose_author(self) -> None:
+        """Open the menu of the people of the plan under the chip."""
+        chip = self.frame.topbar.author
+        self._author_menu(chip.mapToGlobal(chip.rect().bottomLeft()))
+
+    def _author_menu(self, point: QPoint) -> None:
+        from planner.ui.authors import author_menu
+
+        author_menu(self.workspace, self).popup(point)
+
+    def settings_dialog(self) -> None:
+        """Theme and size."""
+        from planner.ui.small_dialogs import settings_dialog
+
+        settings_dialog(self, self.settings)
+
+    def help(self) -> None:
+        """All keys."""
+        from planner.ui.small_dialogs import help_dialog
+
+        help_dialog(self)
+
+    def about(self) -> None:
+        """Version and licences."""
+        from planner.ui.small_dialogs import about_dialog
+
+        about_dialog(self)
+
+    def _present_question(self, key: str) -> None:
+        from planner.ui.small_dialogs import question_dialog
+
+        question_dialog(self, key)
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_N and plain:
+            self.add_new()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.present()
+        elif event.key() == Qt.Key.Key_Alt:
+            self.menubar.arm()
+        else:
+            self.menubar.disarm()
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt:
+            self.menubar.toggle()
+        super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.workspace.publish()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._first_paint:
+            self._first_paint = False
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        from planner.model.file.errors import PlanFileError
+        from planner.ui.ask import ask
+
+        _leave_field(self.focusWidget())
+        try:
+            self.workspace.close()
+        except PlanFileError as error:
+            ask().tell(self, str(error), _("Your changes are kept on this computer and are offered next time."))
+        self.settings.geometry = self.saveGeometry()
+        event.accept()
+        self.closed.emit(self)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the plan, once it is open."""
+        document = self.workspace.document
+        return document.path if document else None
+
+
+def _leave_field(widget: QWidget | None) -> None:
+    """What is being typed at this moment is an edit too."""
+    if widget is not None:
+        widget.clearFocus()
