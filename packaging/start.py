@@ -16,6 +16,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - first, and in words that any Pyt
 import ctypes
 import hashlib
 import importlib.util
+import itertools
 import os
 import shutil
 import subprocess
@@ -74,6 +75,15 @@ def program_arguments(arguments: Sequence[str], screen: bool, folder: Path) -> l
     if arguments:
         return list(arguments)
     return ["--example"] if screen else ["tour", str(folder)]
+
+
+def free_folder(parent: Path) -> Path:
+    """A folder for a tour that is not there yet, because a tour never writes over another."""
+    numbers = itertools.count(2)
+    folder = parent / TOUR_FOLDER
+    while folder.exists():
+        folder = parent / f"{TOUR_FOLDER}-{next(numbers)}"
+    return folder
 
 
 def needed_libraries(platform: str, environ: Mapping[str, str], window: bool) -> dict[str, str]:
@@ -263,16 +273,13 @@ def run_program(arguments: Sequence[str]) -> NoReturn:
     screen = has_screen(sys.platform, os.environ)
     ensure_system(window=screen and opens_window(arguments))
     ensure_environment(RUNTIME)
-    folder = Path.cwd() / TOUR_FOLDER
-    env = dict(os.environ)
-    if not screen:
-        env.setdefault("QT_QPA_PLATFORM", "offscreen")
-        if not arguments:
-            say(
-                "This machine has no screen, so the worked example goes through without a window: the plan file, "
-                f"the workbook, the charts and a picture of each page will be in {folder}"
-            )
-    go_on_as([venv_python(), "-m", "planner", *program_arguments(arguments, screen, folder)], env)
+    folder = free_folder(Path.cwd())
+    if not (screen or arguments):
+        say(
+            "This machine has no screen, so the worked example goes through without a window: the plan file, the "
+            f"workbook, the charts and a picture of each page will be in {folder}"
+        )
+    go_on_as([venv_python(), "-m", "planner", *program_arguments(arguments, screen, folder)], os.environ)
 
 
 def main(arguments: Sequence[str]) -> NoReturn:

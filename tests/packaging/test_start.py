@@ -40,6 +40,14 @@ def test_without_arguments_the_example_opens_and_without_a_screen_its_tour(start
     assert start.program_arguments([], False, folder) == ["tour", "somewhere"]
 
 
+def test_a_tour_goes_into_a_folder_of_its_own(start: ModuleType, tmp_path: Path) -> None:
+    names = ["common-ground-tour", "common-ground-tour-2", "common-ground-tour-3"]
+    for name in names:
+        folder = start.free_folder(tmp_path)
+        assert folder == tmp_path / name
+        folder.mkdir()
+
+
 @pytest.mark.parametrize("screen", [True, False])
 def test_arguments_are_handed_on_as_they_are(start: ModuleType, screen: bool) -> None:
     given = ["check", "our plan.cgplan", "--json"]
