@@ -1,0 +1,88 @@
+"""Everything that follows from a plan, each thing worked out once, when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from planner.calc.limits import DEFAULT, Limits
+from planner.model.plan import Day, Plan
+
+if TYPE_CHECKING:
+    from planner.calc.alignment import Alignment
+    from planner.calc.budget import Budget
+    from planner.calc.forecast import Forecast
+    from planner.calc.progress import Progress
+    from planner.calc.rules import Finding, Report
+    from planner.calc.voices import Said
+
+
+class Results:
+    """What is derived from one plan on one day. As immutable as the plan."""
+
+    def __init__(self, plan: Plan, as_of: Day | None = None, limits: Limits = DEFAULT) -> None:
+        self.plan = plan
+        self.as_of = as_of
+        """What "today" means; None where nobody says."""
+        self.limits = limits
+        self._reports: dict[str | None, Report] = {}
+
+    @cached_property
+    def budget(self) -> Budget:
+        """Sums of the budget."""
+        from planner.calc.budget import budget_of
+
+        return budget_of(self.plan)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """How far the sides plan together."""
+        from planner.calc.alignment import alignment_of
+
+        return alignment_of(self.plan, self.budget)
+
+    @cached_property
+    def forecast(self) -> Forecast:
+        """From leads to orders."""
+        from planner.calc.forecast import forecast_of
+
+        return forecast_of(self.plan, self.budget, self.alignment)
+
+    @cached_property
+    def voices(self) -> dict[str, Said]:
+        """How much each voice said, by voice."""
+        from planner.calc.voices import voices
+
+        return voices(self.plan)
+
+    @cached_property
+    def progress(self) -> dict[str, Progress]:
+        """How far each chapter is, by its key."""
+        from planner.calc.progress import chapter_progress
+
+        return chapter_progress(self.plan, self)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Findings at the gate that the plan works towards."""
+        return self.report().findings
+
+    def report(self, gate: str | None = None) -> Report:
+        """The check at one gate, by default at the one the plan works towards. Raises ValueError for no gate."""
+        if gate not in self._reports:
+            from planner.calc.rules import check
+
+            self._reports[gate] = check(self.plan, gate, self.as_of, self)
+        return self._reports[gate]
+
+    def forecast_json(self, runs: int | None = None, seed: int | None = None) -> dict[str, Any]:
+        """The forecast for programs, simulated with so many runs unless 0; the seed is the plan's unless given."""
+        from planner.calc.montecarlo import RUNS, SEED, simulate
+
+        given = self.forecast.assumptions
+        runs = RUNS if runs is None else runs
+        if given is None or not runs:
+            return self.forecast.as_json()
+        kept = self.plan.funnel.seed
+        chosen: int = seed if seed is not None else SEED if kept is None else kept
+        return self.forecast.as_json(simulate(given, runs, chosen))

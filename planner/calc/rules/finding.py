@@ -1,0 +1,100 @@
+"""What a rule says about a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from planner.model.plan import Day, Row, RowId
+
+ERROR, WARNING, INFO = "error", "warning", "info"
+SEVERITIES = (ERROR, WARNING, INFO)
+OPEN, WAIVED = "open", "waived"
+PLAN = "plan"
+"""What a finding is about when it is about no single row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at. A rule gives the row and the words; the check adds the rest."""
+
+    row: Row | None
+    message: str
+    """What clashes, both facts quoted, without codes."""
+    why: str
+    fix: str
+    field: str = ""
+    """The field to jump to."""
+    rule: str = ""
+    severity: str = INFO
+    chapter: str = ""
+    status: str = OPEN
+
+    @property
+    def object(self) -> str:
+        """The short code of the row, or ``plan``."""
+        return PLAN if self.row is None else self.row.code or self.row.id
+
+    @property
+    def row_id(self) -> RowId | None:
+        """The row to jump to."""
+        return None if self.row is None else self.row.id
+
+    @property
+    def fingerprint(self) -> tuple[str, str]:
+        """Rule and object: the same finding in two versions of a plan has the same fingerprint."""
+        return self.rule, self.object
+
+    def as_json(self) -> dict[str, str]:
+        """The finding for programs; ``status`` only where it is waived."""
+        said = {
+            "rule": self.rule,
+            "object": self.object,
+            "severity": self.severity,
+            "chapter": self.chapter,
+            "message": self.message,
+            "why": self.why,
+            "fix": self.fix,
+        }
+        return said | {"status": self.status} if self.status == WAIVED else said
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """A rule cannot say, because something is not known. It becomes a quiet finding and never counts."""
+
+    question: str
+    """What cannot be checked: "whether the goals fall into the plan's period"."""
+    needs: str
+    """What is missing: "the first month of the plan"."""
+    row: Row | None = None
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings of one check, the gravest first."""
+
+    gate: str
+    as_of: Day | None
+    findings: tuple[Finding, ...]
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    @property
+    def open_errors(self) -> tuple[Finding, ...]:
+        """Errors that nobody has waived: they close the gate."""
+        return tuple(one for one in self.findings if one.severity == ERROR and one.status == OPEN)
+
+    def as_json(self) -> dict[str, Any]:
+        """The report for programs."""
+        return {
+            "gate": self.gate,
+            "as_of": self.as_of,
+            "findings": [finding.as_json() for finding in self.findings],
+        }

@@ -1,0 +1,101 @@
+"""Days, amounts and names as people say them, for findings and progress. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner.calc import months
+from planner.calc.money import exponent, half_up, to_major
+from planner.i18n import _, mark
+from planner.model.plan import Day, Money, Month, Plan, RowId
+
+_MONTHS = (
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark("May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
+    mark("December"),
+)
+_QUOTE_LENGTH = 70
+
+
+def day(value: Day | None) -> str:
+    """``2026-12-08`` as "8 December 2026"; text that is no day as it stands."""
+    found = months.parse_day(value)
+    return f"{found.day} {_(_MONTHS[found.month - 1])} {found.year}" if found else value or ""
+
+
+def month(value: Month) -> str:
+    """``2027-05`` as "May 2027"; text that is no month as it stands."""
+    if not months.is_month(value):
+        return value
+    return f"{_(_MONTHS[months.index(value) % 12])} {value[:4]}"
+
+
+def amount(value: Money, currency: str | None) -> str:
+    """Minor units as "EUR 28,500", with decimals only where there are some."""
+    major = to_major(value, currency)
+    digits = 0 if major == int(major) else exponent(currency)
+    return f"{currency or ''} {major:,.{digits}f}".strip()
+
+
+def number(value: float) -> str:
+    """A figure without needless decimals."""
+    return f"{value:,.10g}"
+
+
+def percent(share: float) -> str:
+    """``0.0504`` as "5%"; below one percent with one decimal."""
+    value = half_up(share * 100, 1)
+    return f"{value:.1f}%" if 0 < value < 1 else f"{half_up(share * 100):.0f}%"
+
+
+def quote(text: str | None) -> str:
+    """The words in quotation marks, cut at a word where they are long; "(no words yet)" where there are none."""
+    line = " ".join((text or "").split())
+    if not line:
+        return _("(no words yet)")
+    if len(line) > _QUOTE_LENGTH:
+        line = (line[:_QUOTE_LENGTH].rsplit(" ", 1)[0] or line[:_QUOTE_LENGTH]) + "…"
+    return f"“{line}”"
+
+
+def listing(parts: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{several} and {last}").format(several=", ".join(parts[:-1]), last=parts[-1])
+
+
+def person(plan: Plan, id: RowId | None) -> str:
+    """The name of a person, "nobody" where none is given, "somebody unknown" where they are not in the plan."""
+    if id is None:
+        return _("nobody")
+    found = plan.people.get(id)
+    return (found.name or found.code or _("somebody without a name")) if found else _("somebody unknown")
+
+
+def function(key: str | None) -> str:
+    """A side in words."""
+    return _(_FUNCTIONS.get(key or "", key or "")) if key else _("nobody's side")
+
+
+_FUNCTIONS = {
+    "marketing": mark("marketing"),
+    "sales": mark("sales"),
+    "agency": mark("the agency"),
+    "management": mark("management"),
+    "finance": mark("finance"),
+    "product": mark("product management"),
+    "service": mark("service"),
+    "it": mark("IT"),
+    "partner": mark("partners"),
+    "customer": mark("customers"),
+}
