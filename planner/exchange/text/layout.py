@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from planner.model.plan import Plan
 
 SCHEMA = "common-ground/1"
@@ -141,11 +144,12 @@ def facts_paths(first_month: str | None) -> dict[tuple[str, ...], str]:
     }
 
 
-def names(plan: Plan, table: str) -> dict[str, str]:
-    """What each row of a table is called in the text: its code where that is its own, else its number."""
-    rows = plan.table(table).ordered
-    codes = [row.code for row in rows]
-    return {
-        row.id: row.code if row.code and not row.code.startswith("#") and codes.count(row.code) == 1 else f"#{number}"
-        for number, row in enumerate(rows, start=1)
-    }
+def names(plan: Plan, table: str, order: Sequence[str] | None = None) -> dict[str, str]:
+    """What each row of a table is called in the text: its code where that is its own, else its number there."""
+    rows = plan.table(table)
+    codes = Counter(row.code for row in rows)
+    named: dict[str, str] = {}
+    for number, id in enumerate(order or [row.id for row in rows], start=1):
+        code = rows[id].code
+        named[id] = code if code and not code.startswith("#") and codes[code] == 1 else f"#{number}"
+    return named

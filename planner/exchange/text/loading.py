@@ -21,17 +21,19 @@ def load_yaml(text: str) -> dict[str, Any]:
         # A few lines of aliases can unfold to gigabytes; a plan needs none.
         for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.events.AliasEvent):
-                line = event.start_mark.line + 1
+                line = getattr(event.start_mark, "line", 0) + 1
                 raise TextError(
                     _("line {line} refers to another part of the text, which a plan does not").format(line=line)
                 )
         tree = yaml.load(text, Loader=loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = _("line {line}").format(line=mark.line + 1) if mark else _("the text")
+        at = getattr(error, "problem_mark", None)
+        where = _("line {line}").format(line=at.line + 1) if at else _("the text")
         raise TextError(
             _("{where} is not YAML; look for a missing quote or a wrong indent there").format(where=where)
         ) from error
+    except TextError:
+        raise
     except (RecursionError, ValueError) as error:
         raise TextError(_("it is nested too deeply or holds an impossible date")) from error
     if not isinstance(tree, dict):

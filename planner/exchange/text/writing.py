@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from planner.exchange.text import layout
 from planner.exchange.text.identity import derived_id
 from planner.model.fields import LISTS, Field, Kind, fields_of
-from planner.model.plan import CELLS, SINGLETONS, TABLES, Plan, Row, row_class
+from planner.model.plan import CELLS, SINGLETONS, TABLES, Dot, Plan, Row, row_class
 
 
 def write_plan(plan: Plan) -> str:
     """The whole plan as YAML, always the same for the same plan."""
     import yaml
 
-    tree = _Writer(plan).tree()
+    first = _Writer(plan)
+    first.tree()
+    # Rows without a code are named by their number in the text, which is known when all of it has been laid out.
+    tree = _Writer(plan, first.order).tree()
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
     text: str = yaml.dump(tree, Dumper=dumper, sort_keys=False, allow_unicode=True, width=120)
     return text
 
 
 class _Writer:
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, order: Mapping[str, Sequence[str]] | None = None) -> None:
         self.plan = plan
+        self.order: dict[str, list[str]] = {table: [] for table in TABLES}
         self.decimals = layout.minor_units(plan.facts.currency)
-        self.names = {table: layout.names(plan, table) for table in TABLES}
+        self.names = {table: layout.names(plan, table, (order or {}).get(table)) for table in TABLES}
         self.extras: dict[str | None, list[tuple[list[str], Any]]] = {}
         for extra in plan.extras:
             path: list[str] = json.loads(extra.key) if extra.key.startswith("[") else [extra.key]
@@ -58,7 +62,7 @@ class _Writer:
 
     def row(self, row: Row, without: Iterable[str] = ()) -> dict[str, Any]:
         """One row by its declared fields, with what belongs to it."""
-        self.placed.add(row.id)
+        self._place(row)
         made: dict[str, Any] = {} if row.code is None else {"id": row.code}
         for name, field in fields_of(type(row)).items():
             value = getattr(row, name)
@@ -70,6 +74,10 @@ class _Writer:
         for path, value in self.extras.get(row.id, []):
             _put(made, path, value)
         return made
+
+    def _place(self, row: Row) -> None:
+        self.placed.add(row.id)
+        self.order[row.TABLE].append(row.id)
 
     def value(self, field: Field, value: Any) -> Any:
         """A value as the text has it."""
@@ -86,7 +94,7 @@ class _Writer:
         elif field.kind in LISTS:
             value = [_number(part) for part in value]
         if field.single:
-            return (None, value[0])[len(value)] if len(value) < 2 else value
+            return value[0] if len(value) == 1 else value or None
         return _number(value)
 
     def major(self, amount: int | None) -> int | float | str | None:
@@ -105,10 +113,10 @@ class _Writer:
         declared = fields_of(type(facts))
         tree["meta"] = {"schema": layout.SCHEMA, **self.row(facts)}
         tree["company"], tree["budget"] = {}, {}
-        for path, name in layout.facts_paths(facts.fiscal_year_start).items():
+        for place, name in layout.facts_paths(facts.fiscal_year_start).items():
             value = getattr(facts, name)
-            if value is not None or path[0] == "budget":
-                _put(tree, path, self.value(declared[name], value))
+            if value is not None or place[0] == "budget":
+                _put(tree, place, self.value(declared[name], value))
 
     def _notes(self, tree: dict[str, Any]) -> None:
         for section, kind in layout.NOTES.items():
@@ -131,7 +139,7 @@ class _Writer:
                 continue
             first = rounds[0]
             tree[section] = self.row(first, without=["kind"])
-            for row in list(self.plan.dots):
+            for row in self._in_reading_order(kind):
                 item = self.plan.find(row.item)
                 if row.round != first.id or row.person or not row.function or item is None or self.extras.get(row.id):
                     continue
@@ -140,7 +148,16 @@ class _Writer:
                 if place is None or key in place or {"inputs": "sales_input"}.get(kind, "activity") != item.TABLE:
                     continue
                 place[key] = row.dots
-                self.placed.add(row.id)
+                self._place(row)
+
+    def _in_reading_order(self, kind: str) -> list[Dot]:
+        """The dots as the text has them: input by input, or side by side."""
+        dots = list(self.plan.dots)
+        if kind == "inputs":
+            places = {row.id: number for number, row in enumerate(self.plan.sales_inputs)}
+            return sorted(dots, key=lambda dot: places.get(dot.item or "", -1))
+        sides = list(dict.fromkeys(dot.function for dot in dots))
+        return sorted(dots, key=lambda dot: sides.index(dot.function))
 
     def _ballot(self, tree: dict[str, Any], section: str, kind: str, item: Row, function: str) -> dict[str, Any] | None:
         if kind == "priorities":
@@ -166,13 +183,13 @@ class _Writer:
         funnel = self.plan.funnel
         declared = fields_of(type(funnel))
         made: dict[str, Any] = {}
-        for path, name in layout.FUNNEL.items():
+        for place, name in layout.FUNNEL.items():
             value = getattr(funnel, name)
             if value in (None, ()):
                 continue
-            if path[0] in layout.LAGS:
-                made.setdefault(path[0], {"unit": "months"})
-            _put(made, path, self.value(declared[name], value))
+            if place[0] in layout.LAGS:
+                made.setdefault(place[0], {"unit": "months"})
+            _put(made, place, self.value(declared[name], value))
         for section, rows in (("stages", self.plan.stages), ("rates", self.plan.rates)):
             if len(rows):
                 made[section] = [self.row(row) for row in rows]
