@@ -8,13 +8,12 @@ from planner.calc import funnel as chain
 from planner.calc.forecast import Forecast
 from planner.calc.money import safe_ceil
 from planner.calc.results import Results
+from planner.calc.voices import voice_of
 from planner.charts import style, words
 from planner.charts.sheet import Sheet, clean, measured, started, without
 from planner.i18n import _
 from planner.model.plan import Plan
 
-_NAMES = {"lead": "Leads", "mql": "Qualified by marketing", "sal": "Accepted by sales", "sql": "Qualified by sales",
-          "opp": "Opportunities", "opportunity": "Opportunities", "won": "Orders"}  # fmt: skip
 _LEFT = 430.0
 _ROOM = 700.0
 _SQUEEZE = 0.42
@@ -73,7 +72,7 @@ def _stage(sheet: Sheet, plan: Plan, forecast: Forecast, place: int, y: float, p
     high = min(64.0, pitch - 32)
     middle = y + pitch / 2
     key = forecast.stages[place]
-    name = _(_NAMES[key]) if key in _NAMES else key
+    name = words.stage(key)
     sheet.text(style.MARGIN, middle - 2, words.fit(clean(name), _LEFT - style.MARGIN - 30, measured(26, 600)), 26,
                style.WORDS[voice], 600)  # fmt: skip
     steps = chain.steps(plan)
@@ -102,5 +101,5 @@ def _voice(plan: Plan, place: int, count: int) -> str:
     """The side that the stage belongs to; without owners marketing has the first half, sales the rest."""
     stages = plan.stages.ordered
     if len(stages) == count and stages[place].owner:
-        return style.voice_of(stages[place].owner)
+        return voice_of(stages[place].owner)
     return "marketing" if place < (count + 1) // 2 else "sales"

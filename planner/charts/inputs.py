@@ -8,15 +8,14 @@ from matplotlib.figure import Figure
 
 from planner.calc import months
 from planner.calc.results import Results
+from planner.calc.voices import VOICES, voice_of_person
 from planner.charts import style, words
 from planner.charts.sheet import Sheet, clean, measured, started, width, without
-from planner.i18n import _, _n
+from planner.i18n import _, _n, mark
 from planner.model.plan import Plan, SalesInput
 
-_ROWS = (("new", "New"), ("discussed", "Discussed"), ("accepted", "Accepted"), ("adapted", "Adapted"),
-         ("parked", "Parked"), ("declined", "Declined"))  # fmt: skip
-_SAID = {"marketing": "Marketing", "sales": "Sales", "agency": "Agency", "shared": "Shared", "finance": "Finance",
-         "customer": "Customers"}  # fmt: skip
+_ROWS = (("new", mark("New")), ("discussed", mark("Discussed")), ("accepted", mark("Accepted")),
+         ("adapted", mark("Adapted")), ("parked", mark("Parked")), ("declined", mark("Declined")))  # fmt: skip
 _OPEN = ("new", "discussed")
 _BAR = 56
 _LEFT = 250.0
@@ -34,7 +33,7 @@ def draw(plan: Plan, results: Results) -> Figure:
     waiting = [row for row in inputs if row.status in _OPEN]
     sheet, top = started(plan, results, _title(inputs, waiting), _("sales input"))
     voices = _voices(plan, inputs)
-    sheet.legend(_LEFT, top + 30, [(voice, _(_SAID[voice])) for voice in voices])
+    sheet.legend(_LEFT, top + 30, [(voice, words.voice(voice)) for voice in voices])
     others = sorted({row.status for row in inputs} - {key for key, _said in _ROWS})
     rows = [*_ROWS, *((key, key.replace("_", " ").capitalize()) for key in others)]
     pitch = min(96.0, (sheet.height - 110 - (top + 74)) / len(rows))
@@ -63,7 +62,7 @@ def _bar(
     name = words.fit(clean(said), _LEFT - style.MARGIN - 24, measured(26, 500))
     sheet.text(_LEFT - 24, y + 37, name, 26, weight=500, at="right")
     sheet.line([_LEFT, _LEFT], [y - 8, y + _BAR + 8], style.STRONG, 1.5)
-    given = Counter(_voice(plan, row) for row in group)
+    given = Counter(voice_of_person(plan, row.given_by) for row in group)
     x = _LEFT
     for voice in voices:
         if given[voice]:
@@ -97,11 +96,6 @@ def _note(plan: Plan, results: Results, key: str, group: list[SalesInput]) -> tu
     return "", style.MUTED
 
 
-def _voice(plan: Plan, row: SalesInput) -> str:
-    giver = plan.people.get(row.given_by)
-    return style.voice_of(giver.function if giver else None)
-
-
 def _voices(plan: Plan, inputs: list[SalesInput]) -> list[str]:
-    found = {_voice(plan, row) for row in inputs}
-    return [voice for voice in style.VOICES if voice in found]
+    found = {voice_of_person(plan, row.given_by) for row in inputs}
+    return [voice for voice in VOICES if voice in found]

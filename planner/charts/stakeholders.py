@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch
 
 from planner.calc.results import Results
+from planner.calc.voices import voice_of_person
 from planner.charts import style, words
 from planner.charts.place import Box, place, spread
 from planner.charts.sheet import Sheet, clean, measured, started, width, without
@@ -92,7 +93,7 @@ def _people(sheet: Sheet, plan: Plan, known: list[Stakeholder], field: Box) -> N
     wanted = [_wanted(row, field) for row in known]
     for spot, goal, row in zip(spots, wanted, known, strict=True):
         if goal is not None:
-            _arrow(sheet, spot, goal, style.FILL[_voice(plan, row)])
+            _arrow(sheet, spot, goal, style.FILL[voice_of_person(plan, row.person)])
     measure = measured(_NAME, 500)
     names = [words.fit(clean(_name(plan, row)), 240, measure) for row in known]
     quadrants = [Box(x, y, x + 220, y + 44) for x in (field.left + 12, (field.left + field.right) / 2 + 12)
@@ -100,7 +101,7 @@ def _people(sheet: Sheet, plan: Plan, known: list[Stakeholder], field: Box) -> N
     taken = quadrants + [Box(x - _R, y - _R, x + _R, y + _R) for goal in wanted if goal for x, y in [goal]]
     boxes = place(spots, [(measure(name) + 6, _NAME_HIGH) for name in names], _R + 7, field, taken)
     for row, (x, y), name, box in zip(known, spots, names, boxes, strict=True):
-        voice = _voice(plan, row)
+        voice = voice_of_person(plan, row.person)
         if box is not None and abs((box.left + box.right) / 2 - x) + abs((box.top + box.bottom) / 2 - y) > 4 * _R:
             near_x = min(max(x, box.left), box.right)
             near_y = box.top if box.top > y else box.bottom
@@ -138,11 +139,6 @@ def _arrow(sheet: Sheet, start: tuple[float, float], end: tuple[float, float], c
 
 def _dashed(sheet: Sheet, x: float, y: float, radius: float, colour: str) -> None:
     sheet.circle(x, y, radius, style.SURFACE, edgecolor=colour, linewidth=1.8, linestyle=(0, (3, 2.5)))
-
-
-def _voice(plan: Plan, row: Stakeholder) -> str:
-    person = plan.people.get(row.person)
-    return style.voice_of(person.function if person else None)
 
 
 def _name(plan: Plan, row: Stakeholder) -> str:

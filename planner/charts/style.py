@@ -13,6 +13,7 @@ from matplotlib import font_manager, rc_context
 from matplotlib.font_manager import FontProperties
 
 from planner.assets import resource
+from planner.calc.voices import VOICES
 
 WIDE = (1600, 900)
 SQUARE = (1200, 1200)
@@ -34,11 +35,8 @@ LOOK, LOOK_TEXT, LOOK_TINT = "#B7791F", "#7E4F0B", "#FBF0DC"
 FINE_TEXT = "#24693F"
 CLOSE_GROUND = "#EBF0F4"
 
-VOICES = ("marketing", "sales", "agency", "shared", "finance", "customer")
 FILL = dict(zip(VOICES, ("#0E7C7B", "#BF5016", "#6B4FA0", "#2F4858", "#7A6A2F", "#5B6475"), strict=True))
 WORDS = dict(zip(VOICES, ("#0B6463", "#9A3D0C", "#5A4189", "#2F4858", "#615320", "#4A5262"), strict=True))
-
-_VOICE_OF = {"partner": "customer"}
 
 SANS, DISPLAY, SERIF = "Ground Sans", "Ground Display", "Ground Serif"
 _SPARE = "DejaVu Sans"
@@ -47,11 +45,6 @@ _SPARE = "DejaVu Sans"
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 # The spare font has no weight 500 or 600, and is meant to come near only.
 logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-
-
-def voice_of(function: str | None) -> str:
-    """The voice that a function speaks with: management, product, service and IT share one."""
-    return function if function in VOICES else _VOICE_OF.get(function or "", "shared")
 
 
 def mixed(colour: str, share_of_white: float) -> str:

@@ -5,13 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from planner.calc import money, months
-from planner.i18n import _
+from planner.i18n import _, mark
 from planner.model.plan import Day, Money, Month
 
+VOICE_WORDS = {
+    "marketing": mark("Marketing"),
+    "sales": mark("Sales"),
+    "agency": mark("Agency"),
+    "shared": mark("Shared"),
+    "finance": mark("Finance"),
+    "customer": mark("Customers"),
+}
+
+_STAGES = {
+    "lead": mark("Leads"),
+    "mql": mark("Qualified by marketing"),
+    "sal": mark("Accepted by sales"),
+    "sql": mark("Qualified by sales"),
+    "opp": mark("Opportunities"),
+    "opportunity": mark("Opportunities"),
+    "won": mark("Orders"),
+}
+
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "PLN": "zł", "INR": "₹"}
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LONG = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-         "November", "December")  # fmt: skip
+_MONTHS = (mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"), mark("Aug"),
+           mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"))  # fmt: skip
 
 
 def sign(currency: str | None) -> str:
@@ -50,6 +68,16 @@ def percent(share: float) -> str:
     return f"{value:.0f}%" if value >= 100 or abs(value - round(value)) < 0.05 else f"{value:.1f}%"
 
 
+def voice(value: str) -> str:
+    """A voice as a word."""
+    return _(VOICE_WORDS[value])
+
+
+def stage(key: str) -> str:
+    """A stage of the funnel by its usual name; one that is not usual by its own."""
+    return _(_STAGES[key]) if key in _STAGES else key.replace("_", " ").capitalize()
+
+
 def day(value: Day | None) -> str:
     """A day as 10 Nov 2026; empty where it is not known."""
     found = months.parse_day(value)
@@ -60,11 +88,6 @@ def month(value: Month, year: bool = False) -> str:
     """A month as Jan, or Jan 27."""
     name = _(_MONTHS[int(value[5:7]) - 1])
     return f"{name} {value[2:4]}" if year else name
-
-
-def month_long(value: Month) -> str:
-    """A month as March."""
-    return _(_LONG[int(value[5:7]) - 1])
 
 
 def lines(text: str, width: float, measure: Callable[[str], float], most: int = 3) -> list[str]:
