@@ -1,0 +1,72 @@
+"""The grid view: keys as in a spreadsheet, and what is copied."""
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from planner.ui.parts.grid import GridView, rows_of
+from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
+from planner.ui.theme import install, theme
+
+
+@pytest.fixture
+def view(qapp: QApplication, qtbot: QtBot) -> GridView:
+    install(qapp, "light")
+    made = GridView(28)
+    qtbot.addWidget(made)
+    model = QStandardItemModel(2, 3, made)
+    for row in range(2):
+        for column in range(3):
+            item = QStandardItem(f"{row}{column}")
+            item.setData(CellLook(wrong="No") if (row, column) == (1, 2) else CellLook(), LOOK_ROLE)
+            model.setItem(row, column, item)
+    made.setModel(model)
+    made.resize(400, 160)
+    made.show()
+    qtbot.waitExposed(made)
+    made.setFocus()
+    made.setCurrentIndex(model.index(0, 0))
+    return made
+
+
+def test_enter_and_typing_open_the_editor(view: GridView, qtbot: QtBot) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    editor = view.findChild(QLineEdit)
+    assert editor is not None and editor.text() == "00"
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    qtbot.keyClick(view, Qt.Key.Key_7)
+    assert [box.text() for box in view.findChildren(QLineEdit) if box.isVisible()] == ["7"]
+
+
+def test_keys_only_ask(view: GridView, qtbot: QtBot) -> None:
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    for signal, key, held in (
+        (view.fillDown, Qt.Key.Key_D, ctrl),
+        (view.lockAsked, Qt.Key.Key_L, ctrl | shift),
+        (view.noteAsked, Qt.Key.Key_F2, shift),
+        (view.cleared, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+    ):
+        with qtbot.waitSignal(signal, timeout=500):
+            qtbot.keyClick(view, key, held)
+    assert view.model().index(0, 0).data() == "00"
+
+
+def test_a_range_is_copied_and_pasted_as_rows(view: GridView, qtbot: QtBot) -> None:
+    model = view.model()
+    for row, column in ((0, 1), (1, 0), (1, 1)):
+        view.selectionModel().select(model.index(row, column), QItemSelectionModel.SelectionFlag.Select)
+    view.copy()
+    assert rows_of(QApplication.clipboard().text()) == [["00", "01"], ["10", "11"]]
+    with qtbot.waitSignal(view.pasted) as told:
+        qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [[["00", "01"], ["10", "11"]]]
+    assert rows_of("") == []
+
+
+def test_a_wrong_cell_and_the_focus_are_painted(view: GridView) -> None:
+    picture = view.grab().toImage()
+    seen = {picture.pixelColor(x, y).name() for x in range(330) for y in range(100)}
+    assert theme().level("fix").tint.name() in seen
+    assert theme().focus.name() in seen

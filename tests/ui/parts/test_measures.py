@@ -1,0 +1,135 @@
+"""What measures draw and say."""
+
+import math
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.ui.parts.dots import DotVotes
+from planner.ui.parts.halves import HalvesFoot, HalvesPill
+from planner.ui.parts.mark import OverlapScore, apart_for
+from planner.ui.parts.meter import BaselineBar, Meter
+from planner.ui.parts.ring import Ring
+from planner.ui.parts.tracks import Dumbbell, StanceTrack, stance_words
+from planner.ui.theme import install, theme
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    install(qapp, "light")
+
+
+def colours_of(widget: QWidget) -> set[str]:
+    picture = widget.grab().toImage()
+    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+
+
+def spoken(widget: QWidget) -> tuple[str, str]:
+    found = QAccessible.queryAccessibleInterface(widget)
+    return found.role().name, found.text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize("score", [0, 5, 33, 50, 78, 95, 100])
+def test_the_shared_area_is_the_score(score: int) -> None:
+    apart = apart_for(score)
+    area = 2 * math.acos(apart / 2) - apart / 2 * math.sqrt(4 - apart * apart)
+    assert area / math.pi * 100 == pytest.approx(score, abs=0.01)
+
+
+def test_touching_and_coinciding() -> None:
+    assert apart_for(0) == pytest.approx(2)
+    assert apart_for(100) == pytest.approx(0)
+
+
+def test_an_unknown_score_is_not_zero(qtbot: QtBot) -> None:
+    score = OverlapScore(None)
+    qtbot.addWidget(score)
+    assert "not known yet" in spoken(score)[1]
+    score.set_score(78.4)
+    assert "78 of 100" in spoken(score)[1]
+
+
+@pytest.mark.parametrize(("share", "level"), [(0.9, "fine"), (0.5, "look")])
+def test_a_meter_is_judged(qtbot: QtBot, share: float, level: str) -> None:
+    meter = Meter()
+    qtbot.addWidget(meter)
+    meter.resize(100, 16)
+    meter.set_share(share, "Inputs answered")
+    assert theme().level(level).fill.name() in colours_of(meter)
+    assert spoken(meter) == ("ProgressBar", "Inputs answered")
+
+
+def test_beyond_the_envelope_turns_red(qtbot: QtBot) -> None:
+    meter = Meter(judged=False)
+    qtbot.addWidget(meter)
+    meter.resize(100, 16)
+    meter.set_share(480, "Envelope", 480)
+    assert theme().level("fix").fill.name() not in colours_of(meter)
+    meter.set_share(560, "Envelope", 480)
+    assert {theme().level("fix").fill.name(), theme().blue.name(), theme().ink.name()} <= colours_of(meter)
+
+
+@pytest.mark.parametrize(("likely", "level"), [(42.0, "fine"), (38.0, "look")])
+def test_the_triangle_says_whether_the_target_is_reached(qtbot: QtBot, likely: float, level: str) -> None:
+    bar = BaselineBar()
+    qtbot.addWidget(bar)
+    bar.resize(200, 28)
+    bar.set_values(26, 40, likely, "26, goal 40")
+    assert theme().level(level).fill.name() in colours_of(bar)
+
+
+def test_a_bar_without_values_is_only_a_track(qtbot: QtBot) -> None:
+    bar = BaselineBar()
+    qtbot.addWidget(bar)
+    bar.set_values(None, None, None, "Not known yet")
+    assert theme().blue.name() not in colours_of(bar)
+
+
+def test_a_dumbbell_is_red_only_when_sales_is_more_than_a_point_lower(qtbot: QtBot) -> None:
+    bell = Dumbbell(1.8, 4.1)
+    qtbot.addWidget(bell)
+    red = theme().level("fix").fill.name()
+    assert red in colours_of(bell)
+    bell.set_values(4.1, 1.8)
+    assert red not in colours_of(bell)
+    bell.set_values(None, 3.0)
+    assert spoken(bell)[1] == "Sales not rated, marketing 3.0"
+
+
+def test_a_stance_is_printed_in_words(qtbot: QtBot) -> None:
+    track = StanceTrack(2, 3, "shared")
+    qtbot.addWidget(track)
+    assert spoken(track)[1] == stance_words(2, 3) == "Neutral → supporter"
+    assert stance_words(4, 4) == "Champion"
+    assert stance_words(None, 3) == "Not known yet"
+
+
+def test_votes_are_counted_by_voice(qtbot: QtBot) -> None:
+    dots = DotVotes(["sales", "sales", "marketing"])
+    qtbot.addWidget(dots)
+    assert spoken(dots)[1] == "3 votes: Sales 2, Marketing 1"
+    dots.set_votes(["sales"] * 6)
+    assert dots.sizeHint().height() == 21
+
+
+def test_a_complete_ring_is_green(qtbot: QtBot) -> None:
+    ring = Ring(24)
+    qtbot.addWidget(ring)
+    ring.set_share(0.5, "Goals", "One half is open")
+    green = theme().level("fine").fill.name()
+    assert green not in colours_of(ring)
+    assert ring.toolTip() == "One half is open"
+    ring.set_share(1, "Goals")
+    assert green in colours_of(ring)
+
+
+def test_an_open_half_is_said_and_dashed(qtbot: QtBot) -> None:
+    pill, foot = HalvesPill("", "Martin"), HalvesFoot()
+    qtbot.addWidget(pill)
+    qtbot.addWidget(foot)
+    foot.set_halves(("", ""), ("Martin Okafor", "Offer by name"))
+    assert spoken(pill)[1] == "Marketing: open. Sales: Martin."
+    assert "Marketing: open" in spoken(foot)[1]
+    assert theme().voice("marketing").tint.name() not in colours_of(pill)
