@@ -23,7 +23,8 @@ def chapter_entries(results: Results | None) -> list[ChapterEntry]:
     """The chapters for the sidebar; without results no ring says anything yet."""
     entries = []
     for chapter in CHAPTERS:
-        share, missing = results.progress[chapter.key] if results else (None, "")
+        done = results.progress[chapter.key] if results else None
+        share, missing = (done.share, done.missing) if done else (None, "")
         entries.append(ChapterEntry(chapter.key, chapter.number, _(chapter.title), _(chapter.group), share, missing))
     return entries
 
@@ -49,9 +50,12 @@ def questions(plan: Plan, chapter: str) -> list[QuestionItem]:
 def findings(results: Results, chapter: str) -> list[FindingItem]:
     """The findings of a chapter, the heaviest first. The key is what "Show" shows."""
     order = list(_LEVELS)
-    found = [one for one in results.findings if one.chapter == chapter]
+    found = [one for one in results.findings if one.chapter == chapter and one.status == "open"]
     found.sort(key=lambda one: order.index(one.severity))
-    return [FindingItem(_LEVELS[one.severity], one.message, (one.row, one.field) if one.row else None) for one in found]
+    return [
+        FindingItem(_LEVELS[one.severity], one.message, (one.row_id, one.field or None) if one.row_id else None)
+        for one in found
+    ]
 
 
 def recent(plan: Plan, history: Sequence[EditRecord], now: datetime) -> list[RecentItem]:

@@ -70,7 +70,7 @@ class Window(QMainWindow):
         frame.sidebar.settingsRequested.connect(self.settings_dialog)
         frame.sidebar.helpRequested.connect(self.help)
         frame.sidebar.themeRequested.connect(self.toggle_theme)
-        frame.topbar.findRequested.connect(self.find)
+        frame.topbar.findRequested.connect(self.jump)
         frame.topbar.authorMenuRequested.connect(self._author_menu)
         frame.topbar.presentRequested.connect(self.present)
         frame.coach.showFinding.connect(self._show_finding)
@@ -188,7 +188,7 @@ class Window(QMainWindow):
     def _tell_around(self) -> None:
         results = self.workspace.results
         self.frame.sidebar.set_chapters(surround.chapter_entries(results))
-        self.frame.sidebar.set_voices(results.voices)
+        self.frame.sidebar.set_voices([(voice, said.total) for voice, said in results.voices.items() if said.total])
         self._tell_coach()
 
     def _tell_coach(self) -> None:
@@ -262,12 +262,11 @@ class Window(QMainWindow):
         if 0 <= place < len(CHAPTERS):
             self.go(CHAPTERS[place].key)
 
-    def find(self) -> None:
+    def jump(self) -> None:
         """Jump to a chapter, a row or a command by words or code."""
         from planner.ui.jump import Jump
 
-        self._jump = Jump(self)
-        self._jump.open_over(self)
+        Jump(self).open_over(self)
 
     def choose_author(self) -> None:
         """Open the menu of the people of the plan under the chip."""
