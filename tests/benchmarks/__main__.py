@@ -1,8 +1,10 @@
-"""Prints the figures, one a line."""
+"""Prints the figures, one a line. Names of benchmarks (start, edits, screen) after the command run only those."""
 
 from __future__ import annotations
 
-from tests.benchmarks import edits
+import sys
+from importlib import import_module
 
-for line in edits.measure():
-    print(line)
+for name in sys.argv[1:] or ("start", "edits", "screen"):
+    for line in import_module(f"tests.benchmarks.{name}").measure():
+        print(line, flush=True)
