@@ -69,7 +69,7 @@ def draw_cell(p: QPainter, box: QRectF, text: str, look: CellLook, state: CellSt
         p.drawPolygon(QPolygonF(corner))
     inner = _draw_lead(p, box.adjusted(14 if look.head else 8, 0, -12 if not look.head else -6, 0), look)
     tone = "fix.text" if look.wrong else _words(look)
-    draw_text(p, inner, text, "small", tone, _weight(look), LEFT if look.head else align)
+    draw_text(p, inner, text, "small", tone, 600 if state.current else _weight(look), LEFT if look.head else align)
     if state.current:
         _draw_focus(p, box, state.handle)
 

@@ -1,14 +1,14 @@
 """Menus: raised, rounded, rows of 36, the key at the right."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAction, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.ui.icons import qicon
 from planner.ui.theme import font, theme
 
 _LOOK = """
-QMenu {{ background: {raised}; border: 1px solid {line}; border-radius: 10px; padding: 5px; }}
+QMenu {{ background: {raised}; border: 1px solid {line}; border-radius: 10px; padding: 5px; min-width: 168px; }}
 QMenu::item {{ color: {ink}; min-height: 34px; padding: 0 14px 0 10px; border-radius: 8px; }}
 QMenu::item:selected {{ background: {chosen}; }}
 QMenu::item:disabled {{ color: {muted}; }}
@@ -39,6 +39,13 @@ class Menu(QMenu):
                 chosen=now.selection.name(),
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Without a compositor the corners would be black; with one the mask cuts nothing that shows.
+        corners = QPainterPath()
+        corners.addRoundedRect(QRectF(self.rect()), 10, 10)
+        self.setMask(QRegion(corners.toFillPolygon().toPolygon()))
 
     def add(self, text: str, keys: str = "", icon: str = "") -> QAction:
         """Append a row; `keys` stands at its right ("A", "Ctrl E"). Connect `triggered` of the action."""

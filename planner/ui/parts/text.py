@@ -7,13 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from planner.ui.parts.paint import CENTRE, LEFT, RIGHT
+from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, text_width
 from planner.ui.theme import font, line_height, metrics, theme
-
-
-@lru_cache(maxsize=4096)
-def _word(word: str, style: str, weight: int | None) -> float:
-    return metrics(style, weight).horizontalAdvance(word)
 
 
 @lru_cache(maxsize=1024)
@@ -24,13 +19,13 @@ def break_lines(text: str, style: str, width: float, weight: int | None = None) 
 
 def _broken(text: str, style: str, width: float, weight: int | None) -> list[tuple[str, float]]:
     """Lines with their widths, as sums of the widths of their words."""
-    space = _word(" ", style, weight)
+    space = text_width(" ", style, weight)
     lines: list[tuple[str, float]] = []
     for paragraph in text.split("\n"):
         line: list[str] = []
         used = 0.0
         for word in paragraph.split():
-            wide = _word(word, style, weight)
+            wide = text_width(word, style, weight)
             if line and used + space + wide > width:
                 lines.append((" ".join(line), used))
                 line, used = [], 0.0
@@ -131,7 +126,7 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:
         wide = max(
-            (_word(part, self._style, self._weight) for part in self.text().split("\n")),
+            (text_width(part, self._style, self._weight) for part in self.text().split("\n")),
             default=0.0,
         )
         step = line_height(self._style)
@@ -144,7 +139,7 @@ class Text(QLabel):
         step = line_height(self._style)
         if self._lines == 1:
             return QSize(min(self.sizeHint().width(), 32), step)
-        longest = max((_word(word, self._style, self._weight) for word in self.text().split()), default=0.0)
+        longest = max((text_width(word, self._style, self._weight) for word in self.text().split()), default=0.0)
         return QSize(int(min(longest, 200)) + 1, step)
 
     def hasHeightForWidth(self) -> bool:
