@@ -1,122 +1,154 @@
-"""Who has a plan open: a small file beside it, as office programs leave one."""
+"""Who has a plan open: a small file beside it, which a crash may leave behind and which then counts for nothing."""
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
-import socket
-import sys
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
-_HELD: set[Path] = set()
-"""Plans open in this process."""
+from planner.i18n import _
+from planner.model.file.disk import host_name, temporary_beside
+from planner.model.file.errors import PlanInUse
+from planner.model.file.processes import UNKNOWN, is_running, my_start
+
+_TRIES, _PAUSE = 20, 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Somebody who has a plan open."""
+    """Who opened a plan, where and when (ISO time), and which program start that was."""
 
     user: str
     host: str
     pid: int
-    at: str
-    started: str = ""
+    time: str
+    start: str = UNKNOWN
+    token: str = ""
 
     @property
-    def alive(self) -> bool:
-        """Whether that program may still run: on this computer it is looked for, on another it is believed."""
-        if self.host != socket.gethostname():
-            return True
-        return _started(self.pid) is not None and (not self.started or _started(self.pid) == self.started)
+    def is_here(self) -> bool:
+        """Whether it is a program on this machine."""
+        return self.host == host_name()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the program that wrote this has certainly ended."""
+        return self.is_here and not is_running(self.pid, self.start)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the program certainly still runs; of another machine nobody can say."""
+        return self.is_here and self.start != UNKNOWN and is_running(self.pid, self.start)
 
 
-def owner_file(path: Path) -> Path:
-    """Where it says who has this plan open."""
-    return path.with_name(f".~lock.{path.name}#")
+class OwnerFile:
+    """This process's mark on a plan that it has open."""
+
+    def __init__(self, path: Path, owner: Owner) -> None:
+        self._path = path
+        self._owner = owner
+
+    @classmethod
+    def acquire(cls, document: Path, now: Callable[[], datetime], *, anyway: bool = False) -> OwnerFile:
+        """Mark the plan as open here.
+
+        ``anyway`` also takes the mark of somebody who may be gone, but never that of a program that certainly runs.
+        Raises PlanInUse, and OSError where no file can be made beside the plan.
+        """
+        path = owner_path(document)
+        owner = Owner(_user(), host_name(), os.getpid(), now().isoformat(timespec="seconds"), my_start(), uuid4().hex)
+        while not _create(path, owner):
+            other = _read(path)
+            if other and not other.is_gone and not (anyway and not other.is_certain):
+                raise in_use(document, other)
+            _remove(path, other, temporary_beside(document))
+        return cls(path, owner)
+
+    def release(self) -> None:
+        """Take the mark away, unless somebody else has put theirs in its place."""
+        if _parse(self._path) == self._owner:
+            with suppress(OSError):  # the stick is gone, and the mark with it
+                self._path.unlink()
 
 
-def take(path: Path, now: datetime) -> Owner | None:
-    """Take a plan. Returns None where it is taken now, else who has it. A lock left by a crash is no lock."""
-    if path in _HELD:
-        return _me(now)
-    file = owner_file(path)
-    mine = json.dumps(asdict(_me(now)))
-    for _attempt in range(3):
-        try:
-            with file.open("x", encoding="utf-8") as writing:
-                writing.write(mine)
-            _HELD.add(path)
-            return None
-        except FileExistsError:
-            owner = _read(file)
-            if owner is not None and owner.alive and not _same_process(owner):
-                return owner
-            with suppress(FileNotFoundError):
-                file.unlink()
-    return _read(file)
+def owner_path(document: Path) -> Path:
+    """Where the mark of a plan is."""
+    return document.with_name(f".~lock.{document.name}#")
 
 
-def let_go(path: Path) -> None:
-    """Give a plan back. Does nothing where it was not taken here."""
-    if path in _HELD:
-        _HELD.discard(path)
-        with suppress(OSError):
-            owner_file(path).unlink()
+def current_owner(document: Path) -> Owner | None:
+    """Who has the plan open; None where nobody has, a program that crashed included."""
+    other = _parse(owner_path(document))
+    return None if other is None or other.is_gone else other
 
 
-def _read(file: Path) -> Owner | None:
+def in_use(document: Path, owner: Owner) -> PlanInUse:
+    """The error that says who has the plan open."""
+    text = _("“{name}” is in use by {user} on {host} since {time}; close it there, or open it to read only.")
+    return PlanInUse(_filled(text, document, owner), owner)
+
+
+def seen_only(document: Path, owner: Owner) -> str:
+    """The sentence for a plan that is opened to read only, because somebody has it open."""
+    text = _("“{name}” is in use by {user} on {host} since {time}, so it is open to read only here.")
+    return _filled(text, document, owner)
+
+
+def _filled(text: str, document: Path, owner: Owner) -> str:
+    return text.format(
+        name=document.name,
+        user=owner.user or _("somebody"),
+        host=owner.host or _("another computer"),
+        time=owner.time.replace("T", " ")[:16],
+    )
+
+
+def _create(path: Path, owner: Owner) -> bool:
     try:
-        return Owner(**json.loads(file.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
-
-
-def _same_process(owner: Owner) -> bool:
-    return owner.host == socket.gethostname() and owner.pid == os.getpid()
-
-
-def _me(now: datetime) -> Owner:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileExistsError:
+        return False
     try:
-        user = getpass.getuser()
-    except (KeyError, OSError):
-        user = "?"
-    return Owner(user, socket.gethostname(), os.getpid(), now.isoformat(), _started(os.getpid()) or "")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(json.dumps(asdict(owner)).encode())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return True
 
 
-def _started(pid: int) -> str | None:
-    """When a process of this computer started, in the system's own terms; None where it does not run.
-
-    A number is given to another program after a crash, so a number alone proves nothing.
-    """
-    if sys.platform == "linux":
-        try:
-            stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            return None
-        return stat.rpartition(")")[2].split()[19]
-    if sys.platform == "win32":
-        return _windows_started(pid)
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return None
-    except PermissionError:
-        pass
-    return ""
+def _read(path: Path) -> Owner | None:
+    """Who the mark names. One that stays unreadable was left by a crash: writing one takes no time."""
+    for _try in range(_TRIES):
+        owner = _parse(path)
+        if owner or not path.exists():
+            return owner
+        time.sleep(_PAUSE)
+    return None
 
 
-def _windows_started(pid: int) -> str | None:
-    import ctypes
+def _parse(path: Path) -> Owner | None:
+    with suppress(OSError, ValueError, TypeError):
+        return Owner(**json.loads(path.read_bytes()))
+    return None
 
-    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - only there on Windows
-    handle = kernel.OpenProcess(0x1000, False, pid)
-    if not handle:
-        return None
-    times = [ctypes.c_ulonglong() for _unused in range(4)]
-    kernel.GetProcessTimes(handle, *(ctypes.byref(time) for time in times))
-    kernel.CloseHandle(handle)
-    return str(times[0].value) if not times[1].value else None
+
+def _remove(path: Path, seen: Owner | None, aside: Path) -> None:
+    """Take a stale mark away. Moving it first makes sure that of two programs only one does."""
+    with suppress(FileNotFoundError):
+        path.replace(aside)
+        if _parse(aside) == seen:
+            aside.unlink()
+        else:
+            aside.replace(path)  # another program was faster, and this is its mark
+
+
+def _user() -> str:
+    names = (os.environ.get(name) for name in ("USER", "USERNAME", "LOGNAME"))
+    return next(filter(None, names), "")

@@ -2,53 +2,83 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from planner.model.file.disk import copy_durably
+from planner.model.file.disk import copy_new, move_over, private_folder
+from planner.model.file.format import SUFFIX
 
 EVERY = timedelta(minutes=10)
-_RECENT, _DAILY, _WEEKLY = 10, 7, 4
-_FORMAT = "%Y%m%dT%H%M%S%fZ"
+RECENT, DAYS, WEEKS = 10, 7, 4
+
+_STAMP = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierVersion:
-    """A plan as it was published at some time."""
+    """A plan as it was: when it was written (UTC), and the file that holds it."""
 
     at: datetime
     path: Path
 
 
-def earlier_versions(folder: Path) -> list[EarlierVersion]:
-    """The versions kept in a folder, newest first."""
-    found = []
-    for path in folder.glob("*.cgplan"):
-        with suppress(ValueError):
-            found.append(EarlierVersion(datetime.strptime(path.stem, _FORMAT).replace(tzinfo=UTC), path))
-    return sorted(found, key=lambda version: version.at, reverse=True)
+class Snapshots:
+    """The earlier versions of one plan. Files in the private folder, named by the time each was written."""
 
+    def __init__(self, state: Path, document: Path) -> None:
+        name = os.path.normcase(document).encode("utf-8", "surrogateescape")
+        self._folder = state / "versions" / hashlib.sha256(name).hexdigest()[:20]
+        self._kept_at: datetime | None = None
 
-def keep(source: Path, folder: Path, now: datetime, *, always: bool = False) -> None:
-    """Keep a published file as an earlier version, at most one per ten minutes unless ``always``."""
-    kept = earlier_versions(folder)
-    if kept and not always and now - kept[0].at < EVERY:
-        return
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    copy_durably(source, folder / f"{now.astimezone(UTC).strftime(_FORMAT)}.cgplan")
-    for version in too_many(earlier_versions(folder)):
-        with suppress(OSError):
-            version.path.unlink()
+    def keep(self, document: Path, now: datetime) -> None:
+        """Keep the document before it is replaced: the first time it is, and then at most every ten minutes."""
+        if self._kept_at is not None and now - self._kept_at < EVERY:
+            return
+        private_folder(self._folder.parent)
+        private_folder(self._folder)
+        written = datetime.fromtimestamp(document.stat().st_mtime, UTC)
+        unfinished = self._folder / "unfinished"
+        unfinished.unlink(missing_ok=True)
+        copy_new(document, unfinished)
+        move_over(unfinished, self._folder / f"{written:{_STAMP}}{SUFFIX}")
+        self._kept_at = now
+        self._thin()
 
+    def all(self) -> list[EarlierVersion]:
+        """What is kept, newest first."""
+        found = [EarlierVersion(at, path) for path in self._folder.glob(f"*{SUFFIX}") if (at := _time_of(path))]
+        return sorted(found, key=lambda version: version.at, reverse=True)
 
-def too_many(versions: list[EarlierVersion]) -> list[EarlierVersion]:
-    """Those to let go: kept are the ten newest, then the newest of each of seven days and four weeks."""
-    kept = set(versions[:_RECENT])
-    for wanted, period in ((_DAILY, "%Y-%m-%d"), (_WEEKLY, "%G-%V")):
-        newest: dict[str, EarlierVersion] = {}
+    def forget(self) -> None:
+        """Delete them all."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _thin(self) -> None:
+        versions = self.all()
+        kept = worth_keeping(version.at for version in versions)
         for version in versions:
-            newest.setdefault(version.at.strftime(period), version)
-        kept.update(list(newest.values())[:wanted])
-    return [version for version in versions if version not in kept]
+            if version.at not in kept:
+                version.path.unlink(missing_ok=True)
+
+
+def worth_keeping(times: Iterable[datetime]) -> set[datetime]:
+    """The ten newest, the newest of each of the last seven days, and of each of the last four weeks, that have any."""
+    newest_first = sorted(set(times), reverse=True)
+    days: dict[object, datetime] = {}
+    weeks: dict[object, datetime] = {}
+    for time in newest_first:
+        days.setdefault(time.date(), time)
+        weeks.setdefault(time.isocalendar()[:2], time)
+    return {*newest_first[:RECENT], *list(days.values())[:DAYS], *list(weeks.values())[:WEEKS]}
+
+
+def _time_of(path: Path) -> datetime | None:
+    try:
+        return datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
