@@ -1,0 +1,136 @@
+"""The sheet of the activities: the list, leads by month, and how much of them lands in time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from planner.calc import lag
+from planner.calc.supply import CANCELLED
+from planner.exchange.workbook import grid, style
+from planner.exchange.workbook.book import FIRST, TOP, Book, Fact
+from planner.exchange.workbook.chapters import ACTIVITIES, tab
+from planner.exchange.workbook.put import at
+from planner.exchange.workbook.tables import Column, Placed, columns_of, escaped, heights, place
+from planner.exchange.workbook.words import word
+from planner.i18n import _
+from planner.model.plan import Kind, Month
+
+_FRONT = ("code", "title", "kind", "start", "end", "owner", "status")
+_LEADS = ("leads_low", "leads_likely", "leads_high")
+
+
+def write(book: Book) -> Placed:
+    """One row per activity; under the table all leads of a month and the share of them that lands in time."""
+    plan = book.plan
+    sheet = book.sheet(_(ACTIVITIES.title), _(ACTIVITIES.title), _(ACTIVITIES.purpose), tab(ACTIVITIES))
+    used = grid.columns(plan, (cell.month for cell in plan.lead_months if cell.activity in plan.activities))
+    declared = columns_of(book, "activity")
+    columns = {name: declared[name] for name in _FRONT}
+    columns.update(_months(book, used))
+    lands = book.sees("funnel", "lag_won")
+    top = TOP + 3
+    foot = top + max(1, len(plan.activities)) + 2
+    if used:
+        columns["all"] = _all(grid.headers(used))
+        if lands:
+            columns["lands"] = _lands(book, used, grid.headers(used), foot)
+    columns.update({name: declared[name] for name in _LEADS})
+    columns.update({name: one for name, one in declared.items() if name not in columns})
+    placed = place(book, sheet, top, "tblActivities", list(plan.activities), columns)
+    if used:
+        _foot(book, sheet, placed, used, foot, lands)
+    title = placed.column("title")
+    book.facts(sheet, TOP, [Fact(_("Activities"), f"COUNTA({title})", sum(bool(row.title) for row in plan.activities))])
+    heights(sheet, placed)
+    sheet.freeze_panes = f"{get_column_letter(FIRST + 2)}{placed.first}"
+    sheet.print_title_rows = f"{placed.head}:{placed.head}"
+    book.finish(sheet, FIRST + len(columns) - 1)
+    return placed
+
+
+def _months(book: Book, used: tuple[Month, ...]) -> dict[str, Column]:
+    leads = {(cell.activity, cell.month): cell.likely for cell in book.plan.lead_months}
+
+    def column(month: Month, header: str) -> Column:
+        return Column(header, lambda row: leads.get((row.id, month)), Kind.NUMBER, "#,##0.##;−#,##0.##;;@"
+                      if any(value and value % 1 for value in leads.values()) else style.COUNT, width=(6, 8))  # fmt: skip
+
+    return {month: column(month, header) for month, header in zip(used, grid.headers(used), strict=True)}
+
+
+def _all(headers: list[str]) -> Column:
+    cells = f"tblActivities[[#This Row],[{escaped(headers[0])}]:[{escaped(headers[-1])}]]"
+    formula = f'IF(COUNT({cells})=0,"",SUM({cells}))'
+    return Column(_("Leads in all"), lambda row: None, Kind.NUMBER, style.COUNT, lambda row, number: formula,
+                  calculated=formula, width=(9, 12))  # fmt: skip
+
+
+def _lands(book: Book, used: tuple[Month, ...], headers: list[str], foot: int) -> Column:
+    shares, cancelled = book.results.forecast.landing_share, word(CANCELLED)
+    first = get_column_letter(FIRST + len(_FRONT))
+    last = get_column_letter(FIRST + len(_FRONT) + len(used) - 1)
+    total = f"tblActivities[[#This Row],[{_('Leads in all')}]]"
+    state = "tblActivities[[#This Row],[State]]".replace("State", escaped(_("State")))
+    shown = f"${first}${foot}:${last}${foot}"
+
+    def formula(row: Any, number: int) -> str:
+        leads = f"{first}{number}:{last}{number}"
+        expression = f"SUMPRODUCT({leads},{shown})/{total}"
+        return f'IF(OR({state}="{cancelled}",COUNT({shown})=0,N({total})<=0),"",{expression})'
+
+    return Column(_("Lands in time"), lambda row: shares.get(row.code or row.id), Kind.SHARE, style.SHARE, formula,
+                  width=(9, 12))  # fmt: skip
+
+
+def _foot(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...], foot: int, lands: bool) -> None:
+    """The rows under the table; fills in the sums of the rows, too."""
+    plan, row = book.plan, foot - 1
+    headers = grid.headers(used)
+    by_row = {
+        number: [sheet[f"{placed.letters[header]}{number}"].value for header in headers]
+        for number in range(placed.first, placed.last + 1)
+    }
+    sums: dict[int, Any] = {}
+    for number, values in by_row.items():
+        known = [value for value in values if value is not None]
+        sums[number] = sum(known) if known else ""
+        book.cells.values[sheet.title, f"{placed.letters[placed.headers['all']]}{number}"] = sums[number]
+    book.say(sheet, row, FIRST + 1, _("Leads of all activities that take place"), style.font(bold=True))
+    counted = [place.status != CANCELLED for place in plan.activities] or [True]
+    state = placed.column("status")
+    for step, (month, header) in enumerate(zip(used, headers, strict=True)):
+        letter = placed.letters[header]
+        total = sum(values[step] or 0 for on, values in zip(counted, by_row.values(), strict=True) if on)
+        cell = at(sheet, row, FIRST + len(_FRONT) + step)
+        book.cells.put(cell, f'SUMPRODUCT(--({state}<>"{word(CANCELLED)}"),{placed.column(month)})', total)
+        _under(cell, style.COUNT, True)
+        if lands:
+            number = grid.number(plan, month)
+            below = sheet[f"{letter}{foot}"]
+            share, formula = _landed(book, number)
+            book.cells.put(below, formula, share)
+            _under(below, "0%", False)
+    if lands:
+        book.say(sheet, foot, FIRST + 1, _("Share of a month's leads that becomes orders in time"), style.font(style.MUTED))
+    for column in range(FIRST, FIRST + len(_FRONT)):
+        at(sheet, row, column).border = style.edges(above=style.INK, above_weight="medium")
+
+
+def _landed(book: Book, number: int | None) -> tuple[float | None, str]:
+    plan, length = book.plan, len(book.results.forecast.months)
+    if number is None:
+        return None, '""'
+    guard = "COUNT(lag_won)=0,COUNT(facts_horizon_months)=0"
+    formula = f'IF(OR({guard}),"",SUMIF(lag_month,"<="&(facts_horizon_months-({number})),lag_won))'
+    if not plan.funnel.lag_won or not length:
+        return None, formula
+    return lag.landed(lag.cumulative(plan.funnel.lag_won), length - number), formula
+
+
+def _under(cell: Any, form: str, strong: bool) -> None:
+    border = style.edges(above=style.INK, above_weight="medium") if strong else style.edges()
+    style.dress(cell, text=style.font(bold=strong) if strong else style.font(style.MUTED), border=border,
+                at=style.aligned("right"), form=form)  # fmt: skip

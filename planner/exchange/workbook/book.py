@@ -1,0 +1,210 @@
+"""The workbook in the making: its sheets, names, lists to choose from, and who may see what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from planner.calc.results import Results
+from planner.charts import words as say
+from planner.exchange.workbook import style
+from planner.exchange.workbook.put import Cells, at
+from planner.exchange.workbook.words import yes_no
+from planner.i18n import _
+from planner.model.plan import Audience, Day, Kind, Plan, fields_of, row_class
+
+LISTS = "Lists"
+ID, FIRST = 2, 3
+"""The hidden column of row ids, and the first column that is seen."""
+TOP = 4
+"""The first row below the heading of a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line at the left under the heading: a formula with its value, or an input when ``formula`` is empty."""
+
+    label: str
+    formula: str
+    value: Any
+    form: str = style.COUNT
+    name: str = ""
+    """The defined name of the cell."""
+
+
+class Book:
+    """One workbook for one audience."""
+
+    def __init__(
+        self, plan: Plan, results: Results, audience: Audience, version: str, today: Day, cells: Cells | None = None
+    ) -> None:
+        self.plan, self.results, self.audience = plan, results, audience
+        self.version, self.today = version, today
+        self.workbook = Workbook()
+        self.workbook.remove(self.workbook.worksheets[0])
+        self.cells = cells or Cells()
+        self.formats = style.Formats(plan)
+        self._lists: dict[tuple[str, ...], str] = {}
+
+    def sees(self, table: str, *names: str) -> bool:
+        """Whether the audience may see all of these fields."""
+        declared = fields_of(row_class(table))
+        return all(declared[name].seen_by(self.audience) for name in names)
+
+    def sheet(self, title: str, heading: str, purpose: str, tab: str) -> Worksheet:
+        """A new sheet with its heading."""
+        sheet: Worksheet = self.workbook.create_sheet(title)
+        sheet.sheet_properties.tabColor = tab
+        sheet.sheet_view.showGridLines = False
+        sheet.sheet_format.defaultRowHeight = 16.5
+        sheet.column_dimensions["A"].width = 2
+        sheet.column_dimensions[get_column_letter(ID)].hidden = True
+        sheet.row_dimensions[1].height = 28
+        sheet.row_dimensions[3].height = 6
+        self.say(sheet, 1, FIRST, heading, style.font(size=20, name="Georgia"), "center")
+        self.say(sheet, 2, FIRST, purpose, style.font(style.MUTED), "center")
+        return sheet
+
+    def say(
+        self, sheet: Worksheet, row: int, column: int, text: str | None, font: Any = None, vertical: str = "top"
+    ) -> Any:
+        """Words in a cell."""
+        cell = self.cells.enter(at(sheet, row, column), text)
+        style.dress(cell, text=font or style.font(), at=style.aligned(vertical=vertical))
+        return cell
+
+    def finish(self, sheet: Worksheet, last: int, landscape: bool = True) -> None:
+        """Rule, what stands at the right of the heading, and the page, once the last column is known."""
+        last = max(last, FIRST + 4)
+        for column in range(FIRST, last + 1):
+            style.dress(at(sheet, 3, column), border=style.edges(below=style.INK))
+        facts = self.plan.facts
+        about = ", ".join(part for part in (facts.company, facts.title) if part)
+        right = style.aligned("right", vertical="center")
+        style.dress(self.cells.enter(at(sheet, 1, last), about), text=style.font(style.MUTED), at=right)
+        if sheet.title != _("Contents"):
+            cell = self.link(at(sheet, 2, last), _("Contents"), _("‹ Contents"))
+            cell.alignment = right
+        width = get_column_letter(last)
+        sheet.print_area = f"A1:{width}{sheet.max_row}"
+        page = sheet.page_setup
+        page.orientation = "landscape" if landscape else "portrait"
+        page.paperSize = 9
+        page.fitToWidth, page.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+        sheet.page_margins.left = sheet.page_margins.right = 0.5
+        sheet.page_margins.top, sheet.page_margins.bottom = 0.55, 0.65
+        name = sheet.title.replace("&", "&&")
+        version = self.version.replace("&", "&&")
+        sheet.oddFooter.left.text = about.replace("&", "&&")[:120]
+        sheet.oddFooter.right.text = _("{sheet}, version {version}, {page} of {pages}").format(
+            sheet=name, version=version, page="&P", pages="&N"
+        )
+        for part in (sheet.oddFooter.left, sheet.oddFooter.right):
+            part.size, part.font, part.color = 9, "Calibri,Regular", style.MUTED
+
+    def link(self, cell: Any, sheet: str, text: str) -> Any:
+        """A link to the head of another sheet."""
+        self.cells.enter(cell, text)
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheetname(sheet)}!A1", display=text)
+        style.dress(cell, text=style.font(style.LINK, underline=False))
+        return cell
+
+    def facts(self, sheet: Worksheet, top: int, facts: Sequence[Fact], value_column: int = FIRST + 2) -> int:
+        """Lines of label and value; returns the row after the last."""
+        for row, fact in enumerate(facts, top):
+            for column in range(FIRST, value_column + 1):
+                style.dress(at(sheet, row, column), border=style.edges())
+            self.say(sheet, row, FIRST, fact.label, style.font(style.MUTED))
+            cell = at(sheet, row, value_column)
+            if fact.formula:
+                self.cells.put(cell, fact.formula, fact.value)
+            else:
+                self.cells.enter(cell, fact.value)
+                cell.fill = style.fill(style.TYPED_FACT)
+            style.dress(cell, text=style.font(bold=True), at=style.aligned("right"), form=fact.form)
+            if fact.name:
+                self.name(fact.name, sheet, cell.coordinate)
+        return top + len(facts)
+
+    def legend(self, sheet: Worksheet, row: int) -> None:
+        """What the grounds of cells mean."""
+        swatch = at(sheet, row, FIRST)
+        self.say(sheet, row, FIRST, _("You type in the blue cells; the sheet calculates the white ones."),
+                 style.font(style.MUTED, size=10))  # fmt: skip
+        swatch.fill = style.fill(style.TYPED_FACT)
+
+    def name(self, name: str, sheet: Worksheet, ref: str) -> None:
+        """A name for a cell or a range (``B3`` or ``B3:B9``)."""
+        fixed = ":".join(_absolute(part) for part in ref.split(":"))
+        self.workbook.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.title)}!{fixed}")
+
+    def choose(self, sheet: Worksheet, ref: str, options: Sequence[str]) -> None:
+        """Let the cells be chosen from a list; other words are possible after a question."""
+        self._validate(
+            sheet, ref, DataValidation(type="list", formula1=f"={self._list(tuple(options))}", allow_blank=True)
+        )
+
+    def within(self, sheet: Worksheet, ref: str, least: float, most: float) -> None:
+        """Numbers from least to most."""
+        rule = DataValidation(type="decimal", operator="between", formula1=f"{least:g}", formula2=f"{most:g}",
+                              allow_blank=True)  # fmt: skip
+        rule.error = _("A number from {least} to {most} is expected here.").format(least=f"{least:g}", most=f"{most:g}")
+        self._validate(sheet, ref, rule)
+
+    @staticmethod
+    def _validate(sheet: Worksheet, ref: str, rule: DataValidation) -> None:
+        rule.errorStyle = "warning"
+        rule.showErrorMessage = True
+        rule.add(ref)
+        sheet.add_data_validation(rule)
+
+    def _list(self, options: tuple[str, ...]) -> str:
+        if options not in self._lists:
+            self._lists[options] = f"list_{len(self._lists) + 1}"
+        return self._lists[options]
+
+    def yes_or_no(self) -> tuple[str, str]:
+        """Both answers, to choose from."""
+        return yes_no(True), yes_no(False)
+
+    def write_lists(self) -> None:
+        """The hidden sheet that the lists to choose from stand on; the last thing to write."""
+        sheet: Worksheet = self.workbook.create_sheet(LISTS)
+        sheet.sheet_state = "hidden"
+        for column, (options, name) in enumerate(self._lists.items(), 1):
+            for row, option in enumerate(options, 1):
+                style.dress(self.cells.enter(at(sheet, row, column), option), text=style.font())
+            letter = get_column_letter(column)
+            self.name(name, sheet, f"{letter}1:{letter}{max(1, len(options))}")
+
+    def amounts_in(self) -> str:
+        """The sentence about the unit of all amounts on a sheet."""
+        currency = self.plan.facts.currency
+        return _(" All amounts in {currency}.").format(currency=currency) if currency else ""
+
+    def day(self) -> str:
+        """The day of this copy in words."""
+        return say.day(self.today)
+
+
+def _absolute(ref: str) -> str:
+    letters = ref.rstrip("0123456789")
+    return f"${letters}${ref[len(letters) :]}"
+
+
+def need(expression: str, *cells: str) -> str:
+    """The expression where every one of the cells holds a number, otherwise nothing: empty is not 0."""
+    return f'IF(COUNT({",".join(cells)})<{len(cells)},"",IFERROR({expression},""))'
+
+
+Progress = Callable[[int, int, str], None]
+KINDS_WITH_FORM = frozenset({Kind.MONEY, Kind.SHARE, Kind.DAY, Kind.MONTH})

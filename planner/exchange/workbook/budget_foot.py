@@ -1,0 +1,164 @@
+"""Under and over the budget table: totals, running total, sides, the facts at the head, the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Any
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from planner.calc.budget import CONTINGENCY
+from planner.calc.money import to_major
+from planner.calc.voices import VOICES, voice_of_person
+from planner.charts import words as say
+from planner.charts.style import FILL, WORDS
+from planner.exchange.workbook import grid, native, style
+from planner.exchange.workbook.book import FIRST, TOP, Book, Fact, need
+from planner.exchange.workbook.put import at
+from planner.exchange.workbook.tables import Placed
+from planner.exchange.workbook.words import yes_no
+from planner.i18n import _
+from planner.model.plan import BudgetLine, Money, Month, RowId
+
+_CHART_HIGH = 230
+
+
+def planned(book: Book) -> dict[tuple[RowId, Month], Money | None]:
+    """Planned amounts in minor units by line and month."""
+    return {(cell.line, cell.month): cell.planned for cell in book.plan.amounts}
+
+
+def write(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...], rows: list[Any]) -> None:
+    """Everything on the sheet but the table."""
+    lines = [row for row in rows if isinstance(row, BudgetLine)]
+    total = placed.last + 1
+    sums = _totals(book, sheet, placed, used, lines, total)
+    sides = _sides(book, sheet, placed, used, lines, total + 3)
+    book.facts(sheet, TOP, _facts(book, placed, used, sums, total), FIRST + 1)
+    book.legend(sheet, TOP + 11)
+    if used and sides:
+        _chart(book, sheet, placed, used, sides, sums, total + 4)
+
+
+def _only(placed: Placed, field: str, *more: str) -> str:
+    """The sum of a column over lines, not over the groups that add them up."""
+    conditions = ",".join([placed.column("kind"), '"line"', *more])
+    return f"SUMIFS({placed.column(field)},{conditions})"
+
+
+def _totals(
+    book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...], lines: Sequence[BudgetLine], row: int
+) -> list[float]:
+    amounts, currency, budget = planned(book), book.plan.facts.currency, book.results.budget
+    sums = [to_major(sum(amounts.get((line.id, month)) or 0 for line in lines), currency) for month in used]
+    sheet.row_dimensions[row].height = 20
+    book.say(sheet, row, FIRST, _("Total"))
+    book.say(sheet, row + 1, FIRST, _("Running total"), style.font(style.MUTED))
+    last = FIRST + list(placed.letters).index(_("Share"))
+    for column in range(FIRST, last + 1):
+        edge = style.edges(below=style.INK, above=style.INK, above_weight="medium")
+        style.dress(at(sheet, row, column), text=style.font(bold=True), border=edge, at=style.aligned("right"))
+    at(sheet, row, FIRST).alignment = style.aligned("left")
+    start = placed.letters[placed.headers[used[0]]] if used else ""
+    for month, value, running in zip(used, sums, accumulate(sums), strict=True):
+        letter = placed.letters[placed.headers[month]]
+        book.cells.put(sheet[f"{letter}{row}"], _only(placed, month), value).number_format = book.formats.grid
+        cell = book.cells.put(sheet[f"{letter}{row + 1}"], f"SUM(${start}${row}:{letter}{row})", running)
+        style.dress(cell, text=style.font(style.MUTED), at=style.aligned("right"), form=book.formats.grid)
+    whole = None if budget.total is None else to_major(budget.total, currency)
+    year = sheet[f"{placed.letters[_('Year')]}{row}"]
+    some = f'SUMPRODUCT(({placed.column("kind")}="line")*ISNUMBER({placed.column("year")}))=0'
+    book.cells.put(year, f'IF({some},"",{_only(placed, "year")})', whole).number_format = book.formats.grid
+    book.name("budget_total", sheet, year.coordinate)
+    share = sheet[f"{placed.letters[_('Share')]}{row}"]
+    book.cells.put(share, 'IF(COUNT(budget_total)=0,"",IF(budget_total=0,"",budget_total/budget_total))',
+                   1.0 if whole else None).number_format = style.SHARE  # fmt: skip
+    return sums
+
+
+def _sides(
+    book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...], lines: Sequence[BudgetLine], row: int
+) -> list[tuple[str, list[float]]]:
+    """Rows with what the lines of each side cost; the chart is drawn over them."""
+    amounts, currency, budget = planned(book), book.plan.facts.currency, book.results.budget
+    by_side = {voice: [line for line in lines if voice_of_person(book.plan, line.owner) == voice] for voice in VOICES}
+    book.say(sheet, row, FIRST, _("By the side that leads the line"), style.font(bold=True, size=13))
+    sides: list[tuple[str, list[float]]] = []
+    for voice, own in by_side.items():
+        if not own:
+            continue
+        row += 1
+        book.say(sheet, row, FIRST, say.voice(voice), style.font(WORDS[voice][1:], bold=True))
+        values = []
+        condition = (placed.column("lead"), f"$C{row}")
+        for month in used:
+            value = to_major(sum(amounts.get((line.id, month)) or 0 for line in own), currency)
+            cell = sheet[f"{placed.letters[placed.headers[month]]}{row}"]
+            book.cells.put(cell, _only(placed, month, *condition), value)
+            style.dress(cell, text=style.font(), at=style.aligned("right"), form=book.formats.grid)
+            values.append(value)
+        cell = sheet[f"{placed.letters[_('Year')]}{row}"]
+        book.cells.put(cell, _only(placed, "year", *condition),
+                       to_major(sum(budget.amount(line) or 0 for line in own), currency))  # fmt: skip
+        style.dress(cell, text=style.font(bold=True), at=style.aligned("right"), form=book.formats.grid)
+        for column in range(FIRST, FIRST + list(placed.letters).index(_("Share")) + 1):
+            at(sheet, row, column).border = style.edges()
+        sides.append((voice, values))
+    return sides
+
+
+def _facts(book: Book, placed: Placed, used: tuple[Month, ...], sums: list[float], total: int) -> list[Fact]:
+    budget, currency, form = book.results.budget, book.plan.facts.currency, book.formats.money
+    known = budget.total is not None
+
+    def major(amount: Money | None) -> float | None:
+        return None if amount is None else to_major(amount, currency)
+
+    def where(field: str) -> str:
+        yes = f'"{yes_no(True)}"'
+        return f'IF(COUNT(budget_total)=0,"",{_only(placed, "year", placed.column(field), yes)})'
+
+    kept = f'SUMPRODUCT(--EXACT({placed.column("category")},"{CONTINGENCY}"),{placed.column("year")})'
+    used_share = budget.total / budget.envelope if known and budget.total is not None and budget.envelope else None
+    facts = [
+        Fact(_("Envelope"), "IF(COUNT(facts_envelope)=0,\"\",facts_envelope)", major(budget.envelope), form, "envelope"),
+        Fact(_("Planned"), "budget_total", major(budget.total), form),
+        Fact(_("Not allocated yet"), 'IF(COUNT(envelope)=0,"",envelope-N(budget_total))', major(budget.unallocated), form,
+             "unallocated"),
+        Fact(_("Used"), need("IF(envelope=0,\"\",budget_total/envelope)", "envelope", "budget_total"), used_share,
+             style.SHARE),
+        Fact(_("Committed"), where("committed"), major(budget.committed), form),
+        Fact(_("Contingency"), f'IF(COUNT(budget_total)=0,"",{kept})', major(budget.contingency), form, "contingency"),
+        Fact(_("Contingency share"), need('IF(budget_total=0,"",contingency/budget_total)', "contingency", "budget_total"),
+             budget.contingency_share, style.SHARE, "contingency_share"),
+        Fact(_("In the agency brief"), where("in_brief"), major(budget.brief), form, "brief_budget"),
+    ]  # fmt: skip
+    if used:
+        first, last = placed.letters[placed.headers[used[0]]], placed.letters[placed.headers[used[-1]]]
+        row, head = f"{first}{total}:{last}{total}", f"{first}{placed.head}:{last}{placed.head}"
+        largest = grid.headers(used)[sums.index(max(sums))] if max(sums) > 0 else None
+        formula = f'IF(MAX({row})<=0,"",INDEX({head},MATCH(MAX({row}),{row},0)))'
+        facts.append(Fact(_("Largest month"), formula, largest, "@"))
+    return facts
+
+
+def _chart(
+    book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...], sides: list[tuple[str, list[float]]],
+    sums: list[float], row: int,
+) -> None:  # fmt: skip
+    """Stacked bars whose columns stand over the month columns."""
+    first, last = placed.letters[placed.headers[used[0]]], placed.letters[placed.headers[used[-1]]]
+    cats, names = f"${first}${placed.head}:${last}${placed.head}", grid.headers(used)
+    all_series = [
+        native.series(sheet, f"${first}${row + at}:${last}${row + at}", values, cats, names, say.voice(voice),
+                      FILL[voice][1:])
+        for at, (voice, values) in enumerate(sides)
+    ]  # fmt: skip
+    chart = native.bars(all_series, "#,##0", stacked=True)
+    column = FIRST + list(placed.letters).index(placed.headers[used[0]])
+    months_wide = native.pixels(sheet, column, column + len(used) - 1)
+    before = native.pixels(sheet, column - 1, column - 1)
+    wide = before + months_wide
+    native.stand(sheet, chart, TOP, column - 1, wide, _CHART_HIGH,
+                 (before / wide, 0.14, months_wide / wide, 0.72))  # fmt: skip

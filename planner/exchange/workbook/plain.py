@@ -1,0 +1,129 @@
+"""Chapters that are lists: facts and a small chart at the head, one table below the other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from planner.exchange.workbook import native, style, words
+from planner.exchange.workbook.book import FIRST, TOP, Book
+from planner.exchange.workbook.chapters import INPUT, MATERIALS, Chapter, Listing, tab
+from planner.exchange.workbook.put import at
+from planner.exchange.workbook.tables import Column, Placed, columns_of, heights, place
+from planner.i18n import _
+from planner.model.plan import Kind, Row, fields_of
+
+_FACT_LABEL, _FACT_VALUE = FIRST, FIRST + 2
+_CHARTED = (INPUT, MATERIALS)
+_CHART_ROWS = 8
+
+
+def write(book: Book, chapter: Chapter) -> dict[str, Placed]:
+    """The sheet of a chapter; returns its tables by the name of the list."""
+    sheet = book.sheet(_(chapter.title), _(chapter.title), _(chapter.purpose), tab(chapter))
+    row = TOP
+    if chapter.single:
+        row = single(book, sheet, chapter.single, row) + 1
+    room = _fact_rows(chapter)
+    row += room
+    placed = lists(book, sheet, chapter.lists, row)
+    if chapter.facts is not None:
+        facts = chapter.facts(book, placed)
+        book.facts(sheet, TOP, facts)
+        if chapter in _CHARTED:
+            native.counts(book, sheet, facts, TOP, _FACT_VALUE)
+    if len(chapter.lists) == 1:
+        only = next(iter(placed.values()))
+        sheet.freeze_panes = f"{get_column_letter(FIRST + 2)}{only.first}"
+        sheet.print_title_rows = f"{only.head}:{only.head}"
+    else:
+        sheet.freeze_panes = f"A{TOP}"
+    book.finish(sheet, _last_column(placed))
+    return placed
+
+
+def _fact_rows(chapter: Chapter) -> int:
+    """Rows kept free for facts, so that the tables can be written first: the facts count their columns."""
+    if chapter.facts is None:
+        return 0
+    return _CHART_ROWS if chapter in _CHARTED else 4
+
+
+def lists(book: Book, sheet: Worksheet, listings: tuple[Listing, ...], row: int) -> dict[str, Placed]:
+    """Tables below each other, two rows apart."""
+    placed: dict[str, Placed] = {}
+    for listing in listings:
+        rows, columns = _content(book, listing.table)
+        if len(columns) > 1:
+            placed[listing.table] = place(
+                book, sheet, row, listing.name, rows, columns, heading=_(listing.heading)
+            )
+            row = placed[listing.table].last + 3
+    for table in placed.values():
+        heights(sheet, table)
+    return placed
+
+
+def _content(book: Book, table: str) -> tuple[list[Row], dict[str, Column]]:
+    """The rows and columns of a list; a few lists are shown in part, or with formats of their own."""
+    rows: list[Row] = list(book.plan.table(table))
+    if table == "amount":
+        rows = [row for row in book.plan.amounts if (row.committed, row.actual, row.note) != (None, None, None)]
+        columns = columns_of(book, table, leave_out=("planned",))
+        columns.pop("code")
+        return rows, columns
+    columns = columns_of(book, table)
+    if table == "goal":
+        for name in ("baseline", "target"):
+            columns[name] = _in_unit(book, columns[name])
+    return rows, columns
+
+
+def _in_unit(book: Book, column: Column) -> Column:
+    """A goal's figure in the goal's own unit."""
+    currency = book.plan.facts.currency
+
+    def form(row: Any) -> str:
+        if row.unit == "share":
+            return style.SHARE
+        return book.formats.money if row.unit and row.unit == currency else style.COUNT
+
+    return Column(column.header, column.value, Kind.NUMBER, form, width=(11, 14))
+
+
+def single(book: Book, sheet: Worksheet, table: str, row: int, leave_out: tuple[str, ...] = ()) -> int:
+    """The fields of a table with one row as lines of label and value; returns the row after the last.
+
+    Every value has a defined name made of table and field, such as ``facts_envelope``.
+    """
+    subject = book.plan.facts if table == "facts" else book.plan.funnel
+    for name, field in fields_of(type(subject)).items():
+        if name in leave_out or not field.seen_by(book.audience):
+            continue
+        book.say(sheet, row, _FACT_LABEL, _(field.label), style.font(style.MUTED))
+        cell = at(sheet, row, _FACT_VALUE)
+        value = words.shown(book.plan, field, getattr(subject, name))
+        book.cells.enter(cell, value)
+        right = field.kind in words.RIGHT and not isinstance(value, str)
+        form = book.formats.money if field.kind is Kind.MONEY else book.formats.of(field.kind)
+        for column in range(_FACT_VALUE, _FACT_VALUE + 3):
+            style.dress(at(sheet, row, column), text=style.font(bold=right), ground=style.TYPED_FACT,
+                        border=style.edges(), form=form)  # fmt: skip
+        cell.alignment = style.aligned("left", wrap=True)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=_FACT_VALUE, end_column=_FACT_VALUE + 2)
+        for column in (_FACT_LABEL, _FACT_LABEL + 1):
+            at(sheet, row, column).border = style.edges()
+        if isinstance(value, str) and len(value) > 44:
+            sheet.row_dimensions[row].height = min(200.0, 15.0 * (len(value) // 44 + 1) + 2)
+        ref = cell.coordinate
+        book.name(f"{table}_{name}", sheet, ref)
+        if field.choices and field.kind is Kind.CHOICE:
+            book.choose(sheet, ref, tuple(words.word(each) for each in field.choices))
+        row += 1
+    return row
+
+
+def _last_column(placed: dict[str, Placed]) -> int:
+    return FIRST + max((len(table.letters) for table in placed.values()), default=4) - 1

@@ -1,0 +1,114 @@
+"""How sheets look (design language 9.11 and second set 2.13): fonts, fills, edges, number formats."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from planner.calc import money
+from planner.charts.words import sign
+from planner.model.plan import Kind, Plan
+
+INK, MUTED, WHITE, LINK = "1B2230", "5B6475", "FFFFFF", "1F5FBF"
+HEAD, GROUP, EDGE, QUARTER = "2F4858", "F1EEE7", "E1DFDB", "CFCAC0"
+TYPED, TYPED_FACT, LOCKED = "EFF4FC", "EAF1FB", "F7F5F0"
+FINE = "24693F"
+
+PART_TABS = {"": INK, "Set out": "B4C3CD", "Listen": "8CA1AE", "Plan": "5D7686", "Agree": "2F4858"}
+
+DAY = "d mmm yyyy"
+MONTH = "mmm yyyy"
+SHARE = "0.0%"
+COUNT = "#,##0"
+LEADS = "#,##0.0"
+TIMES = "0.00"
+PLAIN = "General"
+
+
+@cache
+def font(
+    colour: str = INK, bold: bool = False, size: float = 11, name: str = "Calibri", underline: bool = False
+) -> Font:
+    """A font that is always named, since a font without a name shows as a serif in some programs."""
+    return Font(name=name, size=size, bold=bold, color=colour, underline="single" if underline else None)
+
+
+@cache
+def fill(colour: str) -> PatternFill:
+    """A plain ground."""
+    return PatternFill("solid", start_color=colour, end_color=colour)
+
+
+@cache
+def line(colour: str = EDGE, weight: str = "thin") -> Side:
+    """One edge of a cell."""
+    return Side(style=weight, color=colour)  # type: ignore[arg-type]
+
+
+@cache
+def edges(below: str = EDGE, beside: str = "", above: str = "", left: str = "", above_weight: str = "thin") -> Border:
+    """The edges of a cell by colour; none where the colour is empty."""
+    none = Side()
+    return Border(
+        bottom=line(below) if below else none,
+        right=line(beside) if beside else none,
+        top=line(above, above_weight) if above else none,
+        left=line(left, "thick") if left else none,
+    )
+
+
+@cache
+def aligned(horizontal: str = "left", wrap: bool = False, indent: int = 0, vertical: str = "top") -> Alignment:
+    """Where the content of a cell stands."""
+    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap, indent=indent)  # type: ignore[arg-type]
+
+
+def dress(
+    cell: Cell,
+    *,
+    text: Font | None = None,
+    ground: str = "",
+    border: Border | None = None,
+    at: Alignment | None = None,
+    form: str = "",
+) -> None:
+    """Give a cell its look; what is not named stays as it is."""
+    if text is not None:
+        cell.font = text
+    if ground:
+        cell.fill = fill(ground)
+    if border is not None:
+        cell.border = border
+    if at is not None:
+        cell.alignment = at
+    if form:
+        cell.number_format = form
+
+
+class Formats:
+    """Number formats in the currency of one plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.currency = plan.facts.currency
+        places = money.exponent(self.currency) if self._has_cents(plan) else 0
+        digits = "#,##0" + ("." + "0" * places if places else "")
+        mark = sign(self.currency).replace('"', "")
+        before = f'"{mark}"' if mark else ""
+        self.amount = f"{digits};−{digits};0;@"
+        self.grid = f"{digits};−{digits};;@"
+        self.money = f"{before}{digits};−{before}{digits};{before}0;@"
+
+    @staticmethod
+    def _has_cents(plan: Plan) -> bool:
+        unit = 10 ** money.exponent(plan.facts.currency)
+        return any(
+            value is not None and value % unit
+            for cell in plan.amounts
+            for value in (cell.planned, cell.committed, cell.actual)
+        ) or any(row.amount is not None and row.amount % unit for row in plan.budget_lines)
+
+    def of(self, kind: Kind) -> str:
+        """The number format of a kind of field."""
+        return {Kind.MONEY: self.amount, Kind.SHARE: SHARE, Kind.DAY: DAY, Kind.MONTH: MONTH}.get(kind, PLAIN)

@@ -1,0 +1,88 @@
+"""Values of the plan in the words and types of a sheet."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from planner.calc import money, months
+from planner.i18n import _
+from planner.model.plan import Field, Kind, Plan, Row
+from planner.model.words import name_of
+
+_SPELT = {"it": "IT", "mql": "MQL", "sal": "SAL", "sql": "SQL", "kpi": "KPI"}
+
+RIGHT = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.SHARE, Kind.MONEY, Kind.MONTH, Kind.DAY})
+"""Kinds that stand at the right edge of a cell."""
+
+WRAPPED = frozenset({Kind.LONG_TEXT, Kind.TEXT, Kind.TEXTS, Kind.LINKS, Kind.CHOICES, Kind.SERIES, Kind.LINK})
+
+WIDTHS = {
+    Kind.TEXT: (12, 34), Kind.LONG_TEXT: (28, 46), Kind.TEXTS: (16, 36), Kind.LINKS: (12, 24), Kind.LINK: (12, 20),
+    Kind.CHOICE: (9, 16), Kind.CHOICES: (12, 20), Kind.SERIES: (16, 26), Kind.NUMBERS: (16, 26), Kind.DAY: (12, 12),
+    Kind.MONTH: (10, 10), Kind.YES_NO: (8, 12), Kind.MONEY: (10, 14), Kind.SHARE: (8, 10), Kind.INTEGER: (8, 10),
+    Kind.NUMBER: (8, 12),
+}  # fmt: skip
+"""The least and the most characters a column is wide, by kind."""
+
+
+def word(value: str) -> str:
+    """A declared choice as a word: ``in_review`` is In review."""
+    return _(_SPELT.get(value) or value.replace("_", " ").capitalize())
+
+
+def yes_no(value: bool) -> str:
+    """Yes or No."""
+    return _("Yes") if value else _("No")
+
+
+def month_start(month: str | None) -> date | str | None:
+    """The first day of a month; text that is no month stays text."""
+    return months.parse_day(f"{month}-01") or month if month else None
+
+
+def called(plan: Plan, id: str | None) -> str | None:
+    """What a sheet calls a row: people by name, others by code, with the name where they have no code."""
+    row = plan.find(id)
+    if row is None:
+        return None
+    return row.code if row.code and row.TABLE != "person" else _unique(plan, row)
+
+
+def _unique(plan: Plan, row: Row) -> str:
+    name = name_of(plan, row)
+    if row.TABLE != "person":
+        return name
+    full: str = getattr(row, "name", None) or name
+    same = sum(other.name == full for other in plan.people)
+    return f"{full} ({row.code})" if same > 1 and row.code else full
+
+
+def shown(plan: Plan, field: Field, value: Any) -> Any:
+    """A value of the plan as a sheet holds it; None where it is not known or an empty list."""
+    kind = field.kind
+    if value is None or value == ():
+        return None
+    if kind is Kind.MONEY:
+        return money.to_major(value, plan.facts.currency)
+    if kind is Kind.MONTH:
+        return month_start(value)
+    if kind is Kind.DAY:
+        return months.parse_day(value) or value
+    if kind is Kind.YES_NO:
+        return yes_no(value)
+    if kind is Kind.CHOICE:
+        return word(value)
+    if kind is Kind.CHOICES:
+        return ", ".join(word(each) for each in value)
+    if kind is Kind.LINK:
+        return called(plan, value)
+    if kind is Kind.LINKS:
+        return ", ".join(name for id in value if (name := called(plan, id))) or None
+    if kind is Kind.TEXTS:
+        return "; ".join(value)
+    if kind is Kind.NUMBERS:
+        return "; ".join(f"{each:.10g}" for each in value)
+    if kind is Kind.SERIES:
+        return "; ".join(f"{period}: {amount:.10g}" for period, amount in value)
+    return value
