@@ -11,6 +11,7 @@ from planner.ui.frame.coach import Coach
 from planner.ui.frame.sidebar import Sidebar
 from planner.ui.frame.statusline import StatusLine
 from planner.ui.frame.topbar import TopBar
+from planner.ui.parts.focus import by_keyboard
 from planner.ui.parts.paint import draw_shadow, flat, painter
 from planner.ui.theme import theme
 
@@ -62,17 +63,18 @@ class Frame(QWidget):
 
     def next_region(self, step: int = 1) -> None:
         """Move the keyboard to the next (1) or the previous (-1) region: F6 and Shift F6."""
-        content = self._content
-        regions: list[QWidget] = [self.sidebar, self.topbar, *([content] if content else []), self.coach]
+        inside = [self._content] if self._content is not None else []
+        regions: list[QWidget] = [self.sidebar, self.topbar, *inside, self.coach, self.status]
         at = QApplication.focusWidget()
-        here = next((n for n, w in enumerate(regions) if at is not None and w.isAncestorOf(at)), -1 if step > 0 else 0)
+        here = -1 if step > 0 else 0
+        for place, region in enumerate(regions):
+            if at is not None and (region is at or region.isAncestorOf(at)):
+                here = place
         target = regions[(here + step) % len(regions)]
         if isinstance(target, Sidebar | TopBar | Coach):
             target.focus_first()
         else:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-            if not target.hasFocus():
-                target.focusNextChild()
+            by_keyboard(_first_control(target) or target)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -105,6 +107,16 @@ class Frame(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         flat(painter(self), event.rect(), theme().paper)
+
+
+def _first_control(region: QWidget) -> QWidget | None:
+    """The first widget in a region that Tab would reach."""
+    widget = region.nextInFocusChain()
+    while widget is not None and widget is not region:
+        if region.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
 
 
 class _Shade(QWidget):

@@ -1,18 +1,18 @@
 """The line at the foot: whether all is saved, the cell in hand, zoom and date. It never blinks."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.i18n import _
-from planner.ui.parts.paint import draw_text, flat, painter, text_width
+from planner.ui.parts.paint import draw_text, flat, painter, rounded, text_width
 from planner.ui.theme import theme
 
 HEIGHT = 32
 
 
 class StatusLine(QLabel):
-    """`stateClicked` is emitted when the words at the left are clicked ("see why")."""
+    """`stateClicked` is emitted when the words at the left are clicked or opened by Enter ("see why")."""
 
     stateClicked = Signal()
 
@@ -20,6 +20,7 @@ class StatusLine(QLabel):
         super().__init__(parent)
         self._level, self._state = "fine", ""
         self._cell, self._value, self._zoom, self._date = "", "", "100%", ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.set_state("fine", _("All changes saved"))
 
@@ -51,6 +52,12 @@ class StatusLine(QLabel):
         if event.position().x() < 46 + text_width(self._state, "caption"):
             self.stateClicked.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.stateClicked.emit()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
         now = theme()
@@ -64,6 +71,9 @@ class StatusLine(QLabel):
             right = self._at_right(p, text, right, "muted", 400) - gap
         right = self._at_right(p, self._value, right, "ink", 600) - (10 if self._value else 0)
         right = self._at_right(p, self._cell, right, "ink", 600)
+        if self.hasFocus():
+            ring = QRectF(28, 4, 28 + text_width(self._state, "caption"), HEIGHT - 7)
+            rounded(p, ring, 6, None, now.focus, 2)
         tone = "muted" if self._level in ("fine", "note") else f"{self._level}.text"
         draw_text(p, QRectF(48, 1, max(0.0, right - 72), HEIGHT - 1), self._state, "caption", tone)
 

@@ -1,12 +1,12 @@
 """Owner halves: what marketing and sales own together; a missing half is a dashed gap."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.i18n import _
 from planner.ui.parts.glyph import draw_glyph
-from planner.ui.parts.paint import CENTRE, dashed, draw_text, flat, painter
+from planner.ui.parts.paint import CENTRE, dashed, draw_text, flat, painter, rounded
 from planner.ui.parts.text import balance, draw_lines
 from planner.ui.theme import theme
 
@@ -61,10 +61,37 @@ def halves_words(marketing: str, sales: str) -> str:
     )
 
 
-class HalvesPill(QLabel):
-    """Both owners, 144 by 24. `sideClicked` carries "marketing" or "sales"."""
+class _Halves(QLabel):
+    """Two halves that can be clicked, or reached by Tab, walked by left and right and opened by Enter."""
 
     sideClicked = Signal(object)
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._at = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.sideClicked.emit(SIDES[event.position().x() > self.width() / 2])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._at = int(key == Qt.Key.Key_Right)
+            self.update()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.sideClicked.emit(SIDES[self._at])
+        else:
+            super().keyPressEvent(event)
+
+    def _paint_focus(self, p: QPainter, box: QRectF, radius: float) -> None:
+        if self.hasFocus():
+            half = QRectF(box.left() + self._at * box.width() / 2, box.top(), box.width() / 2, box.height())
+            rounded(p, half, radius, None, theme().focus, 2)
+
+
+class HalvesPill(_Halves):
+    """Both owners, 144 by 24. `sideClicked` carries "marketing" or "sales"."""
 
     def __init__(self, marketing: str = "", sales: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,21 +107,18 @@ class HalvesPill(QLabel):
     def sizeHint(self) -> QSize:
         return PILL
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.sideClicked.emit(SIDES[event.position().x() > self.width() / 2])
-
     def paintEvent(self, event: QPaintEvent) -> None:
         box = QRectF(0, (self.height() - 24) / 2, self.width(), 24)
-        draw_halves_pill(painter(self), box, *self._owners)
+        p = painter(self)
+        draw_halves_pill(p, box, *self._owners)
+        self._paint_focus(p, box, 12)
 
 
-class HalvesFoot(QLabel):
+class HalvesFoot(_Halves):
     """The foot of a goal card, 104 high: each side's owner and part. `sideClicked` carries the side.
 
     It fills the card from edge to edge; its lower corners follow the card's radius of 12.
     """
-
-    sideClicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,9 +137,6 @@ class HalvesFoot(QLabel):
     def sizeHint(self) -> QSize:
         return QSize(240, FOOT)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.sideClicked.emit(SIDES[event.position().x() > self.width() / 2])
-
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
         inside = QRectF(self.rect()).adjusted(1, 0, -1, -1)
@@ -125,6 +146,7 @@ class HalvesFoot(QLabel):
         right = QRectF(inside.right() - half, inside.top(), half, inside.height())
         for side, box, (name, part) in zip(SIDES, (left, right), self._halves, strict=True):
             self._paint_half(p, side, box, name, part)
+        self._paint_focus(p, inside, 8)
 
     def _paint_half(self, p: QPainter, side: str, box: QRectF, name: str, part: str) -> None:
         tone = f"{side}.text" if name else "look.text"

@@ -140,18 +140,26 @@ def test_what_the_coach_no_longer_shows_is_gone(frame: Frame) -> None:
 
 def test_regions_are_reached_in_order(frame: Frame) -> None:
     fill(frame)
-    frame._content.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # type: ignore[union-attr]
+    page = QWidget()
+    first = Button("First", parent=page)
+    frame.set_content(page)
     seen: list[QWidget] = []
     if frame.focusWidget() is not None:
         frame.focusWidget().clearFocus()
-    for _step in range(5):
+    for _step in range(6):
         frame.next_region()
         seen.append(QApplication.focusWidget())
     assert frame.sidebar.isAncestorOf(seen[0]) and frame.topbar.isAncestorOf(seen[1])
-    assert seen[2] is frame._content and frame.coach.isAncestorOf(seen[3])
-    assert seen[4] is seen[0]
+    assert seen[2] is first and frame.coach.isAncestorOf(seen[3]) and seen[4] is frame.status
+    assert seen[5] is seen[0]
     frame.next_region(-1)
-    assert frame.coach.isAncestorOf(QApplication.focusWidget())
+    assert QApplication.focusWidget() is frame.status
+
+
+def test_why_it_is_not_saved_is_reached_by_keyboard(frame: Frame, qtbot: QtBot) -> None:
+    frame.status.setFocus()
+    with qtbot.waitSignal(frame.status.stateClicked, timeout=500):
+        qtbot.keyClick(frame.status, Qt.Key.Key_Return)
 
 
 def test_the_chip_gives_way_before_the_find_field(frame: Frame) -> None:

@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -133,3 +134,14 @@ def test_an_open_half_is_said_and_dashed(qtbot: QtBot) -> None:
     assert spoken(pill)[1] == "Marketing: open. Sales: Martin."
     assert "Marketing: open" in spoken(foot)[1]
     assert theme().voice("marketing").tint.name() not in colours_of(pill)
+
+
+def test_halves_are_opened_by_keyboard(qtbot: QtBot) -> None:
+    pill = HalvesPill("Priya", "")
+    qtbot.addWidget(pill)
+    told: list[object] = []
+    pill.sideClicked.connect(told.append)
+    qtbot.keyClick(pill, Qt.Key.Key_Return)
+    qtbot.keyClick(pill, Qt.Key.Key_Right)
+    qtbot.keyClick(pill, Qt.Key.Key_Space)
+    assert told == ["marketing", "sales"]
