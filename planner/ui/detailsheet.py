@@ -1,0 +1,160 @@
+"""All fields of one row on a sheet that lies over the right of a page, and the dialog for a new row."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.i18n import _
+from planner.model.edits import AddRow, DeleteRows
+from planner.model.fields import RowId
+from planner.model.ids import new_id
+from planner.model.plan import Plan
+from planner.model.words import name_of
+from planner.ui.form import Form, Groups
+from planner.ui.parts.button import Button, IconButton
+from planner.ui.parts.dialog import Dialog
+from planner.ui.parts.paint import draw_shadow, painter, rounded
+from planner.ui.parts.scroll import Scroll
+from planner.ui.parts.text import Text
+from planner.ui.theme import theme
+from planner.ui.workspace import Workspace
+
+_WIDTH, _MARGIN = 460, 24
+
+
+class DetailSheet(QWidget):
+    """Opens over its host with `open_row(id)`; Esc and the cross close it, and the keyboard goes back."""
+
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, table: str, host: QWidget, groups: Groups | None = None) -> None:
+        super().__init__(host)
+        self._workspace, self._table, self._host = workspace, table, host
+        self._title = Text("", "card", lines=1)
+        self.form = Form(workspace, table, groups)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 4, 24, 24)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        delete = IconButton("trash", _("Delete"))
+        delete.clicked.connect(self._delete)
+        cross = IconButton("x", _("Close"), glyph=16)
+        cross.clicked.connect(self.close_sheet)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 16, 16, 8)
+        head.addWidget(self._title, 1)
+        head.addWidget(delete)
+        head.addWidget(cross)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(_MARGIN, _MARGIN, 0, _MARGIN)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addWidget(Scroll(inside), 1)
+        host.installEventFilter(self)
+        self.hide()
+
+    def open_row(self, id: RowId, field: str | None = None) -> None:
+        """Show a row of the plan and start in a field, by default the first."""
+        if not self._show(id):
+            return
+        self._place()
+        self.show()
+        self.raise_()
+        self.form.focus_field(field)
+
+    def show_plan(self, plan: Plan) -> None:
+        """The plan has changed: show the row as it is now; where it is gone the sheet closes."""
+        if self.isVisible() and not self._show(self.form.row_id):
+            self.close_sheet()
+
+    def _show(self, id: RowId | None) -> bool:
+        plan = self._workspace.plan
+        row = plan.table(self._table).get(id)
+        self.form.show_row(plan, row)
+        if row is None:
+            return False
+        name = name_of(plan, row)
+        self._title.setText(f"{row.code}  {name}" if row.code else name)
+        self.setAccessibleName(_("Details of {name}").format(name=name))
+        return True
+
+    def close_sheet(self) -> None:
+        """Bring what is being typed to the plan, and go."""
+        self.form.finish_typing()
+        self.hide()
+        self.closed.emit()
+
+    def _delete(self) -> None:
+        id = self.form.row_id
+        if id is not None:
+            self.close_sheet()
+            self._workspace.apply(DeleteRows(self._table, (id,)))
+
+    def _place(self) -> None:
+        width = min(_WIDTH + _MARGIN, self._host.width())
+        self.setGeometry(self._host.width() - width, 0, width, self._host.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: object) -> None:
+        """The sheet keeps clicks to itself; what lies below is not meant."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = painter(self)
+        box = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN / 2, 12, -_MARGIN / 2)
+        draw_shadow(p, box, 16, 3)
+        rounded(p, box, 16, theme().raised, theme().hairline)
+
+
+class NewRowDialog(Dialog):
+    """Asks for the fields of a new row; `finished(id)` carries the id of the row that was added, or None."""
+
+    def __init__(
+        self,
+        title: str,
+        workspace: Workspace,
+        table: str,
+        names: tuple[str, ...],
+        button: str,
+        *,
+        values: Mapping[str, Any] | None = None,
+        voice: str = "",
+    ) -> None:
+        super().__init__(title, 480)
+        self._workspace, self._table = workspace, table
+        self.form = Form(workspace, table, (("", names),))
+        self.form.start_draft(workspace.plan, values)
+        self.body.addWidget(self.form)
+        self.add_button(Button(_("Cancel")), None)
+        add = self.add_button(Button(button, "primary", voice=voice), finishes=False)
+        add.clicked.connect(self.add_row)
+
+    def add_row(self) -> None:
+        """Add the row, if all that is needed is there."""
+        if not self.form.complete_draft():
+            return
+        id = new_id()
+        given = {name: value for name, value in (self.form.draft or {}).items() if value not in (None, ())}
+        change = self._workspace.apply(AddRow(self._table, given, id=id))
+        if change is not None:
+            added = next((row.id for row in change.rows if row.table == self._table and row.before is None), id)
+            self.finish(added)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and ctrl:
+            self.add_row()
+        super().keyPressEvent(event)

@@ -1,0 +1,222 @@
+"""Links to several rows: chips that can be taken off, and a line in which the next one is found by typing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLayout, QLayoutItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.i18n import _
+from planner.model.fields import RowId
+from planner.ui.icons import draw_icon
+from planner.ui.parts.chip import HEIGHT
+from planner.ui.parts.edits import LineEdit
+from planner.ui.parts.focus import Ringed
+from planner.ui.parts.paint import draw_text, painter, rounded, text_width
+from planner.ui.theme import font, theme
+
+
+class LinkPicker(QWidget):
+    """`changed(ids)` after each link put on or taken off. Enter takes the first match, Backspace the last off."""
+
+    changed = Signal(object)
+
+    def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ids: tuple[RowId, ...] = ()
+        self._items: Sequence[tuple[RowId, str]] = ()
+        self._chips: dict[RowId, _LinkChip] = {}
+        self.line = _Line(hint or _("Type a name or a code"), self)
+        self.line.taken.connect(self._take)
+        self.line.emptied.connect(self._drop_last)
+        self._completer = QCompleter(self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.activated.connect(self._later)
+        self.line.setCompleter(self._completer)
+        self._flow = Flow()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.line)
+        column.addLayout(self._flow)
+        self.setFocusProxy(self.line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    @property
+    def ids(self) -> tuple[RowId, ...]:
+        """The linked rows in their order."""
+        return self._ids
+
+    def set_items(self, items: Sequence[tuple[RowId, str]]) -> None:
+        """What can be linked to."""
+        if items == self._items:
+            return
+        self._items = items
+        self._completer.setModel(QStringListModel([words for _id, words in items], self._completer))
+        self._words = dict(items)
+        for id, chip in self._chips.items():
+            chip.set_words(self._words.get(id, _("no longer in the plan")))
+
+    def set_ids(self, ids: Sequence[RowId]) -> None:
+        """Show these links."""
+        self._ids = tuple(ids)
+        words = dict(self._items)
+        for id in [id for id in self._chips if id not in self._ids]:
+            chip = self._chips.pop(id)
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        for id in self._ids:
+            if id not in self._chips:
+                chip = self._chips[id] = _LinkChip(id, words.get(id, _("no longer in the plan")), self)
+                chip.removed.connect(self._drop)
+                self._flow.addWidget(chip)
+        self.updateGeometry()
+
+    def set_wrong(self, wrong: bool) -> None:
+        self.line.set_wrong(wrong)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def _later(self, text: str) -> None:
+        # The completer writes its text into the line after this signal; it is taken when that is done.
+        QTimer.singleShot(0, self._take_typed)
+
+    def _take_typed(self) -> None:
+        self._take(self.line.text())
+
+    def _take(self, text: str) -> None:
+        wanted = text.strip().lower()
+        if not wanted:
+            return
+        exact = next((id for id, words in self._items if words.lower() == wanted), None)
+        code = next((id for id, words in self._items if words.lower().split(" ")[0] == wanted), None)
+        part = next((id for id, words in self._items if wanted in words.lower()), None)
+        found = exact or code or part
+        self.line.set_wrong(found is None)
+        if found is None:
+            return
+        self.line.clear()
+        if found not in self._ids:
+            self.set_ids((*self._ids, found))
+            self.changed.emit(self._ids)
+
+    def _drop(self, id: RowId) -> None:
+        self.set_ids([other for other in self._ids if other != id])
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit(self._ids)
+
+    def _drop_last(self) -> None:
+        if self._ids:
+            self._drop(self._ids[-1])
+
+
+class _Line(LineEdit):
+    """The line for typing; Enter belongs to it and not to the form around it."""
+
+    taken = Signal(str)
+    emptied = Signal()
+
+    def __init__(self, hint: str, parent: QWidget) -> None:
+        super().__init__("", hint, parent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
+            self.taken.emit(self.text())
+        elif event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.emptied.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _LinkChip(Ringed, QPushButton):
+    """One link; a click or Enter takes it off."""
+
+    removed = Signal(str)
+    ring_radius = 12
+
+    def __init__(self, id: RowId, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._id = id
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFont(font("caption", 500))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._remove)
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        self.setText(words)
+        self.setAccessibleName(_("{name}, take off").format(name=words))
+        self.setToolTip(words)
+        self.updateGeometry()
+
+    def _remove(self) -> None:
+        self.removed.emit(self._id)
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(300, int(text_width(self.text(), "caption", 500)) + 42), HEIGHT + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, HEIGHT + 4)
+
+    def paintEvent(self, event: object) -> None:
+        p = painter(self)
+        now = theme()
+        box = QRectF(self.rect())
+        rounded(p, box, 14, now.track if self.underMouse() else now.sunken, now.hairline_strong)
+        draw_text(p, box.adjusted(11, 0, -26, 0), self.text(), "caption", "ink", 500)
+        draw_icon(p, "x", QRectF(box.right() - 21, round(box.center().y() - 5.5), 11, 11), "muted", "bold")
+
+
+class Flow(QLayout):
+    """Puts widgets side by side and goes on below where the width ends."""
+
+    def __init__(self, gap: int = 6) -> None:
+        super().__init__()
+        self._gap = gap
+        self._inside: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._inside.append(item)
+
+    def count(self) -> int:
+        return len(self._inside)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._inside[index] if 0 <= index < len(self._inside) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._inside.pop(index) if 0 <= index < len(self._inside) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), only_measure=True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(240))
+
+    def minimumSize(self) -> QSize:
+        wide = max((item.minimumSize().width() for item in self._inside), default=0)
+        return QSize(wide, 0)
+
+    def setGeometry(self, box: QRect) -> None:
+        super().setGeometry(box)
+        self._place(box)
+
+    def _place(self, box: QRect, *, only_measure: bool = False) -> int:
+        x, y, row = box.left(), box.top(), 0
+        for item in self._inside:
+            size = item.sizeHint().boundedTo(QSize(max(40, box.width()), 10_000))
+            if x > box.left() and x + size.width() > box.left() + box.width():
+                x, y, row = box.left(), y + row + self._gap, 0
+            if not only_measure:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self._gap
+            row = max(row, size.height())
+        return y + row - box.top()
