@@ -214,7 +214,8 @@ class GoalTable(GridView):
     def ask_owner(self, index: Index) -> None:
         """Ask for the owner of the half in a cell."""
         side = "marketing" if index.column() == MARKETING else "sales"
-        point = self.viewport().mapToGlobal(self.visualRect(self.model_.index(index.row(), index.column())).bottomLeft())
+        box = self.visualRect(self.model_.index(index.row(), index.column()))
+        point = self.viewport().mapToGlobal(box.bottomLeft())
         self.ownerAsked.emit(self.model_.goal(index.row()).id, side, point)
 
     def _clicked(self, index: QModelIndex) -> None:

@@ -1,0 +1,139 @@
+"""Chapter 4, Stakeholders: the map on which people are dragged, and the register."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from planner.calc.results import Results
+from planner.i18n import _
+from planner.model.changes import Change
+from planner.model.edits import DeleteRows, SetFields
+from planner.model.plan import Plan
+from planner.model.rows.people import STANCES
+from planner.ui.page import Page
+from planner.ui.pages import BY_KEY
+from planner.ui.pages.stakeholders_figures import Standing, standings
+from planner.ui.pages.stakeholders_map import StakeholderMap
+from planner.ui.pages.stakeholders_register import Register
+from planner.ui.parts.button import Button
+from planner.ui.parts.card import Card, Paper
+from planner.ui.parts.chapterhead import ChapterHead
+from planner.ui.parts.emptypage import EmptyPage
+from planner.ui.parts.focus import point_at
+from planner.ui.workspace import Workspace
+
+
+class StakeholdersPage(Page):
+    """Map and register show the same people and light each other up."""
+
+    key = "stakeholders"
+    watches = frozenset({"stakeholder", "engagement", "person", "facts"})
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        chapter = BY_KEY[self.key]
+        head = ChapterHead(_(chapter.title), _(chapter.purpose))
+        add = Button(_("Add person"), icon="plus")
+        add.clicked.connect(self.add_new)
+        head.add_action(add)
+        self._people: dict[str, Standing] = {}
+        self._map = StakeholderMap()
+        self._map.moved.connect(self._moved)
+        self._map.stanceChosen.connect(self._set_stance)
+        self._map.opened.connect(self._open)
+        self._map.handChanged.connect(self._in_hand)
+        self._register = Register()
+        self._register.opened.connect(self._open)
+        self._register.talkAsked.connect(self._talk)
+        self._register.removed.connect(self._remove)
+        self._register.stanceChosen.connect(self._set_stance)
+        self._register.inHand.connect(self._in_hand)
+        sheet = Card()
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._map)
+        full = self._full = Paper()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(32, 20, 32, 32)
+        column.setSpacing(16)
+        column.addWidget(head)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(24)
+        self._row.addWidget(sheet, 52)
+        self._row.addWidget(self._register, 48)
+        # The cards lie on the paper itself, which draws their shadows.
+        column.addLayout(self._row, 1)
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(full)
+        self._empty: EmptyPage | None = None
+
+    def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
+        if not len(plan.stakeholders) and self.workspace.document is not None:
+            self._show_empty()
+            return
+        self._layers.setCurrentWidget(self._full)
+        people = standings(plan, self.workspace.as_of)
+        self._people = {one.id: one for one in people}
+        self._map.show_people(people)
+        self._register.show_people(people)
+
+    def _show_empty(self) -> None:
+        if self._empty is None:
+            self._empty = EmptyPage(
+                _("Who could say no in February?"),
+                _(
+                    "Somebody outside this room can stop what is agreed in it. Write down who can move the plan, "
+                    "where they stand today and where the plan needs them, and ask them before it is locked."
+                ),
+                _("Add the first person"),
+                "",
+                "shared",
+            )
+            self._empty.started.connect(self.add_new)
+            self._layers.addWidget(self._empty)
+        self._layers.setCurrentWidget(self._empty)
+
+    # What people do here
+
+    def add_new(self) -> None:
+        from planner.ui.pages.stakeholders_dialogs import PersonDialog
+
+        dialog = PersonDialog(self.workspace, self.show_object)
+        dialog.open_over(self.window(), dialog.first)
+
+    def _talk(self, id: str) -> None:
+        from planner.ui.pages.stakeholders_dialogs import TalkDialog
+
+        TalkDialog(self.workspace, id).open_over(self.window())
+
+    def _open(self, id: str) -> None:
+        from planner.ui.form import open_row
+
+        open_row(self.workspace, "stakeholder", id, self.window())
+
+    def _remove(self, id: str) -> None:
+        self.workspace.apply(DeleteRows("stakeholder", (id,)))
+
+    def _moved(self, id: str, wanted: bool, interest: float, power: float) -> None:
+        names = ("wanted_interest", "wanted_power") if wanted else ("interest", "power")
+        values = dict(zip(names, (interest, power), strict=True))
+        self.workspace.apply(SetFields("stakeholder", id, values))
+
+    def _set_stance(self, id: str, stop: int, wanted: bool) -> None:
+        self.workspace.apply(SetFields("stakeholder", id, {"desired" if wanted else "current": STANCES[stop]}))
+
+    def _in_hand(self, id: str | None) -> None:
+        self._register.light(id)
+        one = self._people.get(id or "")
+        self.cell.emit(one.name if one else "", one.stance_words if one else "")
+
+    def show_object(self, row_id: str, field: str | None = None) -> bool:
+        row = self.workspace.plan.engagements.get(row_id)
+        found = self._register.row((row.stakeholder or "") if row else row_id)
+        if found is None:
+            return False
+        point_at(found, 6)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._row.setStretch(0, 52 if self.width() < 1200 else 60)
