@@ -11,6 +11,7 @@ from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import draw_text, painter, rounded, text_width
 from planner.ui.theme import theme
 
+_LONGEST_NAME = 220  # a longer one is shortened; the tooltip holds the whole
 _BEFORE, _AFTER = 72, 34  # keyboard and avatar before the name, the arrow after it
 
 
@@ -38,7 +39,7 @@ class AuthorChip(Ringed, QPushButton):
 
     def width_for(self, with_side: bool) -> int:
         """The width in pixels with or without the name of the side."""
-        wide = _BEFORE + text_width(self._shown_name(), "small", 600) + _AFTER
+        wide = _BEFORE + min(_LONGEST_NAME, text_width(self._shown_name(), "small", 600)) + _AFTER
         if with_side and self._side:
             wide += 8 + text_width(self._side, "small")
         return int(wide) + 1
@@ -63,7 +64,8 @@ class AuthorChip(Ringed, QPushButton):
         letters = initials(self._name) if self._name else "?"
         draw_avatar(p, QRectF(37, 5, 26, 26), letters, self._voice)
         left, end = float(_BEFORE), box.right() - _AFTER
-        used = draw_text(p, QRectF(left, 0, end - left, 36), self._shown_name(), "small", colours.text, 600)
+        room = min(_LONGEST_NAME, end - left)
+        used = draw_text(p, QRectF(left, 0, room, 36), self._shown_name(), "small", colours.text, 600)
         if self._with_side and self._side:
             side = QRectF(left + used + 8, 0, end - left - used - 8, 36)
             draw_text(p, side, self._side, "small", colours.text)

@@ -13,8 +13,8 @@ from planner.ui.parts.paint import CENTRE, draw_text, flat, painter, rounded, te
 from planner.ui.theme import mix, theme
 
 HEIGHT = 56
-# Room that company, plan and period want before the parts at the right give way.
-_WORDS = 300
+# Room that company, plan and period may ask for before the parts at the right stop giving way.
+_MOST_WORDS = 560
 
 
 class TopBar(QWidget):
@@ -64,16 +64,22 @@ class TopBar(QWidget):
         wide = self.present.sizeHint().width()
         self.present.setGeometry(right - wide, 10, wide, 36)
         right -= wide + 12
+        words = self._words_width()
         for with_side, with_words in ((True, True), (False, True), (False, False)):
             chip = self.author.width_for(with_side)
             find = 232 if with_words else 36
-            if right - chip - 12 - find >= _WORDS or not with_words:
+            if right - chip - 12 - find >= words or not with_words:
                 break
         self.author.set_with_side(with_side)
         self.author.setGeometry(right - chip, 10, chip, 36)
         self.find_field.set_with_words(with_words)
         self.find_field.setGeometry(right - chip - 12 - find, 10, find, 36)
         self.update()
+
+    def _words_width(self) -> float:
+        company = text_width(self._company, "purpose", 600)
+        plan, period = text_width(self._plan, "purpose"), text_width(self._period, "small", 500)
+        return min(_MOST_WORDS, 32 + company + 10 + plan + 10 + period + 40)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
@@ -84,7 +90,7 @@ class TopBar(QWidget):
         period = text_width(self._period, "small", 500) + 16 if self._period else 0.0
         room = end - left - (period + 16 if period else 0)
         for text, colour, weight in ((self._company, "ink", 600), (self._plan, "muted", 400)):
-            if text and room > 24:
+            if text and room > 60:
                 used = draw_text(p, QRectF(left, 0, room, HEIGHT), text, "purpose", colour, weight) + 10
                 left, room = left + used, room - used
         if period and left + 4 + period <= end + 8:

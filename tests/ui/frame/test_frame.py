@@ -164,7 +164,7 @@ def test_why_it_is_not_saved_is_reached_by_keyboard(frame: Frame, qtbot: QtBot) 
 
 def test_the_chip_gives_way_before_the_find_field(frame: Frame) -> None:
     fill(frame)
-    frame.topbar.resize(960, 56)
+    frame.topbar.resize(1000, 56)
     wide = frame.topbar.author.width()
     frame.topbar.resize(880, 56)
     assert frame.topbar.author.width() < wide and frame.topbar.find_field.width() == 232
