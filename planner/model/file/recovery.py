@@ -62,14 +62,15 @@ class Recovery:
         for room, claim in self._left():
             with _left_in_peace_on_error(room):
                 fits = adopted is None and (present is None or present in claim.known)
-                adopted = self._settle(room, claim, present, check if fits else None) or adopted
+                reached = present if fits else claim.published
+                adopted = self._settle(room, reached, check if fits else None) or adopted
         return adopted
 
     def set_aside(self) -> None:
         """Keep the edits of all of them elsewhere, because the document begins anew."""
         for room, claim in self._left():
             with _left_in_peace_on_error(room):
-                self._settle(room, claim, None, None)
+                self._settle(room, claim.published, None)
 
     def _left(self) -> Iterator[tuple[Workroom, Claim]]:
         for room in abandoned(self._state):
@@ -79,17 +80,22 @@ class Recovery:
             elif os.path.normcase(claim.path) == os.path.normcase(self._document) and (mine := room.taken_over()):
                 yield mine, claim
 
-    def _settle(self, room: Workroom, claim: Claim, present: Fingerprint | None, check: Check | None) -> Adopted | None:
-        """The working copy, where ``check`` is given and passes; otherwise it is set aside, or deleted without news."""
+    def _settle(self, room: Workroom, reached: Fingerprint | None, check: Check | None) -> Adopted | None:
+        """The working copy, where ``check`` is given and passes; otherwise it is set aside, or deleted without news.
+
+        ``reached`` is the last content that certainly reached the document; any other is news. One that was about to
+        be put there when the crash came may not have got there.
+        """
         edited = _edited(room.database)
         aside: Path | None = None
         try:
-            filled, has_news = _look(room, claim)
-            if check and filled:
+            content = _content(room)
+            has_news = content is not None and content != reached
+            if check and content:
                 check(room.database)
-                if has_news or present is None:
+                if has_news:
                     self._say(_("Edits of {time} that had not reached “{name}” were recovered."), edited)
-                return Adopted(room, has_news or present is None)
+                return Adopted(room, has_news)
         except (sqlite3.Error, PlanFileError) as error:
             if isinstance(explain(error, room.database), DiskFull):
                 raise
@@ -143,18 +149,18 @@ def _left_in_peace_on_error(room: Workroom) -> Iterator[None]:
         raise
 
 
-def _look(room: Workroom, claim: Claim) -> tuple[bool, bool]:
-    """Whether the working copy holds a plan, and whether one that was not published. Leaves it as ``room.image``."""
+def _content(room: Workroom) -> Fingerprint | None:
+    """What the working copy holds; None where nothing. Leaves it as ``room.image``, as publishing does."""
     room.image.unlink(missing_ok=True)
     Path(f"{room.image}-journal").unlink(missing_ok=True)
     if not room.database.exists():
-        return False, False
+        return None
     settle_database(room.database)
     with closing(sqlite3.connect(room.database, isolation_level=None)) as connection:
         if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-            return False, False
+            return None
         connection.execute("VACUUM INTO ?", (str(room.image),))
-    return True, fingerprint(room.image) not in claim.known
+    return fingerprint(room.image)
 
 
 def _edited(database: Path) -> datetime:

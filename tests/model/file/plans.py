@@ -13,9 +13,9 @@ from planner.model.file.format import APPLICATION_ID, FILE_VERSION
 from planner.model.file.workcopy import Published, WorkingCopy
 
 STATEMENTS = (
-    'CREATE TABLE goal (id TEXT NOT NULL, name TEXT, PRIMARY KEY (id))',
-    'CREATE TABLE link (id INTEGER PRIMARY KEY, goal TEXT, FOREIGN KEY(goal) REFERENCES goal (id))',
-    'CREATE INDEX link_goal ON link (goal)',
+    "CREATE TABLE goal (id TEXT NOT NULL, name TEXT, PRIMARY KEY (id))",
+    "CREATE TABLE link (id INTEGER PRIMARY KEY, goal TEXT, FOREIGN KEY(goal) REFERENCES goal (id))",
+    "CREATE INDEX link_goal ON link (goal)",
 )
 SCHEMA = {
     ("table", "goal"): STATEMENTS[0],
