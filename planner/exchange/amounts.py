@@ -1,0 +1,114 @@
+"""Amounts as people write them (``€ 1.200,50``, ``1,200.50``, ``(300)``, ``12k``), decided for a whole column."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from planner.exchange.tables import Cell
+
+SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "zł": "PLN", "₹": "INR"}
+CODES = frozenset(
+    "EUR USD GBP CHF JPY SEK NOK DKK PLN CZK HUF RON BGN ISK TRY CAD AUD NZD BRL MXN INR CNY SGD HKD ZAR AED KRW".split()
+)
+_NOTHING = frozenset(("", "-", "--", "–", "—", "n/a", "na", "#n/a", "null", "none", "nan"))
+_UNITS = {"k": 3, "tsd": 3, "t": 3, "m": 6, "mio": 6, "mn": 6}
+_AMOUNT = re.compile(r"([-+]?)([0-9][0-9.,]*|[.,][0-9]+)([-+]?)(k|tsd|t|mio|mn|m)?", re.IGNORECASE)
+_WORD = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+_GROUPS = re.compile(r"\d{1,3}([.,]\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class AmountColumn:
+    """How the amounts of a column are written."""
+
+    decimal: str
+    """``.`` or ``,``."""
+    uncertain: str = ""
+    """An amount that could as well be read otherwise, where no other amount tells; empty where there is none."""
+    currencies: tuple[str, ...] = ()
+    """The currencies that stand beside the amounts, the most frequent first."""
+
+    def read(self, value: Cell) -> float | None:
+        """The amount in major units; None where the cell is empty. Raises ValueError where it is no amount."""
+        if isinstance(value, (int, float)):
+            return float(value)
+        text = value.strip()
+        if is_nothing(text):
+            return None
+        digits, sign, unit = _parts(text)
+        plain = digits.replace("," if self.decimal == "." else ".", "").replace(self.decimal, ".")
+        try:
+            amount = Decimal(plain).scaleb(unit)
+        except InvalidOperation:
+            raise ValueError(text) from None
+        return float(-amount if sign else amount)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell says that nothing is known."""
+    return text.strip().casefold() in _NOTHING
+
+
+def read_column(values: Iterable[Cell], *, hint: str = "") -> AmountColumn:
+    """How a column writes its amounts. ``hint`` (``.`` or ``,``) settles what the column itself leaves open."""
+    votes: Counter[str] = Counter()
+    currencies: Counter[str] = Counter()
+    uncertain = ""
+    for value in values:
+        if not isinstance(value, str) or is_nothing(value):
+            continue
+        currencies.update(currency for currency in [currency_in(value)] if currency)
+        try:
+            digits, _sign, _unit = _parts(value)
+        except ValueError:
+            continue
+        vote = _vote(digits)
+        if vote:
+            votes[vote] += 1
+        elif _GROUPS.fullmatch(digits):
+            uncertain = uncertain or value
+            hint = hint or ("," if "." in digits else ".")
+    known = tuple(name for name, _count in currencies.most_common())
+    if votes:
+        return AmountColumn(votes.most_common(1)[0][0], currencies=known)
+    return AmountColumn(hint or ".", uncertain, known)
+
+
+def currency_in(text: str) -> str:
+    """The currency that a text names by its sign or its three letters; empty where it names none."""
+    for symbol, code in SYMBOLS.items():
+        if symbol in text:
+            return code
+    return next((word for word in _WORD.findall(text) if word in CODES), "")
+
+
+def _vote(digits: str) -> str:
+    """The decimal mark that these digits prove; empty where they prove none."""
+    points, commas = digits.count("."), digits.count(",")
+    if points and commas:
+        return "." if digits.rfind(".") > digits.rfind(",") else ","
+    if points > 1 or commas > 1:
+        return "," if points else "."
+    if (points or commas) and not _GROUPS.fullmatch(digits):
+        return "." if points else ","
+    return ""
+
+
+def _parts(text: str) -> tuple[str, bool, int]:
+    """The digits with their marks, whether they are negative, and the power of ten behind them."""
+    negative = text.startswith("(") and text.endswith(")")
+    bare = text.strip("()")
+    for symbol in SYMBOLS:
+        bare = bare.replace(symbol, "")
+    bare = _WORD.sub(lambda found: "" if found[0] in CODES else found[0], bare)
+    bare = re.sub(r"[\s'’]|(?:US|A|C|R|kr\.?|Fr\.?|,--?|\.--?)$|^(?:US|A|C|R|kr\.?|Fr\.?)", "", bare)
+    bare = bare.replace("−", "-")
+    found = _AMOUNT.fullmatch(bare)
+    if found is None:
+        raise ValueError(text)
+    sign, digits, behind, unit = found.groups()
+    return digits.rstrip(".,"), negative or "-" in (sign, behind), _UNITS.get((unit or "").lower(), 0)

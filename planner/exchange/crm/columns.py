@@ -1,0 +1,155 @@
+"""Which column of an export holds what: by the names that CRM programs give them, then by what is in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from planner.exchange.crm.columnnames import LABELS, NAMES
+from planner.exchange.crm.outcomes import LOST, WON, outcome_of
+from planner.exchange.plainwords import compact
+from planner.exchange.refused import ImportRefused
+from planner.exchange.tables import Cell, RawRow, RawTable, words
+from planner.i18n import _
+
+_ROLE_OF = {compact(name): role for role, names in NAMES.items() for name in names.split(",")}
+_RANK = {compact(name): rank for names in NAMES.values() for rank, name in enumerate(names.split(","))}
+_LATE = ("estclose", "estimatedclose", "expectedclose", "expectedrevenue", "estrevenue", "estimated")
+_PREFIXES = ("opportunity", "deal", "opp", "hs", "verkaufschance", "potential", "crm")
+_NEAR = 88
+_HEADER_WITHIN = 40
+_LEADS = frozenset(("isconverted", "converteddate", "convertedopportunityid", "leadid", "leadstatus"))
+_ALIASES = {"value": "amount", "win": "is_won", "created_on": "created", "closed_on": "closed", "stage_name": "stage"}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the header is and what its columns hold."""
+
+    header: RawRow
+    place: Mapping[str, int]
+    """Column numbers from 0 by what they hold."""
+    near: tuple[str, ...] = ()
+    """Notes on names that were nearly, not exactly, known."""
+
+    def title(self, role: str) -> str:
+        """What the file calls a column."""
+        return words(self.header.cells[self.place[role]]) if role in self.place else ""
+
+    def cell(self, row: RawRow, role: str) -> Cell:
+        """A row's value for a role; empty where the file has none."""
+        number = self.place.get(role)
+        return "" if number is None or number >= len(row.cells) else row.cells[number]
+
+
+def find_columns(table: RawTable, mapping: Mapping[str, str] | None = None) -> Columns | None:
+    """The header among the first rows and what its columns hold; None where nothing looks like opportunities.
+
+    ``mapping`` (what it holds: the name of the column) goes before what is found. Raises ImportRefused for a mapping
+    of something that no export holds.
+    """
+    mapping = {_ALIASES.get(role, role): name for role, name in (mapping or {}).items()}
+    for role in mapping:
+        if role not in LABELS:
+            raise ImportRefused(
+                _("“{role}” is nothing that an export of opportunities holds; it may be one of: {roles}.").format(
+                    role=role, roles=", ".join(LABELS)
+                )
+            )
+    best: Columns | None = None
+    for row in table.rows[:_HEADER_WITHIN]:
+        found = _columns(row, mapping)
+        if found and (best is None or len(found.place) > len(best.place)):
+            best = found
+    if best is None:
+        return None
+    if not {"stage", "status", "is_won"} & set(best.place):
+        best = _by_content(best, table)
+    return best if _are_opportunities(best) else None
+
+
+def is_lead_list(table: RawTable) -> bool:
+    """Whether the columns are those of a list of leads."""
+    return any(_LEADS & {compact(words(cell)) for cell in row.cells} for row in table.rows[:_HEADER_WITHIN])
+
+
+def _columns(row: RawRow, mapping: Mapping[str, str]) -> Columns | None:
+    names = [_bare(cell) for cell in row.cells]
+    if sum(bool(name) for name in names) < 2 or any(isinstance(cell, float) for cell in row.cells):
+        return None
+    whole = [words(cell).casefold() for cell in row.cells]
+    wanted = {role: name.strip().casefold() for role, name in mapping.items()}
+    if not set(wanted.values()) <= set(whole):
+        return None
+    place = {role: whole.index(name) for role, name in wanted.items()}
+    ranks: dict[str, int] = {}
+    taken = set(place.values())
+    for number, name in enumerate(names):
+        known, rank = _known(name)
+        if known and number not in taken and known not in mapping and rank < ranks.get(known, 1_000):
+            ranks[known] = rank
+            place[known] = number
+    near = _near_misses(row, names, place)
+    return Columns(row, place, tuple(near)) if place else None
+
+
+def _bare(cell: Cell) -> str:
+    """The name of a column without its unit: ``Amount (EUR)`` is ``amount``."""
+    text = re.sub(r"(?<=\w)\s*[(\[][^)\]]*[)\]]\s*$", "", words(cell))
+    return compact(text.removesuffix("*"))
+
+
+def _known(name: str) -> tuple[str | None, int]:
+    if name in _ROLE_OF:
+        return _ROLE_OF[name], _RANK[name] + (500 if name.startswith(_LATE) else 0)
+    for prefix in _PREFIXES:
+        rest = name.removeprefix(prefix)
+        if rest != name and rest in _ROLE_OF:
+            return _ROLE_OF[rest], _RANK[rest] + 50 + (500 if rest.startswith(_LATE) else 0)
+    return None, 0
+
+
+def _near_misses(row: RawRow, names: Sequence[str], place: dict[str, int]) -> Iterable[str]:
+    """Columns whose name is mistyped or nearly one that is known; adds them to ``place``."""
+    from rapidfuzz import fuzz, process
+
+    notes = []
+    taken = set(place.values())
+    for number, name in enumerate(names):
+        if number in taken or len(name) < 5 or len(name) > 40:
+            continue
+        match = process.extractOne(name, list(_ROLE_OF), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        if match is None or (role := _ROLE_OF[match[0]]) in place:
+            continue
+        place[role] = number
+        notes.append(
+            _("The column “{column}” was read as “{label}”.").format(
+                column=words(row.cells[number]), label=_(LABELS[role])
+            )
+        )
+    return notes
+
+
+def _by_content(columns: Columns, table: RawTable) -> Columns:
+    """Look for a column in which deals are won and lost, whatever it is called."""
+    rows = [row for row in table.rows if row.number > columns.header.number][:500]
+    for number in range(len(columns.header.cells)):
+        if number in columns.place.values():
+            continue
+        values = [words(row.cells[number]) for row in rows if number < len(row.cells) and row.cells[number] != ""]
+        outcomes = {outcome_of(value) for value in values if len(value) < 60}
+        known = sum(outcome_of(value) is not None for value in values)
+        if {WON, LOST} <= outcomes and known > len(values) / 5:
+            note = _("The column “{column}” was read as “{label}”, by what is in it.").format(
+                column=words(columns.header.cells[number]), label=_(LABELS["stage"])
+            )
+            return Columns(columns.header, {**columns.place, "stage": number}, (*columns.near, note))
+    return columns
+
+
+def _are_opportunities(columns: Columns) -> bool:
+    found = set(columns.place)
+    says_outcome = found & {"stage", "status", "is_won", "probability"}
+    says_deal = found & {"amount", "won_amount", "closed", "won_on", "probability", "is_won"}
+    return bool(says_outcome and says_deal) or {"id", "stage"} <= found

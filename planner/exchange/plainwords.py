@@ -1,0 +1,28 @@
+"""Words compared as people compare them: without capitals, accents, signs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPECIAL = str.maketrans({"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "æ": "ae", "ł": "l", "đ": "d"})
+
+
+def unaccented(text: str) -> str:
+    """The text in small letters without accents; German umlauts as two letters."""
+    small = unicodedata.normalize("NFC", text).casefold().translate(_SPECIAL)
+    parts = unicodedata.normalize("NFD", small)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Small letters and digits only, in words: ``StageName``, ``stage_name`` and ``Stage name:`` are the same."""
+    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", text)
+    return " ".join(re.findall(r"[a-z0-9]+", unaccented(parted)))
+
+
+def compact(text: str) -> str:
+    """``plain`` without the spaces, so that ``closedate`` and ``Close Date`` are the same."""
+    return plain(text).replace(" ", "")
