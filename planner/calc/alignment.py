@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from planner.calc.budget import Budget, budget_of, share_of
 from planner.calc.engagement import engaged_power_share
 from planner.calc.supply import is_counted
-from planner.model.plan import Commitment, Plan, SalesInput, VoteRound
+from planner.model.plan import Plan
+
+if TYPE_CHECKING:
+    from planner.model.plan import Commitment, SalesInput, VoteRound
 
 ANSWERED = frozenset({"accepted", "adapted", "parked", "declined"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Alignment:
     """The six parts, each a share 0..1, or None where there is nothing yet to take a share of."""
 

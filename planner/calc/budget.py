@@ -6,21 +6,22 @@ All sums are whole minor units of the plan's currency. A sum that nothing is kno
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from planner.calc import months
-from planner.model.plan import BudgetLine, Money, Month, Plan, RowId
+from planner.model.plan import Money, Month, Plan, RowId
+
+if TYPE_CHECKING:
+    from planner.model.plan import BudgetLine
 
 CONTINGENCY = "contingency"
 
 K = TypeVar("K")
 
 
-@dataclass(frozen=True, slots=True)
-class LineSums:
+class LineSums(NamedTuple):
     """The months of one line added up; None where no month says."""
 
     planned: Money | None = None
@@ -28,15 +29,21 @@ class LineSums:
     actual: Money | None = None
 
 
-@dataclass(frozen=True)
 class Budget:
     """The budget of one plan. Sums that few ask for are computed when asked."""
 
-    plan: Plan = field(repr=False)
-    by_line: Mapping[RowId, LineSums] = field(repr=False)
-    by_month: Mapping[Month, Money]
-    """Planned by month, months of any year, sorted."""
-    actual_by_month: Mapping[Month, Money] = field(repr=False)
+    def __init__(
+        self,
+        plan: Plan,
+        by_line: Mapping[RowId, LineSums],
+        by_month: Mapping[Month, Money],
+        actual_by_month: Mapping[Month, Money],
+    ) -> None:
+        self.plan = plan
+        self.by_line = by_line
+        self.by_month = by_month
+        """Planned by month, months of any year, sorted."""
+        self.actual_by_month = actual_by_month
 
     def amount(self, line: BudgetLine) -> Money | None:
         """What the line comes to: its own amount, or else its months added up."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.calc import months
-from planner.model.plan import Day, Plan, RowId, Stakeholder
+from planner.model.plan import Day, Plan, RowId
+
+if TYPE_CHECKING:
+    from planner.model.plan import Stakeholder
 
 STANCES = ("unaware", "resistant", "neutral", "supportive", "leading")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.calc import economics, funnel, lag, months
 from planner.calc.alignment import Alignment, alignment_of
@@ -17,10 +17,13 @@ from planner.calc.budget import Budget, budget_of, share_of
 from planner.calc.money import from_major, whole
 from planner.calc.montecarlo import Assumptions, Simulation, Spread, analytic, pert
 from planner.calc.supply import Supply, supply_of
-from planner.model.plan import Activity, Goal, Money, Month, Plan
+from planner.model.plan import Money, Month, Plan
+
+if TYPE_CHECKING:
+    from planner.model.plan import Activity, Goal
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Forecast:
     """Every derived figure of one plan."""
 

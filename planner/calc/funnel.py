@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from planner.model.plan import Plan, Rate
+from planner.model.plan import Plan
+
+if TYPE_CHECKING:
+    from planner.model.plan import Rate
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the funnel: the share of one stage that reaches the next; None where it is not known."""
 
     before: str

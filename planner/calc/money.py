@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
 from planner.model.plan import Money
 
@@ -41,6 +39,8 @@ def half_up(value: float, digits: int = 0) -> float:
 
     What binary fractions add beyond 15 digits is taken off first, so that a sum of 0.39625 is not 0.39624999...
     """
+    from decimal import ROUND_HALF_UP, Decimal
+
     step = Decimal(1).scaleb(-digits)
     return float(Decimal(f"{value:.15g}").quantize(step, rounding=ROUND_HALF_UP))
 
@@ -70,6 +70,8 @@ def largest_remainder(total: Money, weights: Sequence[float]) -> tuple[Money, ..
         if total:
             raise ValueError("nothing to split the total over")
         return ()
+    from fractions import Fraction
+
     exact = [Fraction(weight) for weight in weights]
     if not any(exact):
         exact = [Fraction(1)] * len(exact)

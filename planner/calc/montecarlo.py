@@ -7,8 +7,7 @@ second is that about forty deals expected are not forty deals counted (Poisson).
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy
@@ -18,8 +17,7 @@ RUNS = 20_000
 SEED = 20270101
 
 
-@dataclass(frozen=True, slots=True)
-class Pert:
+class Pert(NamedTuple):
     """A value known by its low, likely and high end. Without a proper range it is taken as certain."""
 
     low: float
@@ -54,8 +52,7 @@ def pert(low: float | None, likely: float, high: float | None) -> Pert:
     return Pert(likely, likely, likely) if low is None or high is None else Pert(low, likely, high)
 
 
-@dataclass(frozen=True, slots=True)
-class Assumptions:
+class Assumptions(NamedTuple):
     """What order intake follows from: ``(carried + sum of leads x their share that lands) x rates x deal``."""
 
     rates: tuple[Pert, ...]
@@ -66,8 +63,7 @@ class Assumptions:
     target: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """Mean and standard deviation of order intake, worked out without drawing."""
 
     mean: float
@@ -77,8 +73,7 @@ class Spread:
     """Of the assumptions and of counting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draws:
+class Draws(NamedTuple):
     """What the draws of one layer came to; the chance to reach the target is None without a target."""
 
     mean: float
@@ -89,8 +84,7 @@ class Draws:
     p_hit: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Simulation:
+class Simulation(NamedTuple):
     """Order intake drawn many times."""
 
     runs: int

@@ -7,25 +7,34 @@ None and never 0; leads of an activity without months are not counted, since nob
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from planner.calc import months
-from planner.model.plan import Activity, Plan, RowId
+from planner.model.plan import Plan, RowId
+
+if TYPE_CHECKING:
+    from planner.model.plan import Activity
 
 CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True)
 class Supply:
     """All leads of a plan by the month they arrive in."""
 
-    length: int
-    """Months that the plan covers; 0 where its period is not known."""
-    prior: dict[int, float] | None
-    by_activity: dict[RowId, dict[int, float]]
-    baseline: float | None
-    """Inbound leads in each month of the plan."""
+    def __init__(
+        self,
+        length: int,
+        prior: dict[int, float] | None,
+        by_activity: dict[RowId, dict[int, float]],
+        baseline: float | None,
+    ) -> None:
+        self.length = length
+        """Months that the plan covers; 0 where its period is not known."""
+        self.prior = prior
+        self.by_activity = by_activity
+        self.baseline = baseline
+        """Inbound leads in each month of the plan."""
 
     @cached_property
     def planned(self) -> dict[int, float] | None:

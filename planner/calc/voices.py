@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from planner.model.plan import Plan, RowId
 
@@ -22,8 +22,7 @@ def voice_of_person(plan: Plan, id: RowId | None) -> str:
     return voice_of(person.function if person else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What one voice contributed to a plan, counted."""
 
     inputs: int = 0
@@ -37,12 +36,12 @@ class Said:
     @property
     def total(self) -> int:
         """All contributions together."""
-        return sum(getattr(self, part.name) for part in fields(self))
+        return sum(self)
 
 
 def voices(plan: Plan) -> dict[str, Said]:
     """What each voice said in this plan; every voice is there, also the silent ones."""
-    counts = {voice: dict.fromkeys((part.name for part in fields(Said)), 0) for voice in VOICES}
+    counts = {voice: dict.fromkeys(Said._fields, 0) for voice in VOICES}
 
     def count(what: str, who: RowId | None) -> None:
         if who in plan.people:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.i18n import _n
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far one chapter is."""
 
     share: float
@@ -17,8 +16,7 @@ class Progress:
     """What to do next; empty where nothing is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing a chapter asks for, done to a share 0..1, and the words for its not being there."""
 
     done: float

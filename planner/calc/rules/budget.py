@@ -12,10 +12,11 @@ from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
 from planner.calc.words import amount, listing, month, percent, quote
 from planner.i18n import _
-from planner.model.plan import Activity, BudgetLine, Month, Plan, RowId
+from planner.model.plan import Month, Plan, RowId
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
+    from planner.model.plan import Activity, BudgetLine
 
 _MEASURING = ("foundation", "measurement")
 

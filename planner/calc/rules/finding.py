@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from planner.model.plan import Day, Row, RowId
 
@@ -60,8 +60,7 @@ class Finding:
         return said | {"status": self.status} if self.status == WAIVED else said
 
 
-@dataclass(frozen=True, slots=True)
-class NotYet:
+class NotYet(NamedTuple):
     """A rule cannot say, because something is not known. It becomes a quiet finding and never counts."""
 
     question: str

@@ -10,10 +10,11 @@ from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
 from planner.calc.words import amount, day, listing, month, number, quote
 from planner.i18n import _
-from planner.model.plan import Goal, Plan
+from planner.model.plan import Plan
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
+    from planner.model.plan import Goal
 
 
 @rule("GOL-01", gates={"K0": WARNING, "K3": ERROR}, chapter="goals", two_sides=True)

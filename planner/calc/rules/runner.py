@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from planner.calc.rules.finding import OPEN, PLAN, SEVERITIES, WAIVED, Finding, NotYet, Report
 from planner.calc.rules.registry import CHAPTERS, GATES, Rule, gate_of, rules
 from planner.i18n import _
-from planner.model.plan import Day, Plan, Waiver
+from planner.model.plan import Day, Plan
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
+    from planner.model.plan import Waiver
 
 
 def check(

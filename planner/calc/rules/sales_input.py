@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from planner.calc import months
@@ -11,10 +12,11 @@ from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
 from planner.calc.words import day, listing, percent, person, quote
 from planner.i18n import _, _n
-from planner.model.plan import Plan, RowId, SalesInput
+from planner.model.plan import Plan, RowId
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
+    from planner.model.plan import Activity, Material, SalesInput
 
 
 def _inputs(plan: Plan) -> list[SalesInput]:
@@ -278,23 +280,18 @@ def sales_was_asked(plan: Plan, results: Results) -> Said:
 @rule("SIN-12", gates={}, chapter="sales_input")
 def links_go_both_ways(plan: Plan, results: Results) -> Said:
     """A link that one side does not show cannot be followed back."""
-    activities = {(id, row.id) for row in plan.activities for id in row.sales_inputs}
-    materials = {(id, row.id) for row in plan.materials for id in row.sales_inputs}
+    by_activity, by_material = _linked_from(plan.activities), _linked_from(plan.materials)
     for row in _inputs(plan):
-        pairs = [(plan.activities.get(id), (row.id, id) in activities) for id in row.activities]
-        pairs += [
-            (plan.activities[id], False)
-            for input, id in activities
-            if input == row.id and id not in row.activities
+        one_way = [
+            quote(activity.title)
+            for id in set(row.activities) ^ by_activity.get(row.id, set())
+            if (activity := plan.activities.get(id))
         ]
-        one_way = [quote(other.title) for other, both in pairs if other and not both]
-        things = [(plan.materials.get(id), (row.id, id) in materials) for id in row.materials]
-        things += [
-            (plan.materials[id], False)
-            for input, id in materials
-            if input == row.id and id not in row.materials
+        one_way += [
+            quote(material.name)
+            for id in set(row.materials) ^ by_material.get(row.id, set())
+            if (material := plan.materials.get(id))
         ]
-        one_way += [quote(other.name) for other, both in things if other and not both]
         if one_way:
             yield Finding(
                 row,
@@ -305,3 +302,12 @@ def links_go_both_ways(plan: Plan, results: Results) -> Said:
                 _("Link them on both sides."),
                 "activities",
             )
+
+
+def _linked_from(rows: Iterable[Activity | Material]) -> dict[RowId, set[RowId]]:
+    """The rows that say they answer an input, by input."""
+    found: dict[RowId, set[RowId]] = {}
+    for row in rows:
+        for id in row.sales_inputs:
+            found.setdefault(id, set()).add(row.id)
+    return found

@@ -9,10 +9,11 @@ from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import day, function, listing, number, person, quote
 from planner.i18n import _, mark
-from planner.model.plan import Plan, Stakeholder
+from planner.model.plan import Plan
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
+    from planner.model.plan import Stakeholder
 
 _STANCES = {
     "unaware": mark("unaware"),
