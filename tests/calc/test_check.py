@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planner.calc.results import Results
 from planner.calc.rules import GATES, Finding, NotYet, check, gate_of, registry, rules, runner
-from planner.model.plan import Plan, Rows
+from planner.model.plan import Plan, Rows, fields_of
 from planner.model.tables import TABLES
 from tests.calc.changes import found, id_of, with_new, with_row, with_single
 
@@ -151,6 +153,49 @@ def test_a_plan_whose_rows_are_all_blank_is_checked_to_the_end(example: Plan, ta
         assert all("could not be run" not in one.message for one in results.report(gate))
     assert len(results.progress) == 13
     assert results.forecast_json(runs=10)
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10**9), share=st.sampled_from([0.02, 0.2, 0.6]))
+def test_any_gaps_are_met_with_silence_and_never_with_an_error(
+    example: Plan, seed: int, share: float
+) -> None:
+    chance = random.Random(seed)
+    holes = {}
+    for name in TABLES:
+        rows = []
+        for row in example.table(name):
+            gone = {
+                field.name: getattr(type(row)(id="x"), field.name)
+                for field in fields_of(type(row)).values()
+                if chance.random() < share
+            }
+            rows.append(replace(row, **gone))
+        holes[name] = Rows(rows)
+    results = Results(Plan(holes), "2026-11-16")
+    assert all("could not be run" not in one.message for one in results.report("K5"))
+    assert results.forecast_json(runs=5)
+    assert len(results.progress) == 13
+
+
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        ("funnel", {"deal_likely": 0}),
+        ("funnel", {"lag_won": (0.0,), "lag_opportunity": (0.0,)}),
+        ("funnel", {"margin_rate": 0.0}),
+        ("facts", {"horizon_months": 0}),
+        ("facts", {"horizon_months": 60}),
+        ("facts", {"envelope": 0}),
+        ("facts", {"currency": "JPY"}),
+        ("facts", {"response_sla_days": 0}),
+    ],
+)
+def test_odd_figures_stop_nothing(example: Plan, table: str, values: dict[str, object]) -> None:
+    results = Results(with_single(example, table, **values), "2026-11-16")
+    assert all("could not be run" not in one.message for one in results.report("K5"))
+    assert results.forecast_json(runs=5)
+    assert len(results.progress) == 13
 
 
 def test_text_that_is_no_month_or_day_stops_nothing(example: Plan) -> None:
