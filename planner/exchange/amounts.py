@@ -11,9 +11,12 @@ from decimal import Decimal, InvalidOperation
 from planner.exchange.tables import Cell
 
 SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "zł": "PLN", "₹": "INR"}
-CODES = frozenset(
-    "EUR USD GBP CHF JPY SEK NOK DKK PLN CZK HUF RON BGN ISK TRY CAD AUD NZD BRL MXN INR CNY SGD HKD ZAR AED KRW".split()
-)
+# fmt: off
+CODES = frozenset((
+    "EUR", "USD", "GBP", "CHF", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "ISK", "TRY", "CAD",
+    "AUD", "NZD", "BRL", "MXN", "INR", "CNY", "SGD", "HKD", "ZAR", "AED", "KRW", "BHD", "KWD", "TND",
+))
+# fmt: on
 _NOTHING = frozenset(("", "-", "--", "–", "—", "n/a", "na", "#n/a", "null", "none", "nan"))
 _UNITS = {"k": 3, "tsd": 3, "t": 3, "m": 6, "mio": 6, "mn": 6}
 _AMOUNT = re.compile(r"([-+]?)([0-9][0-9.,]*|[.,][0-9]+)([-+]?)(k|tsd|t|mio|mn|m)?", re.IGNORECASE)

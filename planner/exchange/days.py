@@ -93,6 +93,16 @@ def read_day(value: Cell, order: str = DAY_FIRST) -> date | None:
     return day
 
 
+def is_day(value: Cell) -> bool:
+    """Whether a cell holds a day, in whichever order it is written."""
+    for order in (DAY_FIRST, MONTH_FIRST):
+        try:
+            return read_day(value, order) is not None
+        except ValueError:
+            continue
+    return False
+
+
 def _number(count: float) -> date:
     """Days since 1899-12-30 as Excel counts them, or seconds or milliseconds since 1970."""
     if count < 100_000:

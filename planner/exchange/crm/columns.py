@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from planner.exchange.crm.columnnames import LABELS, NAMES
-from planner.exchange.crm.outcomes import LOST, WON, outcome_of
+from planner.exchange.crm.outcomes import LOST, WON, flag, outcome_of
+from planner.exchange.days import is_day
 from planner.exchange.plainwords import compact
 from planner.exchange.refused import ImportRefused
 from planner.exchange.tables import Cell, RawRow, RawTable, words
@@ -19,6 +21,8 @@ _LATE = ("estclose", "estimatedclose", "expectedclose", "expectedrevenue", "estr
 _PREFIXES = ("opportunity", "deal", "opp", "hs", "verkaufschance", "potential", "crm")
 _NEAR = 88
 _HEADER_WITHIN = 40
+_LOOKED_AT = 500
+_DAY_INSTEAD = {"is_won": "won_on", "is_lost": "lost_on", "is_closed": "closed"}
 _LEADS = frozenset(("isconverted", "converteddate", "convertedopportunityid", "leadid", "leadstatus"))
 _ALIASES = {"value": "amount", "win": "is_won", "created_on": "created", "closed_on": "closed", "stage_name": "stage"}
 
@@ -64,6 +68,7 @@ def find_columns(table: RawTable, mapping: Mapping[str, str] | None = None) -> C
             best = found
     if best is None:
         return None
+    best = _flags_or_days(best, table)
     if not {"stage", "status", "is_won"} & set(best.place):
         best = _by_content(best, table)
     return best if _are_opportunities(best) else None
@@ -131,13 +136,31 @@ def _near_misses(row: RawRow, names: Sequence[str], place: dict[str, int]) -> It
     return notes
 
 
+def _flags_or_days(columns: Columns, table: RawTable) -> Columns:
+    """A column called “Closed” or “Won” may hold yes and no, or the day it happened: look what it is."""
+    place = dict(columns.place)
+    for role, day_role in _DAY_INSTEAD.items():
+        values = _values(table, columns.header, place.get(role, -1))
+        if role not in place or all(flag(value) is not None for value in values):
+            continue
+        number = place.pop(role)
+        if all(is_day(value) for value in values):
+            place.setdefault(day_role, number)
+    return replace(columns, place=place)
+
+
+def _values(table: RawTable, header: RawRow, number: int) -> list[str]:
+    """What stands in a column below the header, in the first rows that have anything there."""
+    below = (row for row in table.rows if row.number > header.number and 0 <= number < len(row.cells))
+    return [words(row.cells[number]) for row in islice(below, _LOOKED_AT) if row.cells[number] != ""]
+
+
 def _by_content(columns: Columns, table: RawTable) -> Columns:
     """Look for a column in which deals are won and lost, whatever it is called."""
-    rows = [row for row in table.rows if row.number > columns.header.number][:500]
     for number in range(len(columns.header.cells)):
         if number in columns.place.values():
             continue
-        values = [words(row.cells[number]) for row in rows if number < len(row.cells) and row.cells[number] != ""]
+        values = _values(table, columns.header, number)
         outcomes = {outcome_of(value) for value in values if len(value) < 60}
         known = sum(outcome_of(value) is not None for value in values)
         if {WON, LOST} <= outcomes and known > len(values) / 5:

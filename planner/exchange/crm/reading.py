@@ -183,7 +183,7 @@ class _Reading:
                 _(
                     "The day “{value}” was read as {day}, for no day in the file says which comes first, day or month."
                     " Is that right?"
-                ).format(value=reader.uncertain, day=said.isoformat() if said else "-")  # fmt: skip
+                ).format(value=reader.uncertain, day=said.isoformat() if said else "-")
             )
         return reader
 
