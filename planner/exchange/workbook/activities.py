@@ -13,7 +13,7 @@ from planner.exchange.workbook import grid, style
 from planner.exchange.workbook.book import FIRST, TOP, Book, Fact
 from planner.exchange.workbook.chapters import ACTIVITIES, tab
 from planner.exchange.workbook.put import at
-from planner.exchange.workbook.tables import Column, Placed, columns_of, escaped, heights, place
+from planner.exchange.workbook.tables import Column, Placed, columns_of, escaped, header, heights, place
 from planner.exchange.workbook.words import word
 from planner.i18n import _
 from planner.model.plan import Kind, Month
@@ -54,11 +54,11 @@ def write(book: Book) -> Placed:
 def _months(book: Book, used: tuple[Month, ...]) -> dict[str, Column]:
     leads = {(cell.activity, cell.month): cell.likely for cell in book.plan.lead_months}
 
-    def column(month: Month, header: str) -> Column:
-        return Column(header, lambda row: leads.get((row.id, month)), Kind.NUMBER, "#,##0.##;−#,##0.##;;@"
+    def column(month: Month, said: str) -> Column:
+        return Column(said, lambda row: leads.get((row.id, month)), Kind.NUMBER, "#,##0.##;−#,##0.##;;@"
                       if any(value and value % 1 for value in leads.values()) else style.COUNT, width=(6, 8))  # fmt: skip
 
-    return {month: column(month, header) for month, header in zip(used, grid.headers(used), strict=True)}
+    return {month: column(month, said) for month, said in zip(used, grid.headers(used), strict=True)}
 
 
 def _all(headers: list[str]) -> Column:
@@ -73,7 +73,7 @@ def _lands(book: Book, used: tuple[Month, ...], headers: list[str], foot: int) -
     first = get_column_letter(FIRST + len(_FRONT))
     last = get_column_letter(FIRST + len(_FRONT) + len(used) - 1)
     total = f"tblActivities[[#This Row],[{_('Leads in all')}]]"
-    state = "tblActivities[[#This Row],[State]]".replace("State", escaped(_("State")))
+    state = f"tblActivities[[#This Row],[{escaped(header('activity', 'status'))}]]"
     shown = f"${first}${foot}:${last}${foot}"
 
     def formula(row: Any, number: int) -> str:
@@ -90,7 +90,7 @@ def _foot(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...],
     plan, row = book.plan, foot - 1
     headers = grid.headers(used)
     by_row = {
-        number: [sheet[f"{placed.letters[header]}{number}"].value for header in headers]
+        number: [sheet[f"{placed.letters[said]}{number}"].value for said in headers]
         for number in range(placed.first, placed.last + 1)
     }
     sums: dict[int, Any] = {}
@@ -101,8 +101,8 @@ def _foot(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...],
     book.say(sheet, row, FIRST + 1, _("Leads of all activities that take place"), style.font(bold=True))
     counted = [place.status != CANCELLED for place in plan.activities] or [True]
     state = placed.column("status")
-    for step, (month, header) in enumerate(zip(used, headers, strict=True)):
-        letter = placed.letters[header]
+    for step, (month, said) in enumerate(zip(used, headers, strict=True)):
+        letter = placed.letters[said]
         total = sum(values[step] or 0 for on, values in zip(counted, by_row.values(), strict=True) if on)
         cell = at(sheet, row, FIRST + len(_FRONT) + step)
         book.cells.put(cell, f'SUMPRODUCT(--({state}<>"{word(CANCELLED)}"),{placed.column(month)})', total)
@@ -114,7 +114,9 @@ def _foot(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...],
             book.cells.put(below, formula, share)
             _under(below, "0%", False)
     if lands:
-        book.say(sheet, foot, FIRST + 1, _("Share of a month's leads that becomes orders in time"), style.font(style.MUTED))
+        book.say(
+            sheet, foot, FIRST + 1, _("Share of a month's leads that becomes orders in time"), style.font(style.MUTED)
+        )
     for column in range(FIRST, FIRST + len(_FRONT)):
         at(sheet, row, column).border = style.edges(above=style.INK, above_weight="medium")
 

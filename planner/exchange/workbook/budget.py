@@ -42,8 +42,7 @@ class Group:
 def write(book: Book) -> Placed:
     """The whole sheet. An audience that may not see amounts gets the lines without them."""
     sheet = book.sheet(_(BUDGET.title), _(BUDGET.title), _(BUDGET.purpose) + book.amounts_in(), tab(BUDGET))
-    amounts = book.sees("budget_line", "amount") and book.sees("amount", "planned") and book.sees("facts", "envelope")
-    if not amounts:
+    if not shows_amounts(book):
         placed = place(book, sheet, 5, "tblBudget", list(book.plan.budget_lines), columns_of(book, "budget_line"))
         book.finish(sheet, FIRST + len(placed.letters) - 1)
         return placed
@@ -62,6 +61,11 @@ def write(book: Book) -> Placed:
     last = FIRST + list(columns).index("share")
     book.finish(sheet, last)
     return placed
+
+
+def shows_amounts(book: Book) -> bool:
+    """Whether the audience may see what things cost; then the envelope is typed on this sheet."""
+    return book.sees("budget_line", "amount") and book.sees("amount", "planned") and book.sees("facts", "envelope")
 
 
 def _rows(book: Book) -> list[Any]:
@@ -92,7 +96,8 @@ def _columns(book: Book, used: tuple[Month, ...], rows: list[Any]) -> dict[str, 
         columns[name] = _only_lines(declared[name])
     for month, header in zip(used, headers, strict=True):
         columns[month] = _month(book, month, header, first)
-    amount = f"tblBudget[[#This Row],[{escaped(declared['amount'].header)}]]"
+    fixed = _("Amount, if not by month")
+    amount = f"tblBudget[[#This Row],[{escaped(fixed)}]]"
     cells = f"tblBudget[[#This Row],[{escaped(headers[0])}]:[{escaped(headers[-1])}]]" if used else ""
     sums = f'IF(COUNT({cells})=0,"",SUM({cells}))' if used else '""'
     whole = f"IF(ISNUMBER({amount}),{amount},{sums})"
@@ -106,7 +111,7 @@ def _columns(book: Book, used: tuple[Month, ...], rows: list[Any]) -> dict[str, 
     for name in _BACK:
         if name in declared:
             columns[name] = _only_lines(declared[name])
-    columns["amount"] = Column(declared["amount"].header, _line(lambda row: _fixed(book, row)), Kind.MONEY,
+    columns["amount"] = Column(fixed, _line(lambda row: _fixed(book, row)), Kind.MONEY,
                                book.formats.amount, width=(12, 14))  # fmt: skip
     columns["kind"] = Column(_("Row kind"), lambda row: GROUP if isinstance(row, Group) else LINE, hidden=True)
     return columns

@@ -122,11 +122,11 @@ def _facts(book: Book, placed: Placed, used: tuple[Month, ...], sums: list[float
     kept = f'SUMPRODUCT(--EXACT({placed.column("category")},"{CONTINGENCY}"),{placed.column("year")})'
     used_share = budget.total / budget.envelope if known and budget.total is not None and budget.envelope else None
     facts = [
-        Fact(_("Envelope"), "IF(COUNT(facts_envelope)=0,\"\",facts_envelope)", major(budget.envelope), form, "envelope"),
+        Fact(_("Envelope"), "", major(budget.envelope), form, "facts_envelope"),
         Fact(_("Planned"), "budget_total", major(budget.total), form),
-        Fact(_("Not allocated yet"), 'IF(COUNT(envelope)=0,"",envelope-N(budget_total))', major(budget.unallocated), form,
+        Fact(_("Not allocated yet"), 'IF(COUNT(facts_envelope)=0,"",facts_envelope-N(budget_total))', major(budget.unallocated), form,
              "unallocated"),
-        Fact(_("Used"), need("IF(envelope=0,\"\",budget_total/envelope)", "envelope", "budget_total"), used_share,
+        Fact(_("Used"), need('IF(facts_envelope=0,"",budget_total/facts_envelope)', "facts_envelope", "budget_total"), used_share,
              style.SHARE),
         Fact(_("Committed"), where("committed"), major(budget.committed), form),
         Fact(_("Contingency"), f'IF(COUNT(budget_total)=0,"",{kept})', major(budget.contingency), form, "contingency"),

@@ -67,7 +67,9 @@ def _stakeholders(book: Book, placed: dict[str, Placed]) -> list[Fact]:
     ]  # fmt: skip
     if book.sees("stakeholder", "power"):
         power = table.column("power")
-        facts.append(Fact(_("With power 4 or 5"), f'COUNTIF({power},">=4")', sum((row.power or 0) >= 4 for row in rows)))
+        facts.append(
+            Fact(_("With power 4 or 5"), f'COUNTIF({power},">=4")', sum((row.power or 0) >= 4 for row in rows))
+        )
     return facts
 
 
@@ -118,6 +120,8 @@ def _promises(book: Book, placed: dict[str, Placed]) -> list[Fact]:
         Fact(_("Accepted"), f'SUMPRODUCT(--({accepted}<>""))', known),
     ]
 
+
+PARTS = (mark("Set out"), mark("Listen"), mark("Plan"), mark("Agree"))
 
 _PEOPLE = Listing("person", "tblPeople", mark("People"))
 

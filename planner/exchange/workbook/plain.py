@@ -20,12 +20,15 @@ _CHARTED = (INPUT, MATERIALS)
 _CHART_ROWS = 8
 
 
-def write(book: Book, chapter: Chapter) -> dict[str, Placed]:
-    """The sheet of a chapter; returns its tables by the name of the list."""
+def write(book: Book, chapter: Chapter, leave_out: tuple[str, ...] = ()) -> dict[str, Placed]:
+    """The sheet of a chapter; returns its tables by the name of the list.
+
+    ``leave_out`` names fields of the single row that are typed on another sheet.
+    """
     sheet = book.sheet(_(chapter.title), _(chapter.title), _(chapter.purpose), tab(chapter))
     row = TOP
     if chapter.single:
-        row = single(book, sheet, chapter.single, row) + 1
+        row = single(book, sheet, chapter.single, row, leave_out) + 1
     room = _fact_rows(chapter)
     row += room
     placed = lists(book, sheet, chapter.lists, row)
@@ -57,9 +60,7 @@ def lists(book: Book, sheet: Worksheet, listings: tuple[Listing, ...], row: int)
     for listing in listings:
         rows, columns = _content(book, listing.table)
         if len(columns) > 1:
-            placed[listing.table] = place(
-                book, sheet, row, listing.name, rows, columns, heading=_(listing.heading)
-            )
+            placed[listing.table] = place(book, sheet, row, listing.name, rows, columns, heading=_(listing.heading))
             row = placed[listing.table].last + 3
     for table in placed.values():
         heights(sheet, table)

@@ -36,6 +36,8 @@ class Column:
     limits: tuple[float, float] | None = None
     width: tuple[int, int] | None = None
     hidden: bool = False
+    typed: bool = True
+    """Whether people type in it; False for what is only said."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,11 @@ class Placed:
 def escaped(header: str) -> str:
     """A header as it is written inside a structured reference."""
     return "".join(f"'{sign}" if sign in "[]#'" else sign for sign in header)
+
+
+def header(table: str, name: str) -> str:
+    """The header of a declared field."""
+    return _(fields_of(row_class(table))[name].label)
 
 
 def columns_of(book: Book, table: str, leave_out: Iterable[str] = ()) -> dict[str, Column]:
@@ -190,7 +197,7 @@ def _cell(book: Book, sheet: Worksheet, number: int, where: int, row: Any, colum
         return
     if row is not None:
         book.cells.enter(cell, column.value(row))
-    style.dress(cell, text=style.font(), ground=style.TYPED, border=style.edges(beside=style.WHITE), at=place_at,
+    style.dress(cell, text=style.font(), ground=style.TYPED if column.typed else "", border=style.edges(beside=style.WHITE), at=place_at,
                 form=form)  # fmt: skip
 
 

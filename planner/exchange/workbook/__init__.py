@@ -1,0 +1,119 @@
+"""The plan as a workbook: every chapter a sheet, live formulas, and their values for readers that do not calculate."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.i18n import _
+from planner.model.plan import Audience, Day, Plan
+
+if TYPE_CHECKING:
+    from planner.calc.results import Results
+    from planner.exchange.workbook.book import Book
+
+SCHEMA = 1
+"""The version of the layout, for reading a workbook back."""
+
+
+class FaultyWorkbookError(Exception):
+    """A workbook came out with faults that a spreadsheet would repair or refuse; it was not handed over."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("; ".join(faults[:20]))
+        self.faults = faults
+
+
+class CancelledError(Exception):
+    """The person who asked for it no longer wants it."""
+
+
+def write_workbook(
+    plan: Plan,
+    results: Results,
+    path: Path,
+    *,
+    audience: Audience = Audience.INTERNAL,
+    exported_seq: int | None = None,
+    version: str = "",
+    today: Day = "",
+    progress: Callable[[int, int, str], None] = lambda done, total, what: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Path:
+    """Write the workbook whole or not at all, and return its path.
+
+    ``version`` is what people call this state of the plan (the plan's own version by default), ``exported_seq`` the
+    number of the edit it was made at, ``today`` the day on it. What the audience may not see is not in the file.
+    Raises CancelledError, FaultyWorkbookError, or OSError when the file cannot be written.
+    """
+    from planner.exchange.workbook import cached, lint
+    from planner.exchange.workbook.book import Book
+
+    said = version or (str(plan.facts.version) if plan.facts.version is not None else "")
+    book = Book(plan, results, audience, said, today)
+    _sheets(book, progress, cancelled)
+    _properties(book, exported_seq)
+    if found := lint.faults(book.workbook, book.cells.values):
+        raise FaultyWorkbookError(found)
+    with tempfile.TemporaryDirectory(prefix=".workbook-", dir=path.parent) as folder:
+        raw, filled = Path(folder) / "raw.xlsx", Path(folder) / "filled.xlsx"
+        book.workbook.save(raw)
+        titles = [sheet.title for sheet in book.workbook.worksheets]
+        if cached.fill(raw, filled, titles, book.cells.values) != len(book.cells.values):
+            raise FaultyWorkbookError(["a formula was saved without its value"])
+        if cancelled():
+            raise CancelledError
+        with filled.open("rb+") as file:
+            os.fsync(file.fileno())
+        filled.replace(path)
+    return path
+
+
+def _sheets(book: Book, progress: Callable[[int, int, str], None], cancelled: Callable[[], bool]) -> None:
+    from planner.exchange.workbook import activities, budget, contents, forecast, plain
+    from planner.exchange.workbook.chapters import ACTIVITIES, BUDGET, CHAPTERS, CONTEXT, FORECAST
+    from planner.exchange.workbook.tables import Placed
+
+    first = contents.begin(book)
+    done: dict[str, Placed] = {}
+    for number, chapter in enumerate(CHAPTERS):
+        if cancelled():
+            raise CancelledError
+        progress(number, len(CHAPTERS) + 1, _(chapter.title))
+        if chapter is ACTIVITIES:
+            done["activity"] = activities.write(book)
+        elif chapter is BUDGET:
+            budget.write(book)
+        elif chapter is FORECAST:
+            forecast.write(book, done["activity"])
+        else:
+            typed_elsewhere = ("envelope",) if chapter is CONTEXT and budget.shows_amounts(book) else ()
+            plain.write(book, chapter, typed_elsewhere)
+    progress(len(CHAPTERS), len(CHAPTERS) + 1, _("Contents"))
+    contents.write(book, first)
+    book.write_lists()
+    progress(len(CHAPTERS) + 1, len(CHAPTERS) + 1, "")
+
+
+def _properties(book: Book, exported_seq: int | None) -> None:
+    """What the workbook says about itself; by these a copy that comes back is recognised."""
+    from datetime import datetime
+
+    from openpyxl.packaging.custom import IntProperty, StringProperty
+
+    facts, about = book.plan.facts, book.workbook.properties
+    about.title = facts.title or _("Marketing plan")
+    about.creator = "Common Ground"
+    if book.today:
+        about.created = datetime.fromisoformat(book.today)
+    custom = book.workbook.custom_doc_props
+    custom.append(StringProperty(name="PlanUid", value=facts.plan_code or ""))
+    custom.append(IntProperty(name="ExportRev", value=exported_seq or 0))
+    custom.append(IntProperty(name="SchemaVersion", value=SCHEMA))
+    custom.append(StringProperty(name="Audience", value=book.audience.value))
+
+
+__all__ = ["SCHEMA", "CancelledError", "FaultyWorkbookError", "write_workbook"]

@@ -1,0 +1,84 @@
+"""The first sheet: what the workbook holds, and the figures that people ask for first."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from planner.calc.money import to_major
+from planner.exchange.workbook import style
+from planner.exchange.workbook.book import FIRST, TOP, Book, Fact
+from planner.exchange.workbook.chapters import CHAPTERS
+from planner.exchange.workbook.put import at
+from planner.exchange.workbook.words import word
+from planner.i18n import _
+
+
+def begin(book: Book) -> Worksheet:
+    """The sheet with its heading, so that it stands first; ``write`` fills it when all names are known."""
+    facts = book.plan.facts
+    parts = (
+        facts.company,
+        _("version {version}").format(version=book.version) if book.version else "",
+        word(facts.status) if facts.status else "",
+        book.day(),
+    )
+    purpose = ", ".join(part for part in parts if part)
+    return book.sheet(_("Contents"), facts.title or _("Marketing plan"), purpose, style.PART_TABS[""])
+
+
+def write(book: Book, sheet: Worksheet) -> None:
+    """Links to all chapters, the key figures at the right, what the colours mean."""
+    for letter, wide in zip("CDEFGH", (6, 24, 66, 4, 26, 16), strict=True):
+        sheet.column_dimensions[letter].width = wide
+    row = TOP
+    part = ""
+    for number, chapter in enumerate(CHAPTERS, 1):
+        if chapter.part != part:
+            part = chapter.part
+            row += 1
+            book.say(sheet, row, FIRST, _(part), style.font(style.MUTED, bold=True, size=10))
+            row += 1
+        cell = book.cells.enter(at(sheet, row, FIRST), number)
+        style.dress(cell, text=style.font(style.MUTED), at=style.aligned("left"))
+        book.link(at(sheet, row, FIRST + 1), _(chapter.title), _(chapter.title)).font = style.font(
+            style.LINK, bold=True
+        )
+        book.say(sheet, row, FIRST + 2, _(chapter.purpose), style.font())
+        for column in range(FIRST, FIRST + 3):
+            at(sheet, row, column).border = style.edges()
+        sheet.row_dimensions[row].height = 18
+        row += 1
+    _figures(book, sheet)
+    book.legend(sheet, row + 1)
+    sheet.freeze_panes = f"A{TOP}"
+    book.finish(sheet, FIRST + 5)
+
+
+def _figures(book: Book, sheet: Worksheet) -> None:
+    """Live copies of the figures of budget and forecast, as far as the audience may see them."""
+    budget, forecast, currency = book.results.budget, book.results.forecast, book.plan.facts.currency
+    named = (
+        (_("Envelope"), "facts_envelope", budget.envelope, True),
+        (_("Planned"), "budget_total", budget.total, True),
+        (_("Not allocated yet"), "unallocated", budget.unallocated, True),
+        (_("Revenue goal"), "goal_revenue", forecast.target, True),
+        (_("Leads needed"), "needed_leads", forecast.needed_leads, False),
+        (_("Effective leads"), "effective_leads", forecast.effective_leads, False),
+        (_("Orders"), "deals", forecast.deals, False),
+        (_("Order intake"), "order_intake", forecast.order_intake, True),
+    )
+    facts = []
+    for label, name, value, is_money in named:
+        if name in book.workbook.defined_names:
+            shown = to_major(value, currency) if is_money and value is not None else value
+            form = book.formats.money if is_money else style.LEADS
+            facts.append(Fact(label, f'IF(COUNT({name})=0,"",{name})', shown, form))
+    if facts:
+        column = FIRST + 4
+        book.say(sheet, TOP + 1, column, _("At a glance"), style.font(style.MUTED, bold=True, size=10))
+        for row, fact in enumerate(facts, TOP + 2):
+            book.say(sheet, row, column, fact.label, style.font(style.MUTED))
+            cell = book.cells.put(at(sheet, row, column + 1), fact.formula, fact.value)
+            style.dress(cell, text=style.font(bold=True), at=style.aligned("right"), form=fact.form)
+            for each in (column, column + 1):
+                at(sheet, row, each).border = style.edges()
