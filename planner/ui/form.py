@@ -17,7 +17,7 @@ from planner.ui.workspace import Workspace
 
 _WIDE = frozenset({Kind.LONG_TEXT, Kind.TEXTS, Kind.LINKS, Kind.SERIES, Kind.NUMBERS, Kind.CHOICES})
 _LONG = frozenset({"title", "name", "question", "description", "evidence", "reason", "metric", "promise", "rule"})
-_TWO_COLUMNS_FROM = 420
+_TWO_COLUMNS_FROM = 396
 
 Groups = Sequence[tuple[str, Sequence[str]]]
 

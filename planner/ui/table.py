@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from planner.i18n import _
@@ -20,6 +21,7 @@ from planner.ui.voices import voice_of_side
 NAME = "name of the row"
 """The column that says what people call a row; it stands first."""
 
+_ROOM_FOR_ALL = 430
 _FIGURES = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.SHARE, Kind.MONEY})
 
 
@@ -113,6 +115,12 @@ class RowsView(GridView):
         self.handInChanged.connect(self._tell)
         self.cleared.connect(self.deleteAsked)
         self.activated.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _ROOM_FOR_ALL
+        for column in range(2, self.rows.columnCount()):
+            self.setColumnHidden(column, narrow)
 
     @property
     def chosen(self) -> RowId | None:

@@ -1,0 +1,88 @@
+"""Amounts of the month grid as they are shown, typed and pasted."""
+
+from collections.abc import Sequence
+
+from planner.calc.money import largest_remainder
+from planner.i18n import _
+from planner.model.fields import Money
+from planner.ui.numbers import NotANumber, Numbers
+
+THOUSAND = 1000
+
+
+class Writing:
+    """How the grid writes amounts: in its unit (1 or 1000 major units), and in full where they are edited."""
+
+    def __init__(self, numbers: Numbers, unit: int, minor: int, limit: Money | None) -> None:
+        """`minor`: minor units in a major one; `limit`: more than this no month can hold, as far as is known."""
+        self.numbers, self.unit = numbers, unit
+        self._minor, self._limit = minor, limit
+        self._shown: dict[Money, str] = {}
+
+    @property
+    def title(self) -> str:
+        """The unit, stated once for the whole grid."""
+        sign = self.numbers.symbol or self.numbers.currency
+        return f"{sign}k" if self.unit == THOUSAND else sign
+
+    def short(self, amount: Money | None) -> str:
+        """An amount in a cell: zero is blank; thousands below ten keep a decimal where they have one."""
+        if not amount:
+            return ""
+        if amount not in self._shown:
+            value = amount / self._minor / self.unit
+            near = round(value, 1)
+            decimals = 1 if self.unit == THOUSAND and abs(value) < 9.95 and near != round(near) else 0
+            self._shown[amount] = self.numbers.number(value, decimals)
+        return self._shown[amount]
+
+    def full(self, amount: Money | None) -> str:
+        """An amount in the cell's editor: in the unit of the grid, with all its digits."""
+        if amount is None:
+            return ""
+        value = amount / self._minor / self.unit
+        text = f"{value:.6f}".rstrip("0").rstrip(".")
+        return self.numbers.number(value, len(text.partition(".")[2]))
+
+    def plain(self, amount: Money | None) -> str:
+        """An amount for other programs: major units without groups or signs."""
+        if amount is None:
+            return ""
+        places = len(str(self._minor)) - 1
+        text = f"{amount / self._minor:.{places}f}" if amount % self._minor else str(amount // self._minor)
+        return text.replace(".", self.numbers.number(0.5, 1)[1])
+
+    def read(self, text: str) -> Money | None:
+        """A typed amount. Raises NotANumber.
+
+        A bare number is in the unit of the grid; with k, m or the sign of the currency it means what it says. What in
+        thousands would be more than the whole envelope is meant in full.
+        """
+        amount = self.numbers.read_money(text)
+        if amount is None or self.unit == 1 or _says_its_unit(text):
+            return amount
+        in_unit = amount * self.unit
+        return amount if self._limit is not None and abs(in_unit) > self._limit else in_unit
+
+    def read_block(self, rows: Sequence[Sequence[str]]) -> list[list[Money | None]]:
+        """A copied block: amounts in full, in this region's way or the plain one. Raises NotANumber with the text."""
+        return [[self._pasted(text) for text in row] for row in rows]
+
+    def _pasted(self, text: str) -> Money | None:
+        if text.strip() in ("-", "–", "—"):
+            return 0
+        try:
+            return self.numbers.read_money(text)
+        except NotANumber:
+            said = text.strip() if len(text) < 24 else f"{text.strip()[:20]}…"
+            raise NotANumber(_("“{text}” is no amount, so nothing was pasted.").format(text=said)) from None
+
+
+def _says_its_unit(text: str) -> bool:
+    return any(letter.isalpha() or letter in "€£$¥" for letter in text)
+
+
+def spread(total: Money, now: Sequence[Money | None]) -> tuple[Money, ...]:
+    """A total over several months in the shares that they have now; evenly where they have none."""
+    weights = [max(0, amount or 0) for amount in now]
+    return largest_remainder(total, weights)

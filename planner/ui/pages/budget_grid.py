@@ -1,0 +1,214 @@
+"""The month grid on screen: names that stay put at the left, months beside them, the totals below."""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QGridLayout, QHeaderView, QWidget
+
+from planner.i18n import _
+from planner.model.fields import Month, RowId
+from planner.ui.pages.budget_model import GROUP, BudgetModel
+from planner.ui.parts.grid import GridView
+from planner.ui.parts.gridcell import CellLook, CellState, draw_cell
+from planner.ui.parts.paint import RIGHT, draw_text, painter
+from planner.ui.theme import theme
+
+ROW, TOTAL_ROW = 28, 34
+NAME, NAME_WIDE, WIDE_FROM, TOTAL = 184, 232, 1000, 80
+LEAST_MONTH, MOST_MONTH, LEAST_FULL, MOST_QUARTER = 44, 80, 66, 150
+
+
+class MonthsView(GridView):
+    """The months; the one view with the keyboard."""
+
+    detailsAsked = Signal(object)
+    menuAsked = Signal(object)
+    foldAsked = Signal(object)
+
+    def __init__(self, model: BudgetModel, parent: QWidget | None = None) -> None:
+        super().__init__(ROW, parent)
+        self.rows = model
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setColumnHidden(0, True)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = self.rows.key_at(self.currentIndex().row())
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key and not key.startswith(GROUP):
+            self.detailsAsked.emit(key)
+        elif (enter or event.key() == Qt.Key.Key_Space) and key and key.startswith(GROUP):
+            self.foldAsked.emit(key)
+        elif event.key() == Qt.Key.Key_N and not event.modifiers():
+            event.ignore()  # N is a new line everywhere, and no amount starts with it
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        self.menuAsked.emit(event.globalPos())
+
+    def copy(self) -> None:
+        """The range in full amounts, for this grid and for spreadsheets."""
+        rows, columns = self.range_places()
+        lines = [
+            "\t".join(self.rows.writing.plain(self.rows.amount(self.rows.keys[row], column)) for column in columns)
+            for row in rows
+        ]
+        QApplication.clipboard().setText("\n".join(lines))
+
+    def range_places(self) -> tuple[list[int], list[int]]:
+        """The rows and the columns of the range, or of the cell in hand."""
+        chosen = self.selectedIndexes() or [self.currentIndex()]
+        return sorted({index.row() for index in chosen}), sorted({index.column() for index in chosen})
+
+    def range_cells(self) -> tuple[list[RowId], list[Month]]:
+        """The lines and months of the range; groups and totals are not among them."""
+        rows, columns = self.range_places()
+        lines = [key for row in rows if (key := self.rows.key_at(row)) and not key.startswith(GROUP)]
+        last = self.rows.last
+        return lines, [month for column in columns if column < last for month in self.rows.months_at(column)]
+
+    def select(self, rows: list[int], columns: list[int]) -> None:
+        """Select the block between these rows and columns; its first cell is in hand."""
+        if not rows or not columns:
+            return
+        first = self.rows.index(rows[0], columns[0])
+        self.setCurrentIndex(first)
+        block = QItemSelection(first, self.rows.index(rows[-1], columns[-1]))
+        self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _selection_changed(self) -> None:
+        self.handInChanged.emit()
+
+
+class NamesView(GridView):
+    """The first column. It takes clicks and leaves the keyboard to the months."""
+
+    nameClicked = Signal(object)
+    nameOpened = Signal(object)
+
+    def __init__(self, model: BudgetModel, parent: QWidget | None = None) -> None:
+        super().__init__(ROW, parent)
+        self.rows = model
+        self.setModel(model)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = self.horizontalHeader()
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.clicked.connect(self._click)
+        self.doubleClicked.connect(self._open)
+        model.columnsInserted.connect(self.hide_months)
+        self.hide_months()
+
+    def hide_months(self) -> None:
+        """Show the names only."""
+        for column in range(1, self.rows.columnCount()):
+            self.setColumnHidden(column, True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnWidth(0, self.viewport().width())
+
+    def _click(self, index: QModelIndex) -> None:
+        self.nameClicked.emit(self.rows.key_at(index.row()))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.nameOpened.emit(self.rows.key_at(index.row()))
+
+
+class BudgetGrid(QWidget):
+    """Names, months and totals as one grid. `columnsMoved` when the columns have another place or width."""
+
+    columnsMoved = Signal()
+
+    def __init__(self, model: BudgetModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self.names = NamesView(model, self)
+        self.months = MonthsView(model, self)
+        self.totals = _Totals(self)
+        self.name_width = NAME
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.names, 0, 0)
+        layout.addWidget(self.months, 0, 1)
+        layout.addWidget(self.totals, 1, 0, 1, 2)
+        layout.setColumnStretch(1, 1)
+        layout.setRowStretch(0, 1)
+        here, there = self.months.verticalScrollBar(), self.names.verticalScrollBar()
+        here.valueChanged.connect(there.setValue)
+        there.valueChanged.connect(here.setValue)
+        across = self.months.horizontalScrollBar()
+        across.valueChanged.connect(self._moved)
+        across.rangeChanged.connect(self._leave_room)
+        model.columnsInserted.connect(self.fit)
+        model.columnsRemoved.connect(self.fit)
+        model.dataChanged.connect(self.totals.update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Months from 44 to 80 wide, the names at least 184, the totals 80; what is too much scrolls."""
+        count = max(1, len(self.rows.columns))
+        bar = 12 if self.months.verticalScrollBar().maximum() > 0 else 0
+        names = NAME_WIDE if self.width() >= WIDE_FROM else NAME
+        room = self.width() - names - TOTAL - bar
+        least = LEAST_MONTH if self.rows.writing.unit > 1 else LEAST_FULL
+        most = MOST_QUARTER if self.rows.quarters else MOST_MONTH
+        month = max(least, min(most, room // count))
+        self.name_width = max(names, names + room - month * count)
+        self.names.setFixedWidth(self.name_width)
+        for column in range(1, self.rows.last):
+            self.months.setColumnWidth(column, month)
+        self.months.setColumnWidth(self.rows.last, TOTAL)
+        self._moved()
+
+    def column_box(self, column: int) -> tuple[float, float]:
+        """Left edge and width of a column, in this widget's own pixels."""
+        head = self.months.horizontalHeader()
+        return self.name_width + head.sectionViewportPosition(column), head.sectionSize(column)
+
+    def column_at(self, x: float) -> int:
+        """The column at a place of this widget; -1 left of the months."""
+        return self.months.horizontalHeader().logicalIndexAt(QPoint(int(x) - self.name_width, 0)) if x > 0 else -1
+
+    def _moved(self) -> None:
+        self.totals.update()
+        self.columnsMoved.emit()
+
+    def _leave_room(self, _least: int, most: int) -> None:
+        """The names end where the months end, also above a scroll bar."""
+        self.names.setViewportMargins(0, self.names.horizontalHeader().height(), 0, 12 if most > 0 else 0)
+
+
+class _Totals(QWidget):
+    """The last row: bold, an ink line above, always in sight."""
+
+    def __init__(self, grid: BudgetGrid) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self.setFixedHeight(TOTAL_ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = painter(self)
+        grid, model = self._grid, self._grid.rows
+        p.fillRect(self.rect(), theme().surface)
+        look = CellLook("total", bold=True)
+        for column in range(1, model.columnCount()):
+            left, width = grid.column_box(column)
+            text = model.writing.short(model.amount("", column))
+            draw_cell(p, QRectF(left, 0, width, TOTAL_ROW), text, look, CellState(), RIGHT)
+        p.fillRect(QRectF(0, 0, grid.name_width, TOTAL_ROW), theme().surface)
+        p.fillRect(QRectF(0, 0, self.width(), 1.5), theme().ink)
+        draw_text(p, QRectF(20, 0, grid.name_width - 20, TOTAL_ROW), _("Total"), "small", "ink", 600)
