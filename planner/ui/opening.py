@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.i18n import _
+from planner.model.file.format import SUFFIX
+
 if TYPE_CHECKING:
     from planner.model.document import Document
     from planner.model.plan import Plan
@@ -68,3 +71,8 @@ def default_folder() -> Path:
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(found) if found else Path.home()
     return folder if folder.is_dir() else Path.home()
+
+
+def plan_kinds() -> str:
+    """Plan files, as file dialogs want it."""
+    return _("Plans (*{suffix})").format(suffix=SUFFIX)

@@ -13,10 +13,10 @@ from planner.assets import resource
 from planner.i18n import _
 from planner.model.changes import Author
 from planner.model.file.errors import PlanFileError, PlanInUse
-from planner.model.file.format import SUFFIX
+from planner.model.file.format import FILE_VERSION, SUFFIX
 from planner.model.plan import Plan
 from planner.ui.ask import ask
-from planner.ui.opening import Opening, default_folder, nothing
+from planner.ui.opening import Opening, default_folder, nothing, plan_kinds
 from planner.ui.pages import BY_KEY
 from planner.ui.settings import Settings
 from planner.ui.window import FIRST_CHAPTER, Window
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     from planner.ui.start import StartWindow
 
 Now = Callable[[], datetime]
-
-
-def plan_kinds() -> str:
-    """Plan files, as file dialogs want it."""
-    return _("Plans (*{suffix})").format(suffix=SUFFIX)
 
 
 class Program(QObject):
@@ -140,7 +135,7 @@ class Program(QObject):
     def _create(self, path: Path, plan: Plan | None, label: str, replace: bool = False) -> "Document":
         from planner.model.document import Document
 
-        author = Author(self.settings.author)
+        author = Author(self.settings.author or _("Common Ground"))
         return Document.create(path, now=self.now, plan=plan, author=author, label=label, replace=replace)
 
     def _window(
@@ -226,7 +221,7 @@ def _first_page(path: Path) -> Plan:
     from planner.model.file.untrusted import check_header
     from planner.model.reader import read_file
 
-    check_header(path)
+    check_header(path, range(1, FILE_VERSION + 1), path)
     try:
         return read_file(path, ("facts", "person", *BY_KEY[FIRST_CHAPTER].tables))
     except (sqlite3.Error, ValueError, TypeError):

@@ -171,13 +171,13 @@ class Window(QMainWindow):
         self._tell_author()
 
     def _choose_first_author(self) -> None:
-        """Whoever typed last here, if that person is in the plan; else the first person of the plan."""
+        """Whoever typed last here, if that person is in the plan; else somebody of marketing, who often invites."""
         plan, known = self.workspace.plan, self.workspace.author
-        if known.name or not len(plan.people):
+        people = [person for person in plan.people if person.name]
+        if known.name or not people:
             return
-        people = list(plan.people)
-        person = next((one for one in people if one.name == self.settings.author), people[0])
-        self.workspace.set_author(Author(person.name or "", person.id))
+        people.sort(key=lambda one: (one.name != self.settings.author, one.function != "marketing"))
+        self.workspace.set_author(Author(people[0].name or "", people[0].id))
 
     def _tell_author(self) -> None:
         plan, author = self.workspace.plan, self.workspace.author

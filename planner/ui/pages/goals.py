@@ -1,5 +1,7 @@
 """Chapter 2, Goals: the end goal that is shared, a card for each goal under it, and the table of all."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -23,6 +25,9 @@ from planner.ui.parts.focus import point_at
 from planner.ui.parts.scroll import Scroll
 from planner.ui.people_menu import choose_person
 from planner.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from planner.ui.detailsheet import DetailSheet
 
 _WIDEST = 1120
 
@@ -53,7 +58,7 @@ class GoalsPage(Page):
         self._table.handInChanged.connect(self._tell_cell)
         sheet = Card()
         inside = QVBoxLayout(sheet)
-        inside.setContentsMargins(1, 8, 1, 8)
+        inside.setContentsMargins(1, 4, 1, 6)
         inside.addWidget(self._table)
         paper = self._paper = Paper()
         column = QVBoxLayout(paper)
@@ -77,12 +82,15 @@ class GoalsPage(Page):
         self._layers = QStackedLayout(self)
         self._layers.addWidget(full)
         self._empty: EmptyPage | None = None
+        self._sheet: DetailSheet | None = None
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
         if not len(plan.goals) and self.workspace.document is not None:
             self._show_empty()
             return
         self._layers.setCurrentWidget(self._full)
+        if self._sheet is not None:
+            self._sheet.show_plan(plan)
         end = end_goal(plan)
         self._end.show_goal(figures(plan, results, end) if end else None)
         self._cards.fill([figures(plan, results, goal) for goal in card_goals(plan)])
@@ -141,9 +149,11 @@ class GoalsPage(Page):
         self.workspace.apply(DeleteRows("goal", (id,)))
 
     def _open(self, id: str) -> None:
-        from planner.ui.form import open_row
+        from planner.ui.detailsheet import DetailSheet
 
-        open_row(self.workspace, "goal", id, self.window())
+        if self._sheet is None:
+            self._sheet = DetailSheet(self.workspace, "goal", self)
+        self._sheet.open_row(id)
 
     def _ask_from_card(self, id: str, side: str) -> None:
         card = self._cards.card(id)

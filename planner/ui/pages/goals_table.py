@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -14,10 +14,10 @@ from planner.model.plan import Goal, Plan
 from planner.ui.numbers import NotANumber, Numbers, numbers_of
 from planner.ui.pages.goals_figures import end_goal, measure_words
 from planner.ui.parts.datefield import read_day
-from planner.ui.parts.grid import CellDelegate, GridView
+from planner.ui.parts.grid import CellDelegate, GridHead, GridView
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
 from planner.ui.parts.halves import draw_halves_pill
-from planner.ui.parts.paint import draw_text
+from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text
 from planner.ui.theme import theme
 from planner.ui.voices import first_name, name_of_person
 from planner.ui.workspace import Workspace
@@ -50,7 +50,7 @@ def columns() -> tuple[Column, ...]:
         Column("target", _("Target"), _RIGHT, 76),
         Column("owner_marketing", _("Marketing"), _CENTRE, 80),
         Column("owner_sales", _("Sales"), _CENTRE, 80),
-        Column("due", _("By"), _LEFT, 96),
+        Column("due", _("By"), _LEFT, 104),
         Column("review", _("Review"), _LEFT, 92),
     )
 
@@ -188,6 +188,19 @@ class GoalModel(QAbstractTableModel):
         return self._workspace.apply(SetFields("goal", goal.id, {column.field: new})) is not None
 
 
+class _Head(GridHead):
+    """A head on the ground of its card."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+        painter.fillRect(rect, theme().surface)
+        column = columns()[logical_index]
+        inner = QRectF(rect).adjusted(14 if column.align == _LEFT else 6, 0, -12 if column.align == _RIGHT else -6, -1)
+        tone = {"owner_marketing": "marketing.text", "owner_sales": "sales.text"}.get(column.field, "muted")
+        side = {_LEFT: LEFT, _RIGHT: RIGHT}.get(column.align, CENTRE)
+        draw_text(painter, inner, column.title, "caption", tone, 500, side)
+        painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), theme().hairline)
+
+
 class GoalTable(GridView):
     """`ownerAsked(goal, side, point)` for a half; `deleteAsked(goal)`; `opened(goal)` for the details."""
 
@@ -199,6 +212,7 @@ class GoalTable(GridView):
         self._workspace = workspace
         self.model_ = GoalModel(workspace, self)
         self.setModel(self.model_)
+        self.setHorizontalHeader(_Head(self))
         self.setItemDelegate(_GoalDelegate(self, self.ask_owner))
         self.setAccessibleName(_("Goals"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -234,7 +248,7 @@ class GoalTable(GridView):
 
     def fit(self, width: int) -> None:
         """Share out the width: what gives way first when narrow is the review, then the measure."""
-        shown = {REVIEW: width >= 880, METRIC: width >= 700}
+        shown = {REVIEW: width >= 900, METRIC: width >= 700}
         rest = width
         for place, column in enumerate(columns()):
             hidden = not shown.get(place, True)

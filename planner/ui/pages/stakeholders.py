@@ -1,5 +1,7 @@
 """Chapter 4, Stakeholders: the map on which people are dragged, and the register."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -20,6 +22,9 @@ from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.focus import point_at
 from planner.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from planner.ui.detailsheet import DetailSheet
 
 
 class StakeholdersPage(Page):
@@ -65,12 +70,15 @@ class StakeholdersPage(Page):
         self._layers = QStackedLayout(self)
         self._layers.addWidget(full)
         self._empty: EmptyPage | None = None
+        self._sheet: DetailSheet | None = None
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
         if not len(plan.stakeholders) and self.workspace.document is not None:
             self._show_empty()
             return
         self._layers.setCurrentWidget(self._full)
+        if self._sheet is not None:
+            self._sheet.show_plan(plan)
         people = standings(plan, self.workspace.as_of)
         self._people = {one.id: one for one in people}
         self._map.show_people(people)
@@ -106,9 +114,11 @@ class StakeholdersPage(Page):
         TalkDialog(self.workspace, id).open_over(self.window())
 
     def _open(self, id: str) -> None:
-        from planner.ui.form import open_row
+        from planner.ui.detailsheet import DetailSheet
 
-        open_row(self.workspace, "stakeholder", id, self.window())
+        if self._sheet is None:
+            self._sheet = DetailSheet(self.workspace, "stakeholder", self)
+        self._sheet.open_row(id)
 
     def _remove(self, id: str) -> None:
         self.workspace.apply(DeleteRows("stakeholder", (id,)))

@@ -9,7 +9,6 @@ from planner.model.plan import Plan, Stakeholder
 from planner.model.rows.people import STANCES
 from planner.ui.numbers import numbers_of
 from planner.ui.parts.avatar import initials
-from planner.ui.parts.tracks import stance_words
 from planner.ui.voices import first_name, name_of_person, voice_of
 
 _LONG_UNHEARD = 30  # days
@@ -80,6 +79,16 @@ def _standing(plan: Plan, row: Stakeholder, talked: list[str], as_of: str) -> St
 def stop_of(stance: str | None) -> int | None:
     """A stance as a stop of the track: 0 for the first of the five."""
     return STANCES.index(stance) if stance in STANCES else None
+
+
+def stance_words(now: int | None, wanted: int | None) -> str:
+    """A stance and the wanted one in the plan's own five words: "Neutral → supporter"."""
+    words = (_("Unaware"), _("Against"), _("Neutral"), _("Supporter"), _("Champion"))
+    if now is None:
+        return _("Not known yet")
+    if wanted is None or wanted == now:
+        return words[now]
+    return f"{words[now]} → {words[wanted].lower()}"
 
 
 def _place(interest: float | None, power: float | None) -> tuple[float, float] | None:

@@ -22,8 +22,8 @@ _HEIGHT, _HEAD, _PAD, _TRACK = 66, 76, 20, 104
 
 def _columns(width: int) -> tuple[float, float]:
     """Where the stance begins and where the date does."""
-    right = width - _PAD - 92.0
-    return max(_PAD + 120.0, min(width * 0.42, right - _TRACK - 16)), right
+    right = width - _PAD - 88.0
+    return max(_PAD + 116.0, min(width * 0.37, right - _TRACK - 16)), right
 
 
 class RegisterRow(Ringed, QWidget):
@@ -53,6 +53,7 @@ class RegisterRow(Ringed, QWidget):
         """Another state of the person."""
         self.one = one
         self.setAccessibleName(one.spoken)
+        self.setToolTip(f"{one.name}\n{one.role}\n{one.stance_words}")
         self.setAccessibleDescription(_("Keys 1 to 5 set the stance, B books a talk."))
         self._talk.setVisible(one.days is None)
         self._talk.setAccessibleDescription(one.name)
@@ -134,7 +135,7 @@ class RegisterRow(Ringed, QWidget):
         draw_text(p, name, one.name, "small", f"{one.voice}.text", 600)
         draw_text(p, name.translated(0, 19), one.role, "caption", "muted")
         draw_stance(p, QRectF(stance, 14, _TRACK, 18), one.stance, one.desired, one.voice)
-        words = QRectF(stance, 32, date - stance, 20)
+        words = QRectF(stance, 32, date - stance + 16, 20)
         draw_text(p, words, one.stance_words, "caption", "muted")
         right = self.width() - _PAD - 0.0
         if one.level != "fine":
@@ -220,6 +221,6 @@ class Register(Card):
         stance, date = _columns(self.width())
         head = QRectF(_PAD, 48, self.width() - 2 * _PAD, 20)
         draw_text(p, head, _("Person"), "caption", "muted", 500)
-        draw_text(p, QRectF(stance, 48, date - stance, 20), _("Stance, now to wanted"), "caption", "muted", 500)
+        draw_text(p, QRectF(stance, 48, date - stance + 16, 20), _("Stance, now to wanted"), "caption", "muted", 500)
         draw_text(p, head, _("Consulted"), "caption", "muted", 500, RIGHT)
         p.fillRect(QRectF(1, _HEAD - 1, self.width() - 2, 1), theme().hairline)

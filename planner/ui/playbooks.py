@@ -1,0 +1,60 @@
+"""The four ways to start a plan: what they are called, and the plan each one brings."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner.assets import resource
+from planner.i18n import _, mark
+from planner.model.plan import Plan, Rows
+
+
+@dataclass(frozen=True)
+class Playbook:
+    """A playbook as the start screen shows it; its plan is a file of the same key."""
+
+    key: str
+    title: str
+    about: str
+    length: str
+    voice: str
+
+
+PLAYBOOKS = (
+    Playbook("annual-plan", mark("Annual plan"), mark("All thirteen chapters,\nfor one year"), mark("12 months"),
+             "marketing"),
+    Playbook("product-launch", mark("Product launch"), mark("From sales questions\nto first orders"), mark("6 months"),
+             "sales"),
+    Playbook("agency-kickoff", mark("Agency kickoff"), mark("The brief, then the\nhard questions"),
+             mark("One afternoon"), "agency"),
+    Playbook("trade-show", mark("Trade show"), mark("Before, at and\nafter the stand"), mark("90 days"), "finance"),
+)  # fmt: skip
+
+
+def playbook_plan(key: str, today: date) -> Plan:
+    """The plan of a playbook, starting next January where it covers a year, else next month."""
+    from planner.exchange.text import read_plan
+
+    plan = read_plan(resource("playbooks", f"{key}.yaml").read_text(encoding="utf-8"))
+    yearly = (plan.facts.horizon_months or 12) >= 12
+    year, month = (today.year + 1, 1) if yearly or today.month == 12 else (today.year, today.month + 1)
+    facts = replace(
+        plan.facts,
+        title=_(plan.facts.title or "").format(year=year),
+        fiscal_year_start=f"{year}-{month:02d}",
+        kickoff_date=today.isoformat(),
+        currency=plan.facts.currency or currency_here(),
+    )
+    goals = [replace(goal, unit=goal.unit or facts.currency) for goal in plan.goals]
+    return plan.with_tables({"facts": Rows([facts]), "goal": Rows(goals)})
+
+
+def currency_here() -> str:
+    """The currency of this computer's region; EUR where it has none."""
+    from PySide6.QtCore import QLocale
+
+    return QLocale.system().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode) or "EUR"
+
+
+def title_of(plan: Plan) -> str:
+    """The name that a new plan's file is proposed to have."""
+    return (plan.facts.title or _("Plan")).replace("/", "-")

@@ -1,0 +1,143 @@
+"""The parts of the start screen: playbook cards, rows of recent plans."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from planner.i18n import _
+from planner.ui.icons import draw_icon
+from planner.ui.parts.focus import Ringed
+from planner.ui.parts.glyph import draw_glyph
+from planner.ui.parts.mark import apart_for, draw_mark
+from planner.ui.parts.paint import CENTRE, RIGHT, draw_text, painter, rounded, text_width
+from planner.ui.playbooks import Playbook
+from planner.ui.start_art import PICTURES
+from planner.ui.theme import theme
+
+
+class PlaybookCard(Ringed, QPushButton):
+    """A picture on the tint of a voice, and what the playbook brings."""
+
+    ring_radius = 12
+
+    def __init__(self, playbook: Playbook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.playbook = playbook
+        self.setAutoDefault(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(280)
+        self.setMinimumWidth(150)
+        self.setAccessibleName(_(playbook.title))
+        self.setAccessibleDescription(_(playbook.about).replace("\n", " "))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = painter(self)
+        now, book = theme(), self.playbook
+        box = QRectF(self.rect())
+        rounded(p, box, 12, now.surface, now.control if self.underMouse() else now.hairline)
+        picture = QRectF(1, 1, box.width() - 2, 155)
+        clip = QPainterPath()
+        clip.addRoundedRect(picture.adjusted(0, 0, 0, 14), 11, 11)
+        p.save()
+        p.setClipPath(clip)
+        p.setClipRect(picture, Qt.ClipOperation.IntersectClip)
+        p.fillRect(picture, now.voice(book.voice).tint)
+        PICTURES[book.key](p, picture)
+        p.restore()
+        inside = QRectF(20, 168, box.width() - 36, 28)
+        draw_text(p, inside, _(book.title), "card")
+        for place, line in enumerate(_(book.about).split("\n")):
+            draw_text(p, QRectF(20, 198 + 19 * place, box.width() - 36, 19), line, "small", "muted")
+        draw_text(p, QRectF(20, 245, box.width() - 60, 19), _(book.length), "caption", "ink", 500)
+        if self.underMouse() or self.hasFocus():
+            draw_icon(p, "arrow-right", QRectF(box.right() - 38, 246, 16, 16), "ink")
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A plan that was open lately. `score` is 0 to 100, None where it cannot be said."""
+
+    path: Path
+    title: str
+    about: str
+    when: str
+    author: str
+    voice: str
+    score: float | None
+
+
+def look_into(path: Path, when: datetime, now: datetime) -> Recent | None:
+    """What is said about a recent plan; None for a file that is none any more."""
+    from planner.calc.results import Results
+    from planner.model.changes import Author
+    from planner.model.file.errors import PlanFileError
+    from planner.model.file.format import FILE_VERSION
+    from planner.model.file.untrusted import check_header
+    from planner.model.reader import read_file, read_history
+    from planner.ui.numbers import numbers_of
+    from planner.ui.surround import period_words, when_in_words
+    from planner.ui.voices import first_name, voice_of_author
+
+    try:
+        check_header(path, range(1, FILE_VERSION + 1), path)
+        plan = read_file(path)
+        history = read_history(path)
+    except (PlanFileError, sqlite3.Error, ValueError, TypeError):
+        return None
+    author = Author(history[-1].author, history[-1].author_id) if history else Author("")
+    score = Results(plan, plan.facts.as_of or now.date().isoformat()).alignment.index
+    parts = (plan.facts.company, period_words(plan) or numbers_of(plan).month(plan.facts.fiscal_year_start))
+    return Recent(
+        path,
+        plan.facts.title or path.stem,
+        ", ".join(part for part in parts if part) or path.name,
+        when_in_words(plan, when, now),
+        first_name(author.name),
+        voice_of_author(plan, author),
+        None if score is None else 100 * score,
+    )
+
+
+class RecentRow(Ringed, QPushButton):
+    """One plan: its score, its name, when it was open and who typed last."""
+
+    ring_radius = 6
+
+    def __init__(self, recent: Recent, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.recent = recent
+        self.setAutoDefault(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(80)
+        self.setAccessibleName(f"{recent.title}, {recent.when}")
+        self.setToolTip(str(recent.path))
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 80)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = painter(self)
+        now, one = theme(), self.recent
+        if self.underMouse():
+            rounded(p, QRectF(self.rect()).adjusted(4, 4, -4, -4), 8, now.sunken)
+        p.fillRect(QRectF(20, self.height() - 1, self.width() - 40, 1), now.hairline)
+        apart = apart_for(one.score) if one.score is not None else 1.06
+        draw_mark(p, 50 - 17 * (1 + apart / 2), 23, 34, apart)
+        if one.score is not None and one.score >= 40:
+            draw_text(p, QRectF(20, 23, 60, 34), str(round(one.score)), "caption", "on_lens", 600, CENTRE)
+        right = QRectF(self.width() - 180, 18, 160, 22)
+        draw_text(p, right, one.when, "small", "ink", 400, RIGHT)
+        draw_text(p, right.translated(0, 23), one.author, "small", f"{one.voice}.text", 500, RIGHT)
+        if one.author:
+            wide = text_width(one.author, "small", 500)
+            draw_glyph(p, one.voice, right.right() - wide - 22, right.center().y() + 23, 10)
+        words = QRectF(88, 18, self.width() - 88 - 190, 22)
+        draw_text(p, words, one.title, "body", "ink", 600)
+        draw_text(p, words.translated(0, 23), one.about, "small", "muted")
