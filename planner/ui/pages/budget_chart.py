@@ -20,7 +20,7 @@ HEIGHT = 168
 STACK = ("marketing", "agency", "sales", "shared", "finance", "customer")
 """From the top of a bar to its foot."""
 LEGEND = ("marketing", "sales", "agency", "shared", "finance", "customer")
-_TOP, _FOOT, _BAR = 40, 12, 28
+_TOP, _FOOT, _BAR = 54, 12, 28
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,10 @@ class BudgetHead(QWidget):
         p = painter(self)
         if self._phasing is None:
             return
-        # The chart first: what scrolls to the left goes under the envelope.
-        self._paint_chart(p, self._phasing)
-        p.fillRect(QRectF(0, 0, self._grid.name_width, HEIGHT), theme().surface)
         self._paint_envelope(p, self._phasing)
+        edge = self._grid.name_width - 4
+        p.setClipRect(QRectF(edge, 0, self.width() - edge, HEIGHT))
+        self._paint_chart(p, self._phasing)
 
     def _paint_envelope(self, p: QPainter, shown: Phasing) -> None:
         left, width = 20.0, self._grid.name_width - 36.0

@@ -1,19 +1,20 @@
 """The month grid on screen: names that stay put at the left, months beside them, the totals below."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QGridLayout, QHeaderView, QWidget
 
 from planner.i18n import _
 from planner.model.fields import Month, RowId
 from planner.ui.pages.budget_model import GROUP, BudgetModel
-from planner.ui.parts.grid import GridView
+from planner.ui.parts.grid import GridHead, GridView
 from planner.ui.parts.gridcell import CellLook, CellState, draw_cell
-from planner.ui.parts.paint import RIGHT, draw_text, painter
+from planner.ui.parts.paint import RIGHT, draw_text, painter, text_width
+from planner.ui.parts.scroll import ThinBar
 from planner.ui.theme import theme
 
 ROW, TOTAL_ROW = 28, 34
-NAME, NAME_WIDE, WIDE_FROM, TOTAL = 184, 232, 1000, 80
+LEAST_NAME, MOST_NAME, TOTAL = 184, 300, 80
 LEAST_MONTH, MOST_MONTH, LEAST_FULL, MOST_QUARTER = 44, 80, 66, 150
 
 
@@ -30,7 +31,14 @@ class MonthsView(GridView):
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setColumnHidden(0, True)
+        self.setHorizontalHeader(_QuarterHead(self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._thumb = ThinBar(Qt.Orientation.Vertical, self)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._follow_range)
+        bar.valueChanged.connect(self._thumb.setValue)
+        self._thumb.valueChanged.connect(bar.setValue)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -84,6 +92,35 @@ class MonthsView(GridView):
     def _selection_changed(self) -> None:
         self.handInChanged.emit()
 
+    def _follow_range(self, least: int, most: int) -> None:
+        self._thumb.setRange(least, most)
+        self._thumb.setPageStep(self.verticalScrollBar().pageStep())
+        self._thumb.setVisible(most > least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        box = self.viewport().geometry()
+        self._thumb.setGeometry(box.right() - 12, box.top(), 12, box.height())
+        self._thumb.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        p = painter(self.viewport())
+        for column in range(1, self.rows.columnCount()):
+            if self.rows.starts_quarter(column):
+                x = self.columnViewportPosition(column)
+                p.fillRect(QRectF(x, 0, 1, self.viewport().height()), theme().hairline)
+
+
+class _QuarterHead(GridHead):
+    """The words over the months, with a line before each quarter."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+        super().paintSection(painter, rect, logical_index)
+        model = self.model()
+        if isinstance(model, BudgetModel) and model.starts_quarter(logical_index):
+            painter.fillRect(QRectF(rect.left(), rect.top(), 1, rect.height()), theme().hairline)
+
 
 class NamesView(GridView):
     """The first column. It takes clicks and leaves the keyboard to the months."""
@@ -135,7 +172,7 @@ class BudgetGrid(QWidget):
         self.names = NamesView(model, self)
         self.months = MonthsView(model, self)
         self.totals = _Totals(self)
-        self.name_width = NAME
+        self.name_width = LEAST_NAME
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -159,15 +196,15 @@ class BudgetGrid(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Months from 44 to 80 wide, the names at least 184, the totals 80; what is too much scrolls."""
+        """Months from 44 to 80 wide, names as wide as they need where there is room, totals 80; the rest scrolls."""
         count = max(1, len(self.rows.columns))
-        bar = 12 if self.months.verticalScrollBar().maximum() > 0 else 0
-        names = NAME_WIDE if self.width() >= WIDE_FROM else NAME
-        room = self.width() - names - TOTAL - bar
+        room = self.width() - TOTAL
         least = LEAST_MONTH if self.rows.writing.unit > 1 else LEAST_FULL
         most = MOST_QUARTER if self.rows.quarters else MOST_MONTH
-        month = max(least, min(most, room // count))
-        self.name_width = max(names, names + room - month * count)
+        needed = max((text_width(self.rows.name(key), "small", 600) for key in self.rows.keys), default=0.0) + 48
+        names = max(LEAST_NAME, min(MOST_NAME, int(needed), room - least * count))
+        month = max(least, min(most, (room - names) // count))
+        self.name_width = max(names, room - month * count)
         self.names.setFixedWidth(self.name_width)
         for column in range(1, self.rows.last):
             self.months.setColumnWidth(column, month)
@@ -209,6 +246,8 @@ class _Totals(QWidget):
             left, width = grid.column_box(column)
             text = model.writing.short(model.amount("", column))
             draw_cell(p, QRectF(left, 0, width, TOTAL_ROW), text, look, CellState(), RIGHT)
+            if model.starts_quarter(column):
+                p.fillRect(QRectF(left, 0, 1, TOTAL_ROW), theme().hairline)
         p.fillRect(QRectF(0, 0, grid.name_width, TOTAL_ROW), theme().surface)
         p.fillRect(QRectF(0, 0, self.width(), 1.5), theme().ink)
         draw_text(p, QRectF(20, 0, grid.name_width - 20, TOTAL_ROW), _("Total"), "small", "ink", 600)

@@ -128,12 +128,9 @@ class BudgetModel(KeyedModel):
         period = calendar.period(self.plan)
         numbers = numbers_of(self.plan)
         if not self.quarters:
-            more_years = len({month[:4] for month in period}) > 1
+            years = len({month[:4] for month in period}) > 1
             return tuple(
-                Column(
-                    (month,), numbers.month(month, year=False), numbers.month(month, year=more_years), place % 3 == 0
-                )
-                for place, month in enumerate(period)
+                Column((month,), numbers.month(month, year=False), numbers.month(month, year=years)) for month in period
             )
         parts = [period[first : first + 3] for first in range(0, len(period), 3)]
         names = [_("Q{n}").format(n=place + 1) for place in range(len(parts))]
@@ -173,6 +170,10 @@ class BudgetModel(KeyedModel):
         found = self.plan.budget_lines.get(line)
         key = GROUP + ((found.activity or "") if found else "")
         return key if key in self._groups else GROUP
+
+    def starts_quarter(self, column: int) -> bool:
+        """Whether a line stands at the left of a column: at each quarter of the plan and before the totals."""
+        return column == self.last or (column > 0 and (self.quarters or (column - 1) % 3 == 0))
 
     def toggle(self, key: str) -> None:
         """Fold a group or open it."""
