@@ -177,7 +177,7 @@ def _of_system(error: OSError, path: Path) -> PlanFileError:
     )
 
 
-def _of_database(error: sqlite3.Error, path: Path) -> PlanFileError:
+def _of_database(error: sqlite3.Error, path: Path) -> PlanFileError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest its detail
     if code == sqlite3.SQLITE_FULL:
         return disk_full(path)
@@ -185,4 +185,6 @@ def _of_database(error: sqlite3.Error, path: Path) -> PlanFileError:
         return read_only(path)
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
         return unreachable(path)
-    return damaged(path, str(error))
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return damaged(path, str(error))
+    return None

@@ -55,7 +55,7 @@ def take_new(path: Path, state: Path, now: Now) -> Taken:
 def take(path: Path, state: Path, now: Now, check: Check, on_in_use: InUse) -> Taken:
     """Take a plan that is there, or that a crash left in a private folder only. Raises PlanFileError and OSError."""
     try:
-        if path.exists() and not os.access(path, os.W_OK):
+        if path.exists() and not _may_be_written(path):
             return _view(path, state, check, _read_only_because(errors.read_only(path)))
         owner = OwnerFile.acquire(path, now, anyway=on_in_use == "anyway")
     except PlanInUse as error:
@@ -113,6 +113,11 @@ def _view(path: Path, state: Path, check: Check, notice: str) -> Taken:
 
 def _read_only_because(error: BaseException | None) -> str:
     return _("The plan is open to read only: {reason}").format(reason=error)
+
+
+def _may_be_written(document: Path) -> bool:
+    """Whether the rights of the file let this user write it; whether its folder does shows when it is tried."""
+    return os.access(document, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _clear(path: Path) -> None:

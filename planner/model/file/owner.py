@@ -19,6 +19,10 @@ from planner.model.file.processes import UNKNOWN, is_running, my_start
 
 _TRIES, _PAUSE = 20, 0.01
 
+_held: set[str] = set()
+"""The tokens of the marks that this process stands by. One that it could not take away, from a stick that was pulled
+while the plan was open, says nothing any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -39,12 +43,16 @@ class Owner:
     @property
     def is_gone(self) -> bool:
         """Whether the program that wrote this has certainly ended."""
-        return self.is_here and not is_running(self.pid, self.start)
+        return self.is_here and (not is_running(self.pid, self.start) or (self._is_mine and self.token not in _held))
 
     @property
     def is_certain(self) -> bool:
         """Whether the program certainly still runs; of another machine nobody can say."""
         return self.is_here and self.start != UNKNOWN and is_running(self.pid, self.start)
+
+    @property
+    def _is_mine(self) -> bool:
+        return self.pid == os.getpid() and self.start == my_start()
 
 
 class OwnerFile:
@@ -68,10 +76,12 @@ class OwnerFile:
             if other and not other.is_gone and not (anyway and not other.is_certain):
                 raise in_use(document, other)
             _remove(path, other, temporary_beside(document))
+        _held.add(owner.token)
         return cls(path, owner)
 
     def release(self) -> None:
         """Take the mark away, unless somebody else has put theirs in its place."""
+        _held.discard(self._owner.token)
         if _parse(self._path) == self._owner:
             with suppress(OSError):  # the stick is gone, and the mark with it
                 self._path.unlink()
