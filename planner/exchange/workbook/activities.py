@@ -47,16 +47,17 @@ def write(book: Book) -> Placed:
     heights(sheet, placed)
     sheet.freeze_panes = f"{get_column_letter(FIRST + 2)}{placed.first}"
     sheet.print_title_rows = f"{placed.head}:{placed.head}"
-    book.finish(sheet, FIRST + len(columns) - 1)
+    book.finish(sheet, FIRST + list(columns).index("leads_high"))
     return placed
 
 
 def _months(book: Book, used: tuple[Month, ...]) -> dict[str, Column]:
     leads = {(cell.activity, cell.month): cell.likely for cell in book.plan.lead_months}
 
+    form = style.LEADS if any(value and value % 1 for value in leads.values()) else style.COUNT
+
     def column(month: Month, said: str) -> Column:
-        return Column(said, lambda row: leads.get((row.id, month)), Kind.NUMBER, "#,##0.##;−#,##0.##;;@"
-                      if any(value and value % 1 for value in leads.values()) else style.COUNT, width=(6, 8))  # fmt: skip
+        return Column(said, lambda row: leads.get((row.id, month)), Kind.NUMBER, form, width=(7, 8))
 
     return {month: column(month, said) for month, said in zip(used, grid.headers(used), strict=True)}
 

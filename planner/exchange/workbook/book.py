@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,13 +19,16 @@ from planner.exchange.workbook import style
 from planner.exchange.workbook.put import Cells, at
 from planner.exchange.workbook.words import yes_no
 from planner.i18n import _
-from planner.model.plan import Audience, Day, Kind, Plan, fields_of, row_class
+from planner.model.plan import Audience, Day, Plan, fields_of, row_class
 
 LISTS = "Lists"
 ID, FIRST = 2, 3
 """The hidden column of row ids, and the first column that is seen."""
 TOP = 4
 """The first row below the heading of a sheet."""
+_A4, _A3 = 9, 8
+_A4_HOLDS = 210
+"""Characters side by side that can still be read on A4; wider sheets are laid out for A3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +68,29 @@ class Book:
         sheet.sheet_properties.tabColor = tab
         sheet.sheet_view.showGridLines = False
         sheet.sheet_format.defaultRowHeight = 16.5
+        sheet.sheet_format.customHeight = True
         sheet.column_dimensions["A"].width = 2
         sheet.column_dimensions[get_column_letter(ID)].hidden = True
         sheet.row_dimensions[1].height = 28
-        sheet.row_dimensions[3].height = 6
-        self.say(sheet, 1, FIRST, heading, style.font(size=20, name="Georgia"), "center")
-        self.say(sheet, 2, FIRST, purpose, style.font(style.MUTED), "center")
+        sheet.row_dimensions[3].height = 8
+        self.say(sheet, 1, FIRST, heading, style.font(size=20, name="Georgia"))
+        self.say(sheet, 2, FIRST, purpose, style.font(style.MUTED))
         return sheet
 
-    def say(
-        self, sheet: Worksheet, row: int, column: int, text: str | None, font: Any = None, vertical: str = "top"
-    ) -> Any:
+    def say(self, sheet: Worksheet, row: int, column: int, text: str | None, font: Any = None) -> Any:
         """Words in a cell."""
         cell = self.cells.enter(at(sheet, row, column), text)
-        style.dress(cell, text=font or style.font(), at=style.aligned(vertical=vertical))
+        style.dress(cell, text=font or style.font(), at=style.aligned())
         return cell
 
-    def finish(self, sheet: Worksheet, last: int, landscape: bool = True) -> None:
-        """Rule, what stands at the right of the heading, and the page, once the last column is known."""
+    def finish(self, sheet: Worksheet, last: int) -> None:
+        """Rule, what stands at the right of the heading, and the page, once the last printed column is known."""
         last = max(last, FIRST + 4)
         for column in range(FIRST, last + 1):
             style.dress(at(sheet, 3, column), border=style.edges(below=style.INK))
         facts = self.plan.facts
         about = ", ".join(part for part in (facts.company, facts.title) if part)
-        right = style.aligned("right", vertical="center")
+        right = style.aligned("right")
         style.dress(self.cells.enter(at(sheet, 1, last), about), text=style.font(style.MUTED), at=right)
         if sheet.title != _("Contents"):
             cell = self.link(at(sheet, 2, last), _("Contents"), _("‹ Contents"))
@@ -96,8 +98,8 @@ class Book:
         width = get_column_letter(last)
         sheet.print_area = f"A1:{width}{sheet.max_row}"
         page = sheet.page_setup
-        page.orientation = "landscape" if landscape else "portrait"
-        page.paperSize = 9
+        page.orientation = "landscape"
+        page.paperSize = _A3 if _wide(sheet, last) > _A4_HOLDS else _A4
         page.fitToWidth, page.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
         sheet.page_margins.left = sheet.page_margins.right = 0.5
@@ -135,12 +137,12 @@ class Book:
                 self.name(fact.name, sheet, cell.coordinate)
         return top + len(facts)
 
-    def legend(self, sheet: Worksheet, row: int) -> None:
-        """What the grounds of cells mean."""
-        swatch = at(sheet, row, FIRST)
-        self.say(sheet, row, FIRST, _("You type in the blue cells; the sheet calculates the white ones."),
-                 style.font(style.MUTED, size=10))  # fmt: skip
-        swatch.fill = style.fill(style.TYPED_FACT)
+    def legend(self, sheet: Worksheet, row: int, column: int = FIRST) -> None:
+        """What the grounds of cells mean, in two rows."""
+        for ground, said in ((style.TYPED_FACT, _("You type here")), ("", _("The sheet calculates"))):
+            cell = self.say(sheet, row, column, said, style.font(style.MUTED, size=10))
+            style.dress(cell, ground=ground, border=style.edges(style.EDGE, style.EDGE, style.EDGE))
+            row += 1
 
     def name(self, name: str, sheet: Worksheet, ref: str) -> None:
         """A name for a cell or a range (``B3`` or ``B3:B9``)."""
@@ -196,6 +198,12 @@ class Book:
         return say.day(self.today)
 
 
+def _wide(sheet: Worksheet, last: int) -> float:
+    """How many characters the columns up to the last are wide."""
+    shown = (sheet.column_dimensions[get_column_letter(column)] for column in range(1, last + 1))
+    return sum(one.width for one in shown if not one.hidden)
+
+
 def _absolute(ref: str) -> str:
     letters = ref.rstrip("0123456789")
     return f"${letters}${ref[len(letters) :]}"
@@ -204,7 +212,3 @@ def _absolute(ref: str) -> str:
 def need(expression: str, *cells: str) -> str:
     """The expression where every one of the cells holds a number, otherwise nothing: empty is not 0."""
     return f'IF(COUNT({",".join(cells)})<{len(cells)},"",IFERROR({expression},""))'
-
-
-Progress = Callable[[int, int, str], None]
-KINDS_WITH_FORM = frozenset({Kind.MONEY, Kind.SHARE, Kind.DAY, Kind.MONTH})

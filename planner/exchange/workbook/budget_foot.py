@@ -124,14 +124,14 @@ def _facts(book: Book, placed: Placed, used: tuple[Month, ...], sums: list[float
     facts = [
         Fact(_("Envelope"), "", major(budget.envelope), form, "facts_envelope"),
         Fact(_("Planned"), "budget_total", major(budget.total), form),
-        Fact(_("Not allocated yet"), 'IF(COUNT(facts_envelope)=0,"",facts_envelope-N(budget_total))', major(budget.unallocated), form,
-             "unallocated"),
-        Fact(_("Used"), need('IF(facts_envelope=0,"",budget_total/facts_envelope)', "facts_envelope", "budget_total"), used_share,
-             style.SHARE),
+        Fact(_("Not allocated yet"), 'IF(COUNT(facts_envelope)=0,"",facts_envelope-N(budget_total))',
+             major(budget.unallocated), form, "unallocated"),
+        Fact(_("Used"), need('IF(facts_envelope=0,"",budget_total/facts_envelope)', "facts_envelope", "budget_total"),
+             used_share, style.SHARE),
         Fact(_("Committed"), where("committed"), major(budget.committed), form),
         Fact(_("Contingency"), f'IF(COUNT(budget_total)=0,"",{kept})', major(budget.contingency), form, "contingency"),
-        Fact(_("Contingency share"), need('IF(budget_total=0,"",contingency/budget_total)', "contingency", "budget_total"),
-             budget.contingency_share, style.SHARE, "contingency_share"),
+        Fact(_("Contingency share"),
+             need('IF(budget_total=0,"",contingency/budget_total)', "contingency", "budget_total"), budget.contingency_share, style.SHARE, "contingency_share"),
         Fact(_("In the agency brief"), where("in_brief"), major(budget.brief), form, "brief_budget"),
     ]  # fmt: skip
     if used:

@@ -49,7 +49,7 @@ def write(book: Book, sheet: Worksheet) -> None:
         sheet.row_dimensions[row].height = 18
         row += 1
     _figures(book, sheet)
-    book.legend(sheet, row + 1)
+    book.legend(sheet, row + 1, FIRST + 1)
     sheet.freeze_panes = f"A{TOP}"
     book.finish(sheet, FIRST + 5)
 

@@ -14,7 +14,7 @@ from planner.exchange.workbook import native, orders, style
 from planner.exchange.workbook.book import FIRST, TOP, Book, Fact, need
 from planner.exchange.workbook.chapters import FORECAST, tab
 from planner.exchange.workbook.orders import Timeline
-from planner.exchange.workbook.plain import lists, single
+from planner.exchange.workbook.plain import lists, single, widen
 from planner.exchange.workbook.put import at
 from planner.exchange.workbook.tables import Placed
 from planner.i18n import _
@@ -27,8 +27,9 @@ def write(book: Book, activities: Placed) -> dict[str, Placed]:
     """The whole sheet. An audience that may not see rates and deal size gets only what it may."""
     sheet = book.sheet(_(FORECAST.title), _(FORECAST.title), _(FORECAST.purpose) + book.amounts_in(), tab(FORECAST))
     if not book.sees("rate", "most_likely") or not book.sees("funnel", "deal_likely", *_LAG):
-        row = single(book, sheet, "funnel", TOP, _LAG) + 1
-        placed = lists(book, sheet, FORECAST.lists, row)
+        end = single(book, sheet, "funnel", TOP, _LAG)
+        placed = lists(book, sheet, FORECAST.lists, end + 1)
+        widen(sheet, TOP, end)
         book.finish(sheet, FIRST + max((len(one.letters) for one in placed.values()), default=4) - 1)
         return placed
     facts_at, stages = TOP, len(book.results.forecast.stages)
@@ -37,8 +38,9 @@ def write(book: Book, activities: Placed) -> dict[str, Placed]:
     row = orders.lag(book, sheet, lag_at)
     line = orders.timeline(book, sheet, row + 2, activities)
     row = _heading(book, sheet, line.bottom + 3, _("Assumptions about the whole funnel"))
-    row = single(book, sheet, "funnel", row, _LAG) + 1
-    placed = lists(book, sheet, FORECAST.lists, row)
+    end = single(book, sheet, "funnel", row, _LAG)
+    placed = lists(book, sheet, FORECAST.lists, end + 1)
+    widen(sheet, row, end)
     rates = _rates(book, sheet, placed["rate"], funnel_at)
     _funnel(book, sheet, rates, funnel_at)
     book.facts(sheet, facts_at, _results(book, line, rates))
@@ -49,7 +51,7 @@ def write(book: Book, activities: Placed) -> dict[str, Placed]:
 
 
 def _heading(book: Book, sheet: Worksheet, row: int, said: str) -> int:
-    book.say(sheet, row, FIRST, said, style.font(bold=True, size=13), "center")
+    book.say(sheet, row, FIRST, said, style.font(bold=True, size=13))
     sheet.row_dimensions[row].height = 24
     return row + 1
 
@@ -94,7 +96,7 @@ def _funnel(book: Book, sheet: Worksheet, rates: _Rates, top: int) -> None:
     for step, said in enumerate(heads):
         cell = book.cells.enter(at(sheet, top + 1, FIRST + step), said)
         style.dress(cell, text=style.font(style.WHITE, bold=True), ground=style.HEAD,
-                    at=style.aligned("left" if step < 2 else "right", vertical="center"))  # fmt: skip
+                    at=style.aligned("left" if step < 2 else "right"))  # fmt: skip
     sheet.row_dimensions[top + 1].height = 20
     last = len(forecast.stages) - 1
     for place, key in enumerate(forecast.stages):
@@ -148,21 +150,22 @@ def _results(book: Book, line: Timeline, rates: _Rates) -> list[Fact]:
     facts = [
         Fact(_("Revenue goal"), orders.goal(book), major(forecast.target), form, "goal_revenue"),
         Fact(_("Leads that land from before"), line.carry_in, forecast.carry_in_leads, style.LEADS, "carry_in_leads"),
-        Fact(_("Leads that land from activities"), line.planned, forecast.plan_leads_landing, style.LEADS, "plan_leads"),
+        Fact(_("Leads that land from activities"), line.planned, forecast.plan_leads_landing, style.LEADS,
+             "plan_leads"),
         Fact(_("Inbound leads that land"), line.inbound, forecast.baseline_leads_landing, style.LEADS, "inbound_leads"),
         Fact(_("Effective leads"), line.effective, forecast.effective_leads, style.LEADS, "effective_leads"),
         Fact(_("From lead to order"), rates.when_known(rates.end_to_end), forecast.end_to_end_rate, "0.00%",
              "end_to_end_rate"),
         Fact(_("Orders"), deals, forecast.deals, style.LEADS, "deals"),
         Fact(_("Order intake"), intake, major(forecast.order_intake), form, "order_intake"),
-        Fact(_("Share of the goal"), need('IF(goal_revenue=0,"",order_intake/goal_revenue)', "order_intake", "goal_revenue"),
-             share, style.SHARE),
-        Fact(_("Orders after the plan's end"), rates.when_known(f"({line.after})*{rates.end_to_end}", "effective_leads"),
-             forecast.deals_next_year, style.LEADS),
+        Fact(_("Share of the goal"),
+             need('IF(goal_revenue=0,"",order_intake/goal_revenue)', "order_intake", "goal_revenue"), share, style.SHARE),
+        Fact(_("Orders after the plan's end"),
+             rates.when_known(f"({line.after})*{rates.end_to_end}", "effective_leads"), forecast.deals_next_year, style.LEADS),
         Fact(_("Open pipeline at the start"), line.pipeline(book, rates, "0", "COUNT(carry_in_leads)=0"),
              major(forecast.open_pipeline_start), form),
-        Fact(_("Open pipeline at the end"), line.pipeline(book, rates, "facts_horizon_months", "COUNT(effective_leads)=0"),
-             major(forecast.open_pipeline_end), form),
+        Fact(_("Open pipeline at the end"),
+             line.pipeline(book, rates, "facts_horizon_months", "COUNT(effective_leads)=0"), major(forecast.open_pipeline_end), form),
         Fact(_("Coverage"), covered, forecast.coverage, style.TIMES),
         Fact(_("Coverage needed"), rates.when_known(f'IF({win}>0,1/{win},"")') if win else '""',
              forecast.coverage_needed, style.TIMES),
@@ -212,4 +215,4 @@ def _charts(book: Book, sheet: Worksheet, line: Timeline, top: int) -> None:
         chart.y_axis.majorGridlines = None
         native.stand(sheet, chart, TOP, _CHART_AT, 520, 370)
     if forecast.order_intake_by_month:
-        native.stand(sheet, line.chart(book, sheet), TOP, _CHART_AT + 6, 560, 370)
+        native.stand(sheet, line.chart(book, sheet), TOP, _CHART_AT, 520, 370, shift=540)

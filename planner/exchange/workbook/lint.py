@@ -17,32 +17,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.exchange.workbook.put import LONGEST
 
-FUNCTIONS = frozenset(
-    [
-        "AND",
-        "COUNT",
-        "COUNTA",
-        "COUNTIF",
-        "COUNTIFS",
-        "EXACT",
-        "IF",
-        "IFERROR",
-        "INDEX",
-        "ISNUMBER",
-        "MATCH",
-        "MAX",
-        "MIN",
-        "N",
-        "NOT",
-        "OR",
-        "PRODUCT",
-        "ROUND",
-        "SUM",
-        "SUMIF",
-        "SUMIFS",
-        "SUMPRODUCT",
-    ]
-)
+FUNCTIONS = frozenset({
+    "AND", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "EXACT", "IF", "IFERROR", "INDEX", "ISNUMBER", "MATCH", "MAX",
+    "MIN", "N", "NOT", "OR", "PRODUCT", "ROUND", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT",
+})  # fmt: skip
 """Functions that Excel 2007 and LibreOffice 7.4 both have, as far as this program uses them."""
 
 _TABLE_NAME = re.compile(r"tbl[A-Z][A-Za-z]+")

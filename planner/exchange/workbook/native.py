@@ -1,4 +1,4 @@
-"""Charts that the spreadsheet draws itself, with the figures they show kept inside for programs that do not calculate."""
+"""Charts that the spreadsheet draws itself, with their figures kept inside for programs that do not calculate."""
 
 from __future__ import annotations
 
@@ -62,7 +62,6 @@ def bars(all_series: Sequence[Series], form: str, *, across: bool = False, stack
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.x_axis.majorTickMark = chart.y_axis.majorTickMark = "none"
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=style.EDGE, w=EMU))
-    chart.y_axis.numFmt = chart.y_axis.number_format = form  # type: ignore[assignment]
     chart.y_axis.number_format = form
     chart.y_axis.spPr = GraphicalProperties(ln=LineProperties(noFill=True))
     chart.x_axis.spPr = GraphicalProperties(ln=LineProperties(solidFill=style.QUARTER, w=EMU))
@@ -95,17 +94,20 @@ def labels(form: str) -> DataLabelList:
 
 def stand(
     sheet: Worksheet, chart: BarChart, row: int, column: int, wide: int, high: int,
-    inner: tuple[float, float, float, float] | None = None,
+    inner: tuple[float, float, float, float] | None = None, shift: int = 0,
 ) -> None:  # fmt: skip
     """Put a chart with its corner at a cell, in pixels; it moves with the cells but does not stretch.
 
-    ``inner`` fixes its plot area as left, top, width and height in shares of the whole.
+    ``inner`` fixes its plot area as left, top, width and height in shares of the whole; ``shift`` moves it right.
     """
     if inner is not None:
         left, top, across, down = inner
         chart.layout = Layout(manualLayout=ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge",
                                                         x=left, y=top, w=across, h=down))  # fmt: skip
-    corner = AnchorMarker(col=column - 1, row=row - 1)
+    while shift > pixels(sheet, column, column):
+        shift -= pixels(sheet, column, column)
+        column += 1
+    corner = AnchorMarker(col=column - 1, row=row - 1, colOff=shift * EMU)
     chart.anchor = OneCellAnchor(_from=corner, ext=XDRPositiveSize2D(wide * EMU, high * EMU))
     sheet.add_chart(chart)
 

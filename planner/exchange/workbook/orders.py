@@ -117,7 +117,7 @@ class Timeline:
         return f"SUMPRODUCT({self._all},SUMIF(lag_month,$C{number}-{self._no},lag_won))"
 
     def pipeline(self, book: Book, rates: Any, end: str, without: str) -> str:
-        """The value of opportunities open at the end of month number ``end``; nothing under the condition ``without``."""
+        """The value of opportunities open at the end of month number ``end``; nothing where ``without`` holds."""
         if not rates.to_opportunity:
             return '""'
         gone = f'"<="&({end}-{self._no})'
@@ -135,10 +135,10 @@ class Timeline:
         )
         letter, label = self.letters["intake"], self.letters["name"]
         figures = [to_major(value, currency) for value in forecast.order_intake_by_month or ()]
-        several = len({month[:4] for month in forecast.months}) > 1
+        names = [str(sheet[f"{label}{first + place}"].value) for place in range(count)]
         one: Any = native.series(
             sheet, f"${letter}${first}:${letter}${first + count - 1}", figures,
-            f"${label}${first}:${label}${first + count - 1}", [say.month(month, several) for month in forecast.months],
+            f"${label}${first}:${label}${first + count - 1}", names,
             _("Order intake"), FILL["shared"][1:],
         )  # fmt: skip
         return native.bars([one], "#,##0")
@@ -185,8 +185,9 @@ def timeline(book: Book, sheet: Worksheet, top: int, activities: Placed) -> Time
     e2e = "end_to_end_rate"
     columns = {
         "no": Column(_("No."), lambda row: row[0] + 1, Kind.INTEGER, width=(7, 13), typed=False),
-        "month": Column(_("Month"), lambda row: month_start(row[1]), Kind.MONTH, style.MONTH, width=(14, 14), typed=False),
-        "name": Column(_("Name"), lambda row: say.month(row[1], several), Kind.CHOICE, width=(14, 14), typed=False),
+        "month": Column(_("Month"), lambda row: month_start(row[1]), Kind.MONTH, style.MONTH, width=(14, 14),
+                        typed=False),
+        "name": Column(_("Short"), lambda row: say.month(row[1], several), Kind.CHOICE, width=(14, 14), typed=False),
         "prior": _lead(_("From before"), lambda row: prior.get(row[0]), of_prior),
         "planned": _lead(_("From activities"), lambda row: _shown(planned, row[0], row[1] in month_of), of_activities),
         "inbound": _lead(_("Inbound"), lambda row: inbound.get(row[0]), of_inbound),
@@ -197,14 +198,15 @@ def timeline(book: Book, sheet: Worksheet, top: int, activities: Placed) -> Time
                                             f'$C{number}<=N(facts_horizon_months)),{line.effect(number)},"")'),
         "deals": _lead(_("Orders"), lambda row: _item(forecast.deals_by_month, row[0], inside(row)),
                        lambda row, number: f'IF(COUNT(${effect}{number},{e2e})<2,"",${effect}{number}*{e2e})'),
-        "intake": Column(_("Order intake"), lambda row: _money(forecast.order_intake_by_month, row[0], inside(row), currency),
-                         Kind.MONEY, book.formats.amount,
+        "intake": Column(_("Order intake"),
+                         lambda row: _money(forecast.order_intake_by_month, row[0], inside(row), currency), Kind.MONEY, book.formats.amount,
                          lambda row, number: f'IF(COUNT(${deals}{number},funnel_deal_likely)<2,"",'
                                              f"ROUND(${deals}{number}*funnel_deal_likely,{places(book)}))",
                          width=(12, 14)),
         "running": Column(_("Running total"), lambda row: _money(running, row[0], inside(row), currency), Kind.MONEY,
                           book.formats.amount,
-                          lambda row, number: f'IF(COUNT(${intake}{number})=0,"",SUM(${intake}${first}:${intake}{number}))',
+                          lambda row, number: f'IF(COUNT(${intake}{number})=0,"",'
+                                              f"SUM(${intake}${first}:${intake}{number}))",
                           width=(12, 14)),
     }  # fmt: skip
     place(book, sheet, top, "tblMonths", rows, columns, heading=_("Month by month"), buttons=False,

@@ -18,6 +18,7 @@ from planner.model.plan import Kind, Row, fields_of
 _FACT_LABEL, _FACT_VALUE = FIRST, FIRST + 2
 _CHARTED = (INPUT, MATERIALS)
 _CHART_ROWS = 8
+_SENTENCE = 44
 
 
 def write(book: Book, chapter: Chapter, leave_out: tuple[str, ...] = ()) -> dict[str, Placed]:
@@ -32,6 +33,8 @@ def write(book: Book, chapter: Chapter, leave_out: tuple[str, ...] = ()) -> dict
     room = _fact_rows(chapter)
     row += room
     placed = lists(book, sheet, chapter.lists, row)
+    if chapter.single:
+        widen(sheet, TOP, row - 1)
     if chapter.facts is not None:
         facts = chapter.facts(book, placed)
         book.facts(sheet, TOP, facts)
@@ -76,6 +79,8 @@ def _content(book: Book, table: str) -> tuple[list[Row], dict[str, Column]]:
         columns.pop("code")
         return rows, columns
     columns = columns_of(book, table)
+    if table == "stage" and "definition" in columns:
+        columns["definition"] = columns.pop("definition")
     if table == "goal":
         for name in ("baseline", "target"):
             columns[name] = _in_unit(book, columns[name])
@@ -105,25 +110,35 @@ def single(book: Book, sheet: Worksheet, table: str, row: int, leave_out: tuple[
             continue
         book.say(sheet, row, _FACT_LABEL, _(field.label), style.font(style.MUTED))
         cell = at(sheet, row, _FACT_VALUE)
-        value = words.shown(book.plan, field, getattr(subject, name))
-        book.cells.enter(cell, value)
-        right = field.kind in words.RIGHT and not isinstance(value, str)
+        book.cells.enter(cell, words.shown(book.plan, field, getattr(subject, name)))
         form = book.formats.money if field.kind is Kind.MONEY else book.formats.of(field.kind)
-        for column in range(_FACT_VALUE, _FACT_VALUE + 3):
-            style.dress(at(sheet, row, column), text=style.font(bold=right), ground=style.TYPED_FACT,
-                        border=style.edges(), form=form)  # fmt: skip
-        cell.alignment = style.aligned("left", wrap=True)
-        sheet.merge_cells(start_row=row, end_row=row, start_column=_FACT_VALUE, end_column=_FACT_VALUE + 2)
-        for column in (_FACT_LABEL, _FACT_LABEL + 1):
+        for column in range(_FACT_LABEL, _FACT_VALUE + 1):
             at(sheet, row, column).border = style.edges()
-        if isinstance(value, str) and len(value) > 44:
-            sheet.row_dimensions[row].height = min(200.0, 15.0 * (len(value) // 44 + 1) + 2)
-        ref = cell.coordinate
-        book.name(f"{table}_{name}", sheet, ref)
-        if field.choices and field.kind is Kind.CHOICE:
-            book.choose(sheet, ref, tuple(words.word(each) for each in field.choices))
+        style.dress(cell, text=style.font(bold=field.kind in words.RIGHT), ground=style.TYPED_FACT,
+                    at=style.aligned("left", wrap=True), form=form)  # fmt: skip
+        book.name(f"{table}_{name}", sheet, cell.coordinate)
+        if field.kind is Kind.CHOICE:
+            book.choose(sheet, cell.coordinate, tuple(words.word(each) for each in field.choices))
         row += 1
     return row
+
+
+def widen(sheet: Worksheet, top: int, bottom: int) -> None:
+    """Give the values of single facts the width of a sentence, once the tables have made their columns."""
+    span, wide = _FACT_VALUE, 0.0
+    while True:
+        wide += sheet.column_dimensions[get_column_letter(span)].width
+        if wide >= _SENTENCE:
+            break
+        span += 1
+    for row in range(top, bottom):
+        for column in range(_FACT_VALUE + 1, span + 1):
+            style.dress(at(sheet, row, column), ground=style.TYPED_FACT, border=style.edges())
+        if span > _FACT_VALUE:
+            sheet.merge_cells(start_row=row, end_row=row, start_column=_FACT_VALUE, end_column=span)
+        value = at(sheet, row, _FACT_VALUE).value
+        if isinstance(value, str) and len(value) > wide:
+            sheet.row_dimensions[row].height = min(200.0, 15.0 * (len(value) // wide + 1) + 2)
 
 
 def _last_column(placed: dict[str, Placed]) -> int:

@@ -60,7 +60,7 @@ def edges(below: str = EDGE, beside: str = "", above: str = "", left: str = "", 
 
 
 @cache
-def aligned(horizontal: str = "left", wrap: bool = False, indent: int = 0, vertical: str = "top") -> Alignment:
+def aligned(horizontal: str = "left", wrap: bool = False, indent: int = 0, vertical: str = "center") -> Alignment:
     """Where the content of a cell stands."""
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap, indent=indent)  # type: ignore[arg-type]
 

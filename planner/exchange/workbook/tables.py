@@ -134,10 +134,11 @@ def place(
 ) -> Placed:
     """Write a table with its head at ``top`` (or below its heading) and return where it stands.
 
-    An empty list gets one empty row, since a table without one cannot be opened. ``look`` may dress a finished row.
+    An empty list gets one empty row, since a table without one cannot be opened. Without ``buttons`` to sort and
+    filter by the table is a grid: rows one line high. ``look`` may dress a finished row.
     """
     if heading:
-        book.say(sheet, top, FIRST, heading, style.font(bold=True, size=13), "center")
+        book.say(sheet, top, FIRST, heading, style.font(bold=True, size=13))
         sheet.row_dimensions[top].height = 24
         top += 1
     headers = _headers(columns)
@@ -145,15 +146,15 @@ def place(
     placed = Placed(name, sheet.title, top, top + 1, last)
     placed.headers = headers
     placed.letters = {headers[key]: get_column_letter(FIRST + step) for step, key in enumerate(columns)}
-    _head(book, sheet, top, columns, headers)
+    _head(book, sheet, top, columns, headers, buttons)
     filled: Sequence[Any] = rows or (None,)
     for number, row in enumerate(filled, top + 1):
         id_cell = at(sheet, number, ID)
         if row is not None:
             book.cells.enter(id_cell, row_id(row))
         style.dress(id_cell, text=style.font(style.MUTED, size=9))
-        for step, (key, column) in enumerate(columns.items()):
-            _cell(book, sheet, number, FIRST + step, row, column)
+        for step, column in enumerate(columns.values()):
+            _cell(book, sheet, number, FIRST + step, row, column, buttons)
         if look is not None and row is not None:
             look(sheet, number, row, placed)
     _object(sheet, placed, columns, buttons)
@@ -174,22 +175,25 @@ def _headers(columns: dict[str, Column]) -> dict[str, str]:
     return headers
 
 
-def _head(book: Book, sheet: Worksheet, row: int, columns: dict[str, Column], headers: dict[str, str]) -> None:
-    sheet.row_dimensions[row].height = HEAD_HEIGHT
+def _head(
+    book: Book, sheet: Worksheet, row: int, columns: dict[str, Column], headers: dict[str, str], roomy: bool
+) -> None:
     cells = [(ID, _("Row ID"), Kind.TEXT), *((FIRST + step, headers[key], column.kind)
              for step, (key, column) in enumerate(columns.items()))]  # fmt: skip
     for place_at, said, kind in cells:
         cell = book.cells.enter(at(sheet, row, place_at), said)
         side = "right" if kind in words.RIGHT else "left"
         style.dress(cell, text=style.font(style.WHITE, bold=True), ground=style.HEAD,
-                    at=style.aligned(side, vertical="center"))  # fmt: skip
+                    at=style.aligned(side, True, 1 if roomy and side == "right" else 0))  # fmt: skip
 
 
-def _cell(book: Book, sheet: Worksheet, number: int, where: int, row: Any, column: Column) -> None:
+def _cell(book: Book, sheet: Worksheet, number: int, where: int, row: Any, column: Column, roomy: bool) -> None:
     cell = at(sheet, number, where)
     form = column.form if isinstance(column.form, str) else (column.form(row) if row is not None else "")
     wrap = column.kind in words.WRAPPED
-    place_at = style.aligned("right" if column.kind in words.RIGHT else "left", wrap)
+    right = column.kind in words.RIGHT
+    place_at = style.aligned("right" if right else "left", wrap, 1 if right and roomy else 0,
+                             "top" if roomy else "center")  # fmt: skip
     if column.formula is not None:
         if row is not None or column.calculated:
             book.cells.put(cell, column.formula(row, number), column.value(row) if row is not None else None)
@@ -197,8 +201,9 @@ def _cell(book: Book, sheet: Worksheet, number: int, where: int, row: Any, colum
         return
     if row is not None:
         book.cells.enter(cell, column.value(row))
-    style.dress(cell, text=style.font(), ground=style.TYPED if column.typed else "", border=style.edges(beside=style.WHITE), at=place_at,
-                form=form)  # fmt: skip
+    ground = style.TYPED if column.typed else ""
+    border = style.edges(beside=style.WHITE if column.typed else "")
+    style.dress(cell, text=style.font(), ground=ground, border=border, at=place_at, form=form)
 
 
 def _object(sheet: Worksheet, placed: Placed, columns: dict[str, Column], buttons: bool) -> None:
@@ -225,6 +230,7 @@ def _rules(book: Book, sheet: Worksheet, placed: Placed, columns: dict[str, Colu
 
 def _widths(sheet: Worksheet, top: int, last: int, columns: dict[str, Column], headers: dict[str, str]) -> None:
     """Columns as wide as their content asks for within the limits of their kind; lists on one sheet share them."""
+    sheet.row_dimensions[top].height = HEAD_HEIGHT
     for step, (key, column) in enumerate(columns.items()):
         letter = get_column_letter(FIRST + step)
         least, most = column.width or words.WIDTHS[column.kind]
@@ -233,9 +239,13 @@ def _widths(sheet: Worksheet, top: int, last: int, columns: dict[str, Column], h
             value = at(sheet, number, FIRST + step).value
             if isinstance(value, str) and not value.startswith("="):
                 longest = max(longest, *(len(line) for line in value.split("\n")))
-        wanted = max(min(max(longest + 2, least), most), min(len(headers[key]) + 4, 24))
+        words_of_head = headers[key].split()
+        for_head = max(max(map(len, words_of_head)) + 3, len(headers[key]) // 2 + 4)
+        wanted = max(min(max(longest + 2, least), most), for_head)
         known = sheet.column_dimensions[letter].width if letter in sheet.column_dimensions else 0
         sheet.column_dimensions[letter].width = max(wanted, known)
+        if len(headers[key]) + 2 > sheet.column_dimensions[letter].width:
+            sheet.row_dimensions[top].height = 2 * HEAD_HEIGHT - 5
         if column.hidden:
             sheet.column_dimensions[letter].hidden = True
 

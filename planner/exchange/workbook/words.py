@@ -18,10 +18,10 @@ RIGHT = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.SHARE, Kind.MONEY, Kind.MONTH
 WRAPPED = frozenset({Kind.LONG_TEXT, Kind.TEXT, Kind.TEXTS, Kind.LINKS, Kind.CHOICES, Kind.SERIES, Kind.LINK})
 
 WIDTHS = {
-    Kind.TEXT: (12, 34), Kind.LONG_TEXT: (28, 46), Kind.TEXTS: (16, 36), Kind.LINKS: (12, 24), Kind.LINK: (12, 20),
-    Kind.CHOICE: (9, 16), Kind.CHOICES: (12, 20), Kind.SERIES: (16, 26), Kind.NUMBERS: (16, 26), Kind.DAY: (12, 12),
-    Kind.MONTH: (10, 10), Kind.YES_NO: (8, 12), Kind.MONEY: (10, 14), Kind.SHARE: (8, 10), Kind.INTEGER: (8, 10),
-    Kind.NUMBER: (8, 12),
+    Kind.TEXT: (9, 26), Kind.LONG_TEXT: (16, 40), Kind.TEXTS: (9, 26), Kind.LINKS: (9, 16), Kind.LINK: (9, 17),
+    Kind.CHOICE: (9, 14), Kind.CHOICES: (9, 18), Kind.SERIES: (10, 18), Kind.NUMBERS: (10, 22), Kind.DAY: (12, 12),
+    Kind.MONTH: (10, 10), Kind.YES_NO: (7, 8), Kind.MONEY: (10, 14), Kind.SHARE: (7, 10), Kind.INTEGER: (7, 9),
+    Kind.NUMBER: (7, 12),
 }  # fmt: skip
 """The least and the most characters a column is wide, by kind."""
 

@@ -1,0 +1,131 @@
+"""One export: workbook, charts and text of a plan into a folder, all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.exchange.workbook import CancelledError
+from planner.i18n import _
+from planner.model.plan import Audience, Day, Plan
+
+if TYPE_CHECKING:
+    from planner.calc.results import Results
+
+_STEPS_OF_WORKBOOK = 14
+_LONGEST_NAME = 60
+
+
+def export(
+    plan: Plan,
+    results: Results,
+    folder: Path,
+    *,
+    workbook: bool = False,
+    charts: Sequence[str] = (),
+    text: bool = False,
+    audience: Audience = Audience.INTERNAL,
+    exported_seq: int | None = None,
+    today: Day = "",
+    progress: Callable[[int, int, str], None] = lambda done, total, what: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> list[Path]:
+    """Write what is asked for into the folder (made where it is missing) and return the files.
+
+    ``charts`` are formats such as ``png``. Files of the same name are replaced. Everything is made beside the folder
+    first and moved in at the end, so that a cancelled or failed export leaves nothing behind. Text is for the team
+    only. Raises CancelledError, ValueError for an unknown format or text for an outside audience, OSError.
+    """
+    from planner.exchange.images import FORMATS, write_charts
+    from planner.exchange.workbook import write_workbook
+
+    if unknown := [form for form in charts if form.lower() not in FORMATS]:
+        raise ValueError(f"not a format of charts: {unknown[0]}")
+    if text and audience is not Audience.INTERNAL:
+        raise ValueError("the text format holds the whole plan, so it is for the team only")
+    steps = _Steps(progress, workbook, bool(charts), text)
+    name = file_name(plan)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".export-", dir=folder.parent, ignore_cleanup_errors=True) as made:
+        at = Path(made)
+        if workbook:
+            write_workbook(plan, results, at / f"{name}.xlsx", audience=audience, exported_seq=exported_seq,
+                           today=today, progress=steps.of("workbook"), cancelled=cancelled)  # fmt: skip
+        if charts:
+            write_charts(plan, results, at, charts, steps.of("charts"), cancelled, audience=audience)
+        if text:
+            steps.of("text")(0, 1, _("Text"))
+            _write_text(plan, at / f"{name}.yaml")
+        if cancelled():
+            raise CancelledError
+        files = _move(at, folder)
+    steps.finish()
+    return files
+
+
+def file_name(plan: Plan) -> str:
+    """A name for files of this plan that every system accepts."""
+    said = plan.facts.title or plan.facts.plan_code or _("Marketing plan")
+    kept = "".join(sign if sign.isalnum() or sign in " -_.&" else " " for sign in said)
+    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .") or "plan"
+
+
+def _write_text(plan: Plan, path: Path) -> None:
+    from planner.exchange.text import write_plan
+
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(write_plan(plan))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _move(made: Path, folder: Path) -> list[Path]:
+    """Move all files into the folder. When one cannot be moved, what stood there before is put back."""
+    new_folder = not folder.exists()
+    folder.mkdir(exist_ok=True)
+    sources = sorted(path for path in made.iterdir() if path.is_file())
+    kept = made / "kept"
+    kept.mkdir()
+    done: list[Path] = []
+    try:
+        for source in sources:
+            target = folder / source.name
+            if target.exists():
+                shutil.copy2(target, kept / source.name)
+            source.replace(target)
+            done.append(target)
+    except OSError:
+        for target in done:
+            before = kept / target.name
+            if before.exists():
+                before.replace(target)
+            else:
+                target.unlink(missing_ok=True)
+        if new_folder:
+            folder.rmdir()
+        raise
+    return done
+
+
+class _Steps:
+    """Progress of the parts told as one."""
+
+    def __init__(self, tell: Callable[[int, int, str], None], workbook: bool, charts: bool, text: bool) -> None:
+        from planner.charts import CHARTS
+
+        lengths = {"workbook": _STEPS_OF_WORKBOOK * workbook, "charts": len(CHARTS) * charts, "text": int(text)}
+        self._tell = tell
+        self._start = {"workbook": 0, "charts": lengths["workbook"], "text": lengths["workbook"] + lengths["charts"]}
+        self._total = sum(lengths.values())
+
+    def of(self, part: str) -> Callable[[int, int, str], None]:
+        """What a part calls with its own steps."""
+        return lambda done, total, what: self._tell(self._start[part] + done, self._total, what)
+
+    def finish(self) -> None:
+        """All steps are done."""
+        self._tell(self._total, self._total, "")
