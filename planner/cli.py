@@ -127,11 +127,12 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns the exit code; bad calls leave through SystemExit with code 2."""
     options = parser().parse_args(arguments)
     from planner.commands.base import Refused
+    from planner.model.file.errors import PlanFileError
 
     room = import_module(f"planner.commands.{_ROOMS[options.command]}")
     try:
         code: int = getattr(room, f"run_{options.command}")(options, _now)
-    except Refused as refusal:
+    except (Refused, PlanFileError) as refusal:
         print(f"planner: {refusal}", file=sys.stderr)
         return CANNOT_USE
     except BrokenPipeError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sqlite3
 from dataclasses import asdict
 
 from planner.commands.base import Now, Refused, day_or_refuse, load, say_json
@@ -51,10 +50,7 @@ def run_history(options: argparse.Namespace, now: Now) -> int:
     load(options.file)
     from planner.model.reader import read_history
 
-    try:
-        records = read_history(options.file)
-    except sqlite3.Error as error:
-        raise Refused(_("The history cannot be read: {reason}.").format(reason=error)) from error
+    records = read_history(options.file)
     if options.json:
         names = ("seq", "id", "at", "author", "label", "kind")
         say_json({"edits": [{name: getattr(record, name) for name in names} for record in records]})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import json
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -45,8 +44,6 @@ def load(path: Path) -> Plan:
         return read_file(path)
     except PlanFileError as error:
         raise Refused(str(error)) from error
-    except (sqlite3.Error, ValueError, TypeError) as error:
-        raise Refused(_("{name} is damaged: {reason}.").format(name=path.name, reason=error)) from error
 
 
 @contextmanager

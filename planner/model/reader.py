@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from planner.model.changes import EditRecord
 from planner.model.codec import columns, decoders
+from planner.model.file.errors import damaged, plainly
 from planner.model.plan import Plan
 from planner.model.rowset import Rows
 from planner.model.tables import TABLES, row_class
@@ -42,13 +43,13 @@ def _read(select: Select, table: str) -> Rows[Any]:
 
 
 def read_file(path: Path, tables: Iterable[str] = TABLES) -> Plan:
-    """The plan in a file that nothing writes to at the moment. Raises sqlite3.Error."""
+    """The plan in a file that nothing writes to at the moment. Raises PlanFileError."""
     with _looking(path) as connection:
         return read_tables(connection.execute, tables)
 
 
 def read_history(path: Path) -> list[EditRecord]:
-    """The history in a file, oldest first. Raises sqlite3.Error."""
+    """The history in a file, oldest first. Raises PlanFileError."""
     names = ", ".join(f'"{name}"' for name in EditRecord.__slots__)
     with _looking(path) as connection:
         return [EditRecord(*row) for row in connection.execute(f'SELECT {names} FROM "edit" ORDER BY "seq"')]
@@ -56,14 +57,15 @@ def read_history(path: Path) -> list[EditRecord]:
 
 @contextmanager
 def _looking(path: Path) -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    try:
-        connection.execute("PRAGMA trusted_schema=OFF")
-        connection.execute("PRAGMA query_only=ON")
-        _limit_work(connection)
-        yield connection
-    finally:
-        connection.close()
+    with plainly(path):
+        try:
+            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+                connection.execute("PRAGMA trusted_schema=OFF")
+                connection.execute("PRAGMA query_only=ON")
+                _limit_work(connection)
+                yield connection
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise damaged(path, str(error)) from error
 
 
 def _limit_work(connection: sqlite3.Connection) -> None:
