@@ -75,7 +75,7 @@ class Workroom:
         sync_folder(self.folder.parent)
 
     def taken_over(self) -> Workroom | None:
-        """The same folder, now of this process; None where another one was faster."""
+        """The same folder, now of this process; None where another one was faster, or still holds it."""
         return self._renamed(f"{os.getpid()}.{my_start()}")
 
     def leave(self) -> None:
@@ -91,7 +91,7 @@ class Workroom:
     def _renamed(self, owner: str) -> Workroom | None:
         try:
             return Workroom(self.folder.rename(self.folder.with_name(_name(owner))))
-        except FileNotFoundError:
+        except OSError:
             return None
 
 
