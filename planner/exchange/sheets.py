@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,13 @@ EMPTY_ROWS = 500
 def read_sheets(path: Path) -> tuple[RawTable, ...]:
     """All sheets of a workbook that are not hidden, in their order. Raises ImportRefused."""
     check_package(path)
+    with warnings.catch_warnings():
+        # openpyxl warns of what it would lose on saving; nothing is saved here.
+        warnings.simplefilter("ignore")
+        return _read(path)
+
+
+def _read(path: Path) -> tuple[RawTable, ...]:
     from openpyxl import load_workbook
 
     try:

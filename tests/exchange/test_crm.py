@@ -94,14 +94,16 @@ Record ID,Deal Name,Deal Stage,Amount,Close Date,Create Date,Original Source Typ
 """
 
 PIPEDRIVE = """\
-Deal - ID;Deal - Title;Deal - Value;Deal - Currency;Deal - Status;Deal - Stage;Deal - Deal created;Deal - Won time;Deal - Lost time
+Deal - ID;Deal - Title;Deal - Value;Deal - Currency;Deal - Status;Deal - Stage;\
+Deal - Deal created;Deal - Won time;Deal - Lost time
 1;Acme;12500;EUR;Won;Proposal Made;2026-01-15 09:00:00;2026-03-31 10:00:00;
 2;Bolt;4000;EUR;Lost;Qualified;2026-02-01 09:00:00;;2026-04-02 10:00:00
 3;Cask;7000;EUR;Open;Contact Made;2026-03-01 09:00:00;;
 """
 
 DYNAMICS = """\
-(Do Not Modify) Opportunity\tTopic\tStatus\tStatus Reason\tEst. Revenue\tActual Revenue\tEst. Close Date\tActual Close Date\tCreated On
+(Do Not Modify) Opportunity\tTopic\tStatus\tStatus Reason\tEst. Revenue\tActual Revenue\t\
+Est. Close Date\tActual Close Date\tCreated On
 a1\tAcme\tWon\tWon\t$15,000.00\t$12,500.00\t4/30/2026\t3/31/2026\t1/15/2026 9:00 AM
 a2\tBolt\tLost\tOut-Sold\t$4,000.00\t$0.00\t4/30/2026\t4/2/2026\t2/1/2026 9:00 AM
 a3\tCask\tOpen\tIn Progress\t$7,000.00\t\t6/30/2026\t\t3/1/2026 9:00 AM
