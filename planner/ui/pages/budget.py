@@ -203,7 +203,7 @@ class BudgetPage(Page):
         """Fold a group or open it; the group stays in hand."""
         column = max(1, self.view.currentIndex().column())
         self.rows.toggle(key)
-        self.view.setCurrentIndex(self.rows.index(self.rows.row_of(key), column))
+        self.view.take(self.rows.row_of(key), column)
 
     def _take_row(self, key: str) -> None:
         column = max(1, self.view.currentIndex().column())
@@ -211,12 +211,12 @@ class BudgetPage(Page):
         if key.startswith(GROUP):
             self.toggle(key)
         else:
-            self.view.setCurrentIndex(self.rows.index(self.rows.row_of(key), column))
+            self.view.take(self.rows.row_of(key), column)
 
     def _take_column(self, column: int) -> None:
         row = max(0, self.view.currentIndex().row())
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.view.setCurrentIndex(self.rows.index(row, column))
+        self.view.take(row, column)
 
     def _menu(self, point: QPoint) -> None:
         menu = Menu(self)
@@ -271,9 +271,7 @@ class BudgetPage(Page):
         column = next(
             (place for place in range(1, self.rows.last) if amount and amount.month in self.rows.months_at(place)), 1
         )
-        index = self.rows.index(self.rows.row_of(line.id), column)
-        self.view.setCurrentIndex(index)
-        self.view.scrollTo(index)
+        self.view.take(self.rows.row_of(line.id), column)
         if field and field not in ("planned", "amount"):
             self.details.open_row(line.id, field)
         else:

@@ -30,8 +30,8 @@ class MonthsView(GridView):
         self.rows = model
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setColumnHidden(0, True)
         self.setHorizontalHeader(_QuarterHead(self))
+        self.setColumnHidden(0, True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._thumb = ThinBar(Qt.Orientation.Vertical, self)
@@ -56,7 +56,7 @@ class MonthsView(GridView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
         if index.isValid() and not self.selectionModel().isSelected(index):
-            self.setCurrentIndex(index)
+            self.take(index.row(), index.column())
         self.menuAsked.emit(event.globalPos())
 
     def copy(self) -> None:
@@ -80,12 +80,18 @@ class MonthsView(GridView):
         last = self.rows.last
         return lines, [month for column in columns if column < last for month in self.rows.months_at(column)]
 
+    def take(self, row: int, column: int) -> None:
+        """Take one cell in hand, whatever keys are held, and bring it into sight."""
+        index = self.rows.index(row, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
     def select(self, rows: list[int], columns: list[int]) -> None:
         """Select the block between these rows and columns; its first cell is in hand."""
         if not rows or not columns:
             return
         first = self.rows.index(rows[0], columns[0])
-        self.setCurrentIndex(first)
+        self.take(rows[0], columns[0])
         block = QItemSelection(first, self.rows.index(rows[-1], columns[-1]))
         self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 

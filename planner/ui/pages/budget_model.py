@@ -130,7 +130,11 @@ class BudgetModel(KeyedModel):
         if not self.quarters:
             years = len({month[:4] for month in period}) > 1
             return tuple(
-                Column((month,), numbers.month(month, year=False), numbers.month(month, year=years)) for month in period
+                # British English writes "Sept", the one name that a column of 44 has no room for.
+                Column(
+                    (month,), numbers.month(month, year=False).replace("Sept", "Sep"), numbers.month(month, year=years)
+                )
+                for month in period
             )
         parts = [period[first : first + 3] for first in range(0, len(period), 3)]
         names = [_("Q{n}").format(n=place + 1) for place in range(len(parts))]

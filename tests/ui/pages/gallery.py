@@ -1,6 +1,6 @@
 """Grabs pages that show the worked example as pictures, for looking at.
 
-    QT_QPA_PLATFORM=offscreen python -m tests.ui.pages.gallery FOLDER [PAGE ...]
+QT_QPA_PLATFORM=offscreen python -m tests.ui.pages.gallery FOLDER [PAGE ...]
 """
 
 import sys
