@@ -28,7 +28,7 @@ COMMANDS = (
     Command("import_crm", FILE, _("&Import from a CRM…"), (), _("Rates, deal size and cycle from your own history")),
     Command("import_text", FILE, _("Import a plan as &text…"), (), _("Replace this plan by one in the text format")),
     Command("export_plan", FILE, _("&Export…"), ("Ctrl+E",), _("An Excel workbook, charts, the text format")),
-    Command("settings", FILE, _("Se&ttings…"), ("Ctrl+,",), _("Theme and size"), "preferences"),
+    Command("settings", FILE, _("Settin&gs…"), ("Ctrl+,",), _("Theme and size"), "preferences"),
     Command("close_window", FILE, _("C&lose"), ("Ctrl+W",), _("Close this plan; everything is saved")),
     Command("quit", FILE, _("&Quit"), ("Ctrl+Q",), _("Close all plans"), "quit"),
     Command("undo", EDIT, _("&Undo"), ("Ctrl+Z",), _("Take back the last change, in whichever chapter")),

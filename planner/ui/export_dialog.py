@@ -1,9 +1,8 @@
 """The export dialog: what to make, for whom, where; and the work itself, with progress and Stop."""
 
-import time
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QElapsedTimer, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,7 +26,7 @@ class ExportDialog(Dialog):
         super().__init__(_("Export the plan"), 1040)
         self._workspace, self._today = workspace, today
         self._job: Job | None = None
-        self._started = 0.0
+        self._since = QElapsedTimer()
         self._name = (workspace.plan.facts.title or _("Plan")).replace("/", "-")
         self._folder = folder
         columns = QHBoxLayout()
@@ -193,7 +192,7 @@ class ExportDialog(Dialog):
         self._job.done.connect(self._done)
         self._job.failed.connect(self._failed)
         self._job.stopped.connect(self._stopped)
-        self._started = time.monotonic()
+        self._since.start()
         self._progress.setVisible(True)
         self._doing.setText(_("Starting"))
         self._left.setText("")
@@ -212,8 +211,7 @@ class ExportDialog(Dialog):
         self._doing.setText(_("{what}, {n} of {total}").format(what=words, n=min(done + 1, total), total=total))
         self._meter.set_share(share, words)
         if share > 0.15:
-            left = (time.monotonic() - self._started) * (1 - share) / share
-            seconds = max(1, round(left))
+            seconds = max(1, round(self._since.elapsed() / 1000 * (1 - share) / share))
             said = _n("about {n} second left", "about {n} seconds left", seconds).format(n=seconds)
             self._left.setText(said)
 

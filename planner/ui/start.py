@@ -57,7 +57,7 @@ class StartWindow(QMainWindow):
     def _right(self) -> QWidget:
         paper = Paper()
         column = QVBoxLayout(paper)
-        column.setContentsMargins(36, 52, 36, 36)
+        column.setContentsMargins(32, 52, 32, 32)
         column.setSpacing(0)
         head = ChapterHead(
             _("Start a plan"), _("A playbook brings the chapters, the questions and a first set of goals.")
@@ -71,7 +71,7 @@ class StartWindow(QMainWindow):
         column.addWidget(head)
         column.addSpacing(28)
         cards = QHBoxLayout()
-        cards.setSpacing(24)
+        cards.setSpacing(20)
         self.cards = [PlaybookCard(playbook) for playbook in PLAYBOOKS]
         for card in self.cards:
             card.clicked.connect(self._choose_playbook)
@@ -99,7 +99,7 @@ class StartWindow(QMainWindow):
         column.addLayout(low)
         column.addStretch(1)
         scroll = Scroll(paper)
-        scroll.setMinimumWidth(760)
+        scroll.setMinimumWidth(740)
         return scroll
 
     def _fill_recent(self) -> None:
@@ -153,9 +153,9 @@ class _Hero(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(408)
         column = QVBoxLayout(self)
-        column.setContentsMargins(48, 0, 24, 0)
+        column.setContentsMargins(48, 0, 8, 0)
         column.setSpacing(0)
         column.addStretch(60)
         column.addWidget(Text("Common Ground", "title page", lines=1))

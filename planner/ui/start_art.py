@@ -92,5 +92,5 @@ PICTURES = {
 
 def draw_hero(widget: QWidget, p: QPainter) -> None:
     """The mark so large that it leaves the panel at the left."""
-    high = min(376.0, widget.height() * 0.42)
-    draw_mark(p, widget.width() - 28 - high * 1.53, widget.height() * 0.125, high)
+    high = min(376.0, widget.height() * 0.4)
+    draw_mark(p, widget.width() - 28 - high * 1.53, widget.height() * 0.11, high)

@@ -50,11 +50,11 @@ class PlaybookCard(Ringed, QPushButton):
         p.fillRect(picture, now.voice(book.voice).tint)
         PICTURES[book.key](p, picture)
         p.restore()
-        inside = QRectF(20, 168, box.width() - 36, 28)
+        inside = QRectF(18, 168, box.width() - 26, 28)
         draw_text(p, inside, _(book.title), "card")
         for place, line in enumerate(_(book.about).split("\n")):
-            draw_text(p, QRectF(20, 198 + 19 * place, box.width() - 36, 19), line, "small", "muted")
-        draw_text(p, QRectF(20, 245, box.width() - 60, 19), _(book.length), "caption", "ink", 500)
+            draw_text(p, QRectF(18, 198 + 19 * place, box.width() - 24, 19), line, "small", "muted")
+        draw_text(p, QRectF(18, 245, box.width() - 58, 19), _(book.length), "caption", "ink", 500)
         if self.underMouse() or self.hasFocus():
             draw_icon(p, "arrow-right", QRectF(box.right() - 38, 246, 16, 16), "ink")
 

@@ -43,9 +43,9 @@ class GoalsPage(Page):
         super().__init__(workspace, parent)
         chapter = BY_KEY[self.key]
         head = ChapterHead(_(chapter.title), _(chapter.purpose))
-        add = Button(_("Add goal"), icon="plus")
-        add.clicked.connect(self.add_new)
-        head.add_action(add)
+        self._add_button = Button(_("Add goal"), icon="plus")
+        self._add_button.clicked.connect(self.add_new)
+        head.add_action(self._add_button)
         self._end = EndGoalCard()
         self._end.opened.connect(self._open)
         self._end.wanted.connect(self._add_end_goal)
@@ -69,18 +69,16 @@ class GoalsPage(Page):
         column.addWidget(sheet)
         column.addStretch(1)
         self._scroll = Scroll(paper)
-        full = QWidget()
-        layout = QVBoxLayout(full)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         top = QVBoxLayout()
         top.setContentsMargins(32, 20, 32, 12)
         top.addWidget(head)
-        layout.addLayout(top)
-        layout.addWidget(self._scroll, 1)
-        self._full = full
-        self._layers = QStackedLayout(self)
-        self._layers.addWidget(full)
+        whole.addLayout(top)
+        self._layers = QStackedLayout()
+        self._layers.addWidget(self._scroll)
+        whole.addLayout(self._layers, 1)
         self._empty: EmptyPage | None = None
         self._sheet: DetailSheet | None = None
 
@@ -88,7 +86,8 @@ class GoalsPage(Page):
         if not len(plan.goals) and self.workspace.document is not None:
             self._show_empty()
             return
-        self._layers.setCurrentWidget(self._full)
+        self._layers.setCurrentWidget(self._scroll)
+        self._add_button.setVisible(True)
         if self._sheet is not None:
             self._sheet.show_plan(plan)
         end = end_goal(plan)
@@ -118,6 +117,7 @@ class GoalsPage(Page):
             self._empty.started.connect(self._add_end_goal)
             self._empty.alternative.connect(self.add_new)
             self._layers.addWidget(self._empty)
+        self._add_button.setVisible(False)
         self._layers.setCurrentWidget(self._empty)
 
     # What people do here

@@ -123,7 +123,7 @@ class GoalCard(Card):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._title = Text("", "card", lines=2, balanced=True)
+        self._title = Text("", "card", lines=3, balanced=True)
         self._measure = Text("", "small", "muted", lines=1)
         self._way = _Way()
         self._bar = BaselineBar(10)

@@ -37,9 +37,9 @@ class StakeholdersPage(Page):
         super().__init__(workspace, parent)
         chapter = BY_KEY[self.key]
         head = ChapterHead(_(chapter.title), _(chapter.purpose))
-        add = Button(_("Add person"), icon="plus")
-        add.clicked.connect(self.add_new)
-        head.add_action(add)
+        self._add_button = Button(_("Add person"), icon="plus")
+        self._add_button.clicked.connect(self.add_new)
+        head.add_action(self._add_button)
         self._people: dict[str, Standing] = {}
         self._map = StakeholderMap()
         self._map.moved.connect(self._moved)
@@ -57,18 +57,22 @@ class StakeholdersPage(Page):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._map)
         full = self._full = Paper()
-        column = QVBoxLayout(full)
-        column.setContentsMargins(32, 20, 32, 32)
-        column.setSpacing(16)
-        column.addWidget(head)
-        self._row = QHBoxLayout()
+        self._row = QHBoxLayout(full)
+        self._row.setContentsMargins(32, 4, 32, 32)
         self._row.setSpacing(24)
+        # The cards lie on the paper itself, which draws their shadows.
         self._row.addWidget(sheet, 52)
         self._row.addWidget(self._register, 48)
-        # The cards lie on the paper itself, which draws their shadows.
-        column.addLayout(self._row, 1)
-        self._layers = QStackedLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(32, 20, 32, 12)
+        top.addWidget(head)
+        whole.addLayout(top)
+        self._layers = QStackedLayout()
         self._layers.addWidget(full)
+        whole.addLayout(self._layers, 1)
         self._empty: EmptyPage | None = None
         self._sheet: DetailSheet | None = None
 
@@ -77,6 +81,7 @@ class StakeholdersPage(Page):
             self._show_empty()
             return
         self._layers.setCurrentWidget(self._full)
+        self._add_button.setVisible(True)
         if self._sheet is not None:
             self._sheet.show_plan(plan)
         people = standings(plan, self.workspace.as_of)
@@ -98,6 +103,7 @@ class StakeholdersPage(Page):
             )
             self._empty.started.connect(self.add_new)
             self._layers.addWidget(self._empty)
+        self._add_button.setVisible(False)
         self._layers.setCurrentWidget(self._empty)
 
     # What people do here

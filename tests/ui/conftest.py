@@ -1,0 +1,109 @@
+"""A window on the worked example, with a real document in a temporary folder and a clock that stands still."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from planner.model.changes import Author
+from planner.model.document import Document
+from planner.model.plan import Plan
+from planner.ui import theme
+from planner.ui.ask import Asker, use
+from planner.ui.settings import Settings
+from planner.ui.window import Window
+from planner.ui.workspace import Workspace
+
+NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+
+
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture(scope="session")
+def qapp_dressed(qapp: QApplication) -> QApplication:
+    """The application in the program's own fonts and colours."""
+    theme.install(qapp, "light")
+    return qapp
+
+
+class Answers(Asker):
+    """Answers questions from lists and remembers what was told."""
+
+    def __init__(self) -> None:
+        self.path: Path | None = None
+        self.verb: str | None = None
+        self.told: list[str] = []
+
+    def open_file(self, *_args: object) -> Path | None:
+        return self.path
+
+    def save_file(self, *_args: object) -> Path | None:
+        return self.path
+
+    def folder(self, *_args: object) -> Path | None:
+        return self.path
+
+    def choose(self, *_args: object) -> str | None:
+        return self.verb
+
+    def tell(self, _parent: object, text: str, more: str = "") -> None:
+        self.told.append(text)
+
+
+@pytest.fixture
+def answers() -> Iterator[Answers]:
+    given = Answers()
+    before = use(given)
+    yield given
+    use(before)
+
+
+@pytest.fixture(scope="session")
+def example_plan(example_text: str) -> Plan:
+    from planner.exchange.text import read_plan
+
+    return read_plan(example_text)
+
+
+Open = Callable[[Plan | None], Window]
+
+
+@pytest.fixture
+def open_window(qtbot, qapp_dressed: QApplication, tmp_path: Path, answers: Answers) -> Iterator[Open]:
+    """Opens a window on a plan (or an empty one), shown and ready to be typed into."""
+    opened: list[Window] = []
+
+    def open_it(plan: Plan | None) -> Window:
+        path = tmp_path / f"plan{len(opened)}.cgplan"
+        author = Author("Ines Varga")
+        document = Document.create(path, now=now, plan=plan, author=author, state_dir=tmp_path / "state")
+        workspace = Workspace(document.plan, now=now)
+        window = Window(workspace, Settings())
+        workspace.setParent(window)
+        workspace.attach(document)
+        window.resize(1440, 900)
+        window.show()
+        qtbot.waitExposed(window)
+        opened.append(window)
+        return window
+
+    yield open_it
+    for window in opened:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: Open, example_plan: Plan) -> Window:
+    """The example on screen."""
+    return open_window(example_plan)
+
+
+@pytest.fixture
+def empty_window(open_window: Open) -> Window:
+    """A plan with nothing in it."""
+    return open_window(None)

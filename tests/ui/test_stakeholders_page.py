@@ -1,0 +1,137 @@
+"""Stakeholders: dragging on the map, the same with keys, stances, talks, adding people."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from planner.model.plan import Stakeholder
+from planner.ui.pages.stakeholders_bubble import Bubble
+from planner.ui.pages.stakeholders_dialogs import PersonDialog, TalkDialog
+from planner.ui.pages.stakeholders_map import StakeholderMap
+from planner.ui.pages.stakeholders_register import RegisterRow
+from planner.ui.parts.emptypage import EmptyPage
+from planner.ui.window import Window
+
+
+def _stakeholder(window: Window, code: str) -> Stakeholder:
+    found = window.workspace.plan.stakeholders.by_code(code)
+    assert found is not None
+    return found
+
+
+def _bubble(window: Window, code: str) -> Bubble:
+    found = window.go("stakeholders").findChild(StakeholderMap)
+    assert isinstance(found, StakeholderMap)
+    bubble = found.bubble(_stakeholder(window, code).id)
+    assert bubble is not None
+    return bubble
+
+
+def _drag(qtbot, bubble: Bubble, by: QPoint, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press, move in steps, let go, as a hand does; the bubble moves along under the mouse."""
+    qtbot.mousePress(bubble, Qt.MouseButton.LeftButton, held, pos=QPoint(20, 20))
+    for _step in range(4):
+        _send_move(bubble, QPoint(20, 20) + by / 4, held)
+    qtbot.mouseRelease(bubble, Qt.MouseButton.LeftButton, held, pos=QPoint(20, 20))
+
+
+def _send_move(bubble: Bubble, at: QPoint, held: Qt.KeyboardModifier) -> None:
+    """Offscreen, qtbot's mouseMove carries no pressed button and no modifier; this one does."""
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    left = Qt.MouseButton.LeftButton
+    place = QPointF(bubble.mapToGlobal(at))
+    event = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), place, Qt.MouseButton.NoButton, left, held)
+    QApplication.sendEvent(bubble, event)
+
+
+def test_a_drag_is_one_step_and_moves_the_person(window: Window, qtbot) -> None:
+    bubble = _bubble(window, "ST-02")
+    before = _stakeholder(window, "ST-02")
+    steps = len(window.workspace.history())
+    _drag(qtbot, bubble, QPoint(80, 60))
+    after = _stakeholder(window, "ST-02")
+    assert after.interest is not None and before.interest is not None and after.interest > before.interest
+    assert after.power is not None and before.power is not None and after.power < before.power
+    assert len(window.workspace.history()) == steps + 1
+    window.workspace.undo()
+    assert _stakeholder(window, "ST-02") == before
+
+
+def test_a_drag_with_shift_says_where_the_person_is_needed(window: Window, qtbot) -> None:
+    before = _stakeholder(window, "ST-02")
+    _drag(qtbot, _bubble(window, "ST-02"), QPoint(80, 40), Qt.KeyboardModifier.ShiftModifier)
+    after = _stakeholder(window, "ST-02")
+    assert (after.interest, after.power) == (before.interest, before.power)
+    assert after.wanted_interest is not None and after.wanted_power is not None
+
+
+def test_arrows_do_what_a_drag_does(window: Window, qtbot) -> None:
+    bubble = _bubble(window, "ST-05")
+    bubble.setFocus()
+    qtbot.keyClick(bubble, Qt.Key.Key_Left)
+    assert _stakeholder(window, "ST-05").interest == 4.75
+    qtbot.keyClick(bubble, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert _stakeholder(window, "ST-05").wanted_power == 3.25
+
+
+def test_figures_set_the_stance(window: Window, qtbot) -> None:
+    bubble = _bubble(window, "ST-05")
+    qtbot.keyClick(bubble, Qt.Key.Key_3)
+    assert _stakeholder(window, "ST-05").current == "neutral"
+    assert "Neutral" in bubble.accessibleDescription()
+
+
+def test_the_longest_unheard_stand_first(window: Window) -> None:
+    rows = window.go("stakeholders").findChildren(RegisterRow)
+    rows.sort(key=lambda row: row.y())
+    assert [row.one.days is None for row in rows][:3] == [True, True, False]
+    days = [row.one.days for row in rows if row.one.days is not None]
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_person_in_hand_lights_the_row(window: Window, qtbot) -> None:
+    bubble = _bubble(window, "ST-05")
+    bubble.setFocus()
+    rows = window.page.findChildren(RegisterRow)
+    assert [row.one.short for row in rows if row._lit] == ["Karin"]
+
+
+def test_a_talk_gone_by_is_noted_and_one_to_come_is_booked(window: Window, qtbot) -> None:
+    window.go("stakeholders")
+    id = _stakeholder(window, "ST-09").id
+    for day in ("2026-11-10", "2026-12-01"):
+        talk = TalkDialog(window.workspace, id)
+        talk.open_over(window)
+        talk._day.set_day(day)
+        talk._keep()
+    after = _stakeholder(window, "ST-09")
+    assert (after.engaged_on, after.engagement_action_date) == ("2026-11-10", "2026-12-01")
+    assert len(window.workspace.plan.engagements) == 1
+
+
+def test_a_new_person_is_one_step(window: Window, qtbot) -> None:
+    window.go("stakeholders")
+    before = window.workspace.plan
+    dialog = PersonDialog(window.workspace, lambda _id: None)
+    dialog.open_over(window)
+    qtbot.keyClicks(dialog._name, "Joan Hughes")
+    dialog._side.set_key("service")
+    dialog._add()
+    added = list(window.workspace.plan.stakeholders)[-1]
+    assert added.person is not None and window.workspace.plan.people[added.person].name == "Joan Hughes"
+    window.workspace.undo()
+    assert window.workspace.plan == before
+
+
+def test_a_person_without_a_side_is_not_taken(window: Window, qtbot) -> None:
+    dialog = PersonDialog(window.workspace, lambda _id: None)
+    dialog.open_over(window)
+    dialog._add()
+    assert dialog.isVisible()
+    dialog.finish(None)
+
+
+def test_nobody_yet_is_said_kindly(empty_window: Window) -> None:
+    page = empty_window.go("stakeholders")
+    assert page.findChild(EmptyPage) is not None

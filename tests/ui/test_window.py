@@ -1,0 +1,153 @@
+"""The window: commands, undo, chapters, who is typing, saving, the coach."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+
+from planner.model.changes import Author
+from planner.model.edits import AddRow, SetFields
+from planner.model.plan import Plan
+from planner.model.reader import read_file
+from planner.ui.actions import COMMANDS, MENUS
+from planner.ui.authors import author_menu
+from planner.ui.jump import Jump
+from planner.ui.pages import CHAPTERS
+from planner.ui.window import Window
+from planner.ui.workspace import Workspace
+from tests.ui.conftest import now
+
+
+def test_no_two_commands_share_a_key() -> None:
+    keys = [key for command in COMMANDS for key in command.keys] + [f"Ctrl+{n}" for n in range(1, 10)]
+    assert len({QKeySequence(key).toString() for key in keys}) == len(keys)
+
+
+def test_every_menu_has_commands_with_tips_and_mnemonics_of_their_own() -> None:
+    for menu in MENUS:
+        commands = [command for command in COMMANDS if command.menu == menu]
+        assert commands
+        letters = [command.text.partition("&")[2][:1].lower() for command in commands]
+        assert all(letters)
+        assert len(set(letters)) == len(letters), menu
+        assert all(command.tip for command in commands)
+
+
+@pytest.mark.parametrize("chapter", [chapter for chapter in CHAPTERS if chapter.number <= 9])
+def test_control_and_a_figure_go_to_a_chapter(window: Window, qtbot, chapter) -> None:
+    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{chapter.number}"), Qt.KeyboardModifier.ControlModifier)
+    assert window.chapter == chapter.key
+
+
+def test_page_keys_step_through_the_chapters(window: Window, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert window.chapter == "customers"
+    qtbot.keyClick(window, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert window.chapter == "goals"
+
+
+def test_undo_names_what_it_takes_back(window: Window, qtbot) -> None:
+    goal = window.workspace.plan.goals.by_code("G1")
+    assert goal is not None
+    window.workspace.apply(SetFields("goal", goal.id, {"title": "Orders"}))
+    assert "Orders" in window.menubar.actions["undo"].text()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.workspace.plan.goals[goal.id].title == goal.title
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert window.workspace.plan.goals[goal.id].title == "Orders"
+
+
+def test_a_hidden_page_waits_until_it_is_shown(window: Window) -> None:
+    goals = window.page
+    window.go("stakeholders")
+    goal = window.workspace.plan.goals.by_code("G1")
+    assert goal is not None
+    seen: list[object] = []
+    goals.refresh = lambda *args: seen.append(args)  # type: ignore[method-assign]
+    window.workspace.apply(SetFields("goal", goal.id, {"title": "Orders"}))
+    assert not seen
+    window.go("goals")
+    assert len(seen) == 1
+    window.workspace.apply(SetFields("goal", goal.id, {"title": "Orders again"}))
+    assert len(seen) == 2
+
+
+def test_what_is_typed_belongs_to_whoever_was_chosen(window: Window) -> None:
+    menu = author_menu(window.workspace, window)
+    action = next(action for action in menu.actions() if action.text() == "Marten Dahl")
+    action.trigger()
+    assert window.workspace.author.name == "Marten Dahl"
+    assert "Marten Dahl" in window.frame.topbar.author.accessibleName()
+    window.workspace.apply(AddRow("note", {"text": "Said by sales"}))
+    assert window.workspace.history()[-1].author == "Marten Dahl"
+
+
+def test_edits_made_before_the_document_is_there_wait_for_it(qtbot, window: Window, example_plan: Plan) -> None:
+    document = window.workspace.document
+    assert document is not None
+    early = Workspace(example_plan, now=now)
+    early.set_author(Author("Ines Varga"))
+    assert early.apply(AddRow("note", {"text": "early"})) is None
+    early.attach(document)
+    assert any(note.text == "early" for note in early.plan.notes)
+    assert early.history()[-1].author == "Ines Varga"
+
+
+def test_saving_now_brings_the_edit_to_the_file(window: Window, qtbot) -> None:
+    window.workspace.apply(AddRow("note", {"text": "to the file"}))
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    path = window.path
+    assert path is not None
+    assert any(note.text == "to the file" for note in read_file(path).notes)
+
+
+def test_closing_asks_nothing_and_loses_nothing(window: Window) -> None:
+    path = window.path
+    assert path is not None
+    window.workspace.apply(AddRow("note", {"text": "at the last moment"}))
+    window.close()
+    assert any(note.text == "at the last moment" for note in read_file(path).notes)
+
+
+def test_a_refused_edit_is_said_and_changes_nothing(window: Window) -> None:
+    before = window.workspace.plan
+    assert window.workspace.apply(SetFields("goal", "nobody", {"title": "x"})) is None
+    assert window.workspace.plan == before
+    assert window.toast.isVisible()
+
+
+def test_showing_a_finding_goes_to_its_cell(window: Window) -> None:
+    finding = next(one for one in window.workspace.results.findings if one.rule == "GOL-01")
+    window.go("stakeholders")
+    assert finding.row_id is not None
+    assert window.show_object(finding.row_id, finding.field)
+    assert window.chapter == "goals"
+    focus = QApplication.focusWidget()
+    assert focus is not None and window.page.isAncestorOf(focus)
+
+
+def test_jump_finds_a_row_by_its_code(window: Window, qtbot) -> None:
+    jump = Jump(window)
+    jump.open_over(window)
+    field = jump.findChild(QLineEdit)
+    qtbot.keyClicks(field, "ST-02")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.chapter == "stakeholders"
+
+
+def test_every_button_has_a_name(window: Window) -> None:
+    for key in ("goals", "stakeholders"):
+        window.go(key)
+        for button in window.findChildren(QAbstractButton):
+            if button.isVisible():
+                assert button.accessibleName() or button.text(), button
+
+
+def test_the_coach_asks_and_finds_for_the_chapter(window: Window) -> None:
+    from planner.ui import surround
+
+    work = window.workspace
+    for chapter in CHAPTERS[:12]:
+        assert surround.questions(work.plan, chapter.key)
+    assert surround.findings(work.results, "goals")[0].level == "fix"
+    assert surround.recent(work.plan, work.history(), now())[0].name == "Ines Varga"
