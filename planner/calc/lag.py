@@ -83,10 +83,11 @@ def open_at(
     """Opportunities open at the end of month ``end``.
 
     ``to_opportunity`` is the rate from lead to opportunity, ``opened`` and ``closed`` are cumulative lags from lead to
-    opportunity and to order. Lost deals are taken to close as fast as won ones.
+    opportunity and to order. Lost deals are taken to close as fast as won ones. Where the two lags were counted on
+    different deals, a month may have more closed than opened; that is nothing open, not less than nothing.
     """
     return to_opportunity * sum(
-        count * (landed(opened, end - month) - landed(closed, end - month))
+        count * max(0.0, landed(opened, end - month) - landed(closed, end - month))
         for month, count in arrivals.items()
     )
 

@@ -57,7 +57,8 @@ def _import_crm(options: argparse.Namespace, now: Now) -> int:
     if options.json:
         say_json(crm.as_json())
     else:
-        _say(crm.as_json(), options.source, options.dry_run)
+        _say(crm.as_json(), options.source)
+        print(_("Nothing to change.") if not lines else _("This would change:") if options.dry_run else _("Changed:"))
         for line in lines:
             print(f"  {line.label}: {line.before} → {line.after}")
     return 0
@@ -73,7 +74,7 @@ def _mapping(pairs: list[str]) -> dict[str, str]:
     return mapping
 
 
-def _say(figures: dict[str, object], source: Path, dry_run: bool) -> None:
+def _say(figures: dict[str, object], source: Path) -> None:
     print(
         _("{name}: {opportunities} opportunities, {won} won, {lost} lost, {open} open.").format(
             name=source.name, **figures
@@ -85,4 +86,3 @@ def _say(figures: dict[str, object], source: Path, dry_run: bool) -> None:
         print(_("  row {row} left out: {reason}").format(**entry))
     if len(skipped) > 20:
         print(_("  and {n} more rows left out (all of them with --json)").format(n=len(skipped) - 20))
-    print(_("This would change:") if dry_run else _("Changed:"))
