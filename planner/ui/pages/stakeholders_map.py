@@ -140,7 +140,7 @@ class StakeholderMap(QWidget):
         now = theme()
         box = self.plot
         rounded(p, box, 8, now.sunken)
-        middle = self.point_of((3, 3))
+        middle = self.point_of((3.5, 3.5))  # four and five are high, as in the rules
         closely = QRectF(middle.x(), box.top(), box.right() - middle.x(), middle.y() - box.top())
         rounded(p, closely, 8, now.voice("shared").tint)
         p.fillRect(QRectF(middle.x(), box.top(), 1, box.height()), now.hairline_strong)
