@@ -49,6 +49,8 @@ class RowsModel(KeyedModel):
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         name = self._columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(self._row(index), name)

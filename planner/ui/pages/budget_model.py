@@ -241,12 +241,16 @@ class BudgetModel(KeyedModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         line = self.line_at(index.row())
         if line is None or line.locked or index.column() == 0:
             return usual
         return usual | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         key, column = self._keys[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             if (key, column) in self.wrong:
