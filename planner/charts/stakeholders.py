@@ -21,6 +21,8 @@ _BAND = 56
 _NAME = 24
 _NAME_HIGH = 28.0
 _STRONG = 4
+_BORDER = 3.5
+"""Four and five are high, three and less are low."""
 
 
 def draw(plan: Plan, results: Results) -> Figure:
@@ -51,16 +53,16 @@ def _title(plan: Plan, known: list[Stakeholder]) -> str:
 
 def _ground(sheet: Sheet, field: Box) -> None:
     middle_x, middle_y = (field.left + field.right) / 2, (field.top + field.bottom) / 2
-    wide, high = field.right - field.left, field.bottom - field.top
-    sheet.rounded(field.left, field.top, wide, high, 16, style.SUNKEN)
-    sheet.rect(middle_x, field.top, wide / 2, high / 2, style.CLOSE_GROUND)
-    sheet.line([middle_x, middle_x], [field.top, field.bottom], style.STRONG, 1.5)
-    sheet.line([field.left, field.right], [middle_y, middle_y], style.STRONG, 1.5)
+    border_x, border_y = _spot(_BORDER, _BORDER, field)
+    sheet.rounded(field.left, field.top, field.right - field.left, field.bottom - field.top, 16, style.SUNKEN)
+    sheet.rect(border_x, field.top, field.right - border_x, border_y - field.top, style.CLOSE_GROUND)
+    sheet.line([border_x, border_x], [field.top, field.bottom], style.STRONG, 1.5)
+    sheet.line([field.left, field.right], [border_y, border_y], style.STRONG, 1.5)
     names = (
         (field.left, field.top + 40, _("Keep satisfied")),
-        (middle_x, field.top + 40, _("Work closely")),
+        (border_x, field.top + 40, _("Work closely")),
         (field.left, field.bottom - 20, _("Keep an eye on")),
-        (middle_x, field.bottom - 20, _("Keep informed")),
+        (border_x, field.bottom - 20, _("Keep informed")),
     )
     for x, y, said in names:
         sheet.text(x + 20, y, said, 26, style.MUTED, family=style.SERIF, italic=True, name="quadrant")
@@ -96,7 +98,7 @@ def _people(sheet: Sheet, plan: Plan, known: list[Stakeholder], field: Box) -> N
             _arrow(sheet, spot, goal, style.FILL[voice_of_person(plan, row.person)])
     measure = measured(_NAME, 500)
     names = [words.fit(clean(_name(plan, row)), 240, measure) for row in known]
-    quadrants = [Box(x, y, x + 220, y + 44) for x in (field.left + 12, (field.left + field.right) / 2 + 12)
+    quadrants = [Box(x, y, x + 220, y + 44) for x in (field.left + 12, _spot(_BORDER, _BORDER, field)[0] + 12)
                  for y in (field.top + 10, field.bottom - 54)]  # fmt: skip
     taken = quadrants + [Box(x - _R, y - _R, x + _R, y + _R) for goal in wanted if goal for x, y in [goal]]
     boxes = place(spots, [(measure(name) + 6, _NAME_HIGH) for name in names], _R + 7, field, taken)
