@@ -109,7 +109,7 @@ def _properties(book: Book, exported_seq: int | None) -> None:
     about.creator = "Common Ground"
     if book.today:
         about.created = datetime.fromisoformat(book.today)
-    custom = book.workbook.custom_doc_props
+    custom = book.workbook.custom_doc_props  # type: ignore[attr-defined]  # missing in the stubs only
     custom.append(StringProperty(name="PlanUid", value=facts.plan_code or ""))
     custom.append(IntProperty(name="ExportRev", value=exported_seq or 0))
     custom.append(IntProperty(name="SchemaVersion", value=SCHEMA))

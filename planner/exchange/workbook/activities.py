@@ -109,9 +109,8 @@ def _foot(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...],
         book.cells.put(cell, f'SUMPRODUCT(--({state}<>"{word(CANCELLED)}"),{placed.column(month)})', total)
         _under(cell, style.COUNT, True)
         if lands:
-            number = grid.number(plan, month)
             below = sheet[f"{letter}{foot}"]
-            share, formula = _landed(book, number)
+            share, formula = _landed(book, grid.number(plan, month))
             book.cells.put(below, formula, share)
             _under(below, "0%", False)
     if lands:

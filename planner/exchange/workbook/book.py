@@ -106,12 +106,11 @@ class Book:
         sheet.page_margins.top, sheet.page_margins.bottom = 0.55, 0.65
         name = sheet.title.replace("&", "&&")
         version = self.version.replace("&", "&&")
-        sheet.oddFooter.left.text = about.replace("&", "&&")[:120]
-        sheet.oddFooter.right.text = _("{sheet}, version {version}, {page} of {pages}").format(
-            sheet=name, version=version, page="&P", pages="&N"
-        )
-        for part in (sheet.oddFooter.left, sheet.oddFooter.right):
-            part.size, part.font, part.color = 9, "Calibri,Regular", style.MUTED
+        page_of = _("{sheet}, version {version}, {page} of {pages}") if version else _("{sheet}, {page} of {pages}")
+        said = page_of.format(sheet=name, version=version, page="&P", pages="&N")
+        foot: Any = sheet.oddFooter
+        for part, text in ((foot.left, about.replace("&", "&&")[:120]), (foot.right, said)):
+            part.text, part.size, part.font, part.color = text, 9, "Calibri,Regular", style.MUTED
 
     def link(self, cell: Any, sheet: str, text: str) -> Any:
         """A link to the head of another sheet."""

@@ -131,7 +131,8 @@ def _facts(book: Book, placed: Placed, used: tuple[Month, ...], sums: list[float
         Fact(_("Committed"), where("committed"), major(budget.committed), form),
         Fact(_("Contingency"), f'IF(COUNT(budget_total)=0,"",{kept})', major(budget.contingency), form, "contingency"),
         Fact(_("Contingency share"),
-             need('IF(budget_total=0,"",contingency/budget_total)', "contingency", "budget_total"), budget.contingency_share, style.SHARE, "contingency_share"),
+             need('IF(budget_total=0,"",contingency/budget_total)', "contingency", "budget_total"),
+             budget.contingency_share, style.SHARE, "contingency_share"),
         Fact(_("In the agency brief"), where("in_brief"), major(budget.brief), form, "brief_budget"),
     ]  # fmt: skip
     if used:

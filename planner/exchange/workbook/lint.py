@@ -58,7 +58,8 @@ def _sheet(sheet: Worksheet) -> Iterator[str]:
     fits = sheet.sheet_properties.pageSetUpPr is not None and sheet.sheet_properties.pageSetUpPr.fitToPage
     if not fits or sheet.page_setup.fitToHeight != 0:
         yield "the page is not fitted to its width"
-    for part in (sheet.oddFooter.left, sheet.oddFooter.right):
+    foot: Any = sheet.oddFooter
+    for part in (foot.left, foot.right):
         text = re.sub(r"&&|&[PN]", "", part.text or "")
         if "&" in text:
             yield f"an & of the footer is not doubled: {part.text}"
@@ -68,7 +69,7 @@ def _table(sheet: Worksheet, table: Table) -> Iterator[str]:
     name = table.displayName
     if not _TABLE_NAME.fullmatch(name):
         yield f"a table's name could be a cell: {name}"
-    rows = sheet[table.ref]
+    rows: Any = sheet[table.ref]
     if len(rows) < 2:
         yield f"{name} has no row"
     heads = [cell.value for cell in rows[0]]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from openpyxl.chart import BarChart
+from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
@@ -61,7 +62,7 @@ def bars(all_series: Sequence[Series], form: str, *, across: bool = False, stack
     chart.series = list(all_series)
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.x_axis.majorTickMark = chart.y_axis.majorTickMark = "none"
-    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=style.EDGE, w=EMU))
+    chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=style.EDGE, w=EMU)))
     chart.y_axis.number_format = form
     chart.y_axis.spPr = GraphicalProperties(ln=LineProperties(noFill=True))
     chart.x_axis.spPr = GraphicalProperties(ln=LineProperties(solidFill=style.QUARTER, w=EMU))
@@ -108,7 +109,8 @@ def stand(
         shift -= pixels(sheet, column, column)
         column += 1
     corner = AnchorMarker(col=column - 1, row=row - 1, colOff=shift * EMU)
-    chart.anchor = OneCellAnchor(_from=corner, ext=XDRPositiveSize2D(wide * EMU, high * EMU))
+    anchor: Any = OneCellAnchor(_from=corner, ext=XDRPositiveSize2D(wide * EMU, high * EMU))
+    chart.anchor = anchor
     sheet.add_chart(chart)
 
 

@@ -102,7 +102,7 @@ class Timeline:
         self.effective = self._when(f"{can},{some}", f"SUMPRODUCT({everything},{lands}-{before})")
         self.after = f"SUMPRODUCT({everything},SUM(lag_won)-{lands})"
         self.cohort = f"SUM({self._range('planned')})+SUM({self._range('inbound')})"
-        self.any_of_plan = f"OR({self.any_planned},COUNT({self._range('inbound')})>0)"
+        self.any_of_plan = f"OR(AND({self.any_planned},COUNT({no})>0),COUNT({self._range('inbound')})>0)"
 
     def _range(self, key: str) -> str:
         letter = self.letters[key]
@@ -199,7 +199,8 @@ def timeline(book: Book, sheet: Worksheet, top: int, activities: Placed) -> Time
         "deals": _lead(_("Orders"), lambda row: _item(forecast.deals_by_month, row[0], inside(row)),
                        lambda row, number: f'IF(COUNT(${effect}{number},{e2e})<2,"",${effect}{number}*{e2e})'),
         "intake": Column(_("Order intake"),
-                         lambda row: _money(forecast.order_intake_by_month, row[0], inside(row), currency), Kind.MONEY, book.formats.amount,
+                         lambda row: _money(forecast.order_intake_by_month, row[0], inside(row), currency),
+                         Kind.MONEY, book.formats.amount,
                          lambda row, number: f'IF(COUNT(${deals}{number},funnel_deal_likely)<2,"",'
                                              f"ROUND(${deals}{number}*funnel_deal_likely,{places(book)}))",
                          width=(12, 14)),

@@ -51,7 +51,7 @@ class Cells:
             cell.value = said
             cell.data_type = "s"
             if said.startswith(_FORMULA_LIKE):
-                cell.quotePrefix = True  # type: ignore[attr-defined]
+                cell.quotePrefix = True
         return cell
 
 

@@ -44,7 +44,7 @@ def fill(colour: str) -> PatternFill:
 @cache
 def line(colour: str = EDGE, weight: str = "thin") -> Side:
     """One edge of a cell."""
-    return Side(style=weight, color=colour)  # type: ignore[arg-type]
+    return Side(style=weight, color=colour)  # type: ignore[arg-type]  # the stubs want the words one by one
 
 
 @cache
@@ -62,7 +62,7 @@ def edges(below: str = EDGE, beside: str = "", above: str = "", left: str = "", 
 @cache
 def aligned(horizontal: str = "left", wrap: bool = False, indent: int = 0, vertical: str = "center") -> Alignment:
     """Where the content of a cell stands."""
-    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap, indent=indent)  # type: ignore[arg-type]
+    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap, indent=indent)
 
 
 def dress(

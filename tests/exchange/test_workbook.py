@@ -1,0 +1,206 @@
+"""The workbook as a file: types, text that stays text, who may see what, all or nothing."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from planner.calc.results import Results
+from planner.exchange.workbook import CancelledError, write_workbook
+from planner.model.plan import Audience, Kind, Plan, Rows, fields_of, row_class
+from tests.exchange.soffice import formulas, values
+
+AS_OF = "2026-11-16"
+
+
+def written(plan: Plan, folder: Path, **more: Any) -> Path:
+    return write_workbook(plan, Results(plan, AS_OF), folder / "plan.xlsx", today=AS_OF, **more)
+
+
+@pytest.fixture(scope="module")
+def path(example: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(example, tmp_path_factory.mktemp("workbook"), exported_seq=14)
+
+
+def rows_of(path: Path, name: str) -> list[dict[str, Any]]:
+    """A table of a workbook as its readers see it."""
+    book = load_workbook(path, data_only=True)
+    (sheet,) = [sheet for sheet in book.worksheets if name in sheet.tables]
+    heads, *rows = sheet[sheet.tables[name].ref]
+    return [{head.value: cell.value for head, cell in zip(heads, row, strict=True)} for row in rows]
+
+
+def parts(path: Path) -> Iterator[tuple[str, str]]:
+    with zipfile.ZipFile(path) as packed:
+        for name in packed.namelist():
+            yield name, packed.read(name).decode("utf-8", errors="replace")
+
+
+def test_contents_and_a_sheet_for_each_chapter(path: Path) -> None:
+    book = load_workbook(path)
+    assert [sheet.title for sheet in book.worksheets] == [
+        "Contents", "Context", "Goals", "Customers", "Stakeholders", "Sales input", "Materials", "Brief & questions",
+        "Activities", "Budget", "Forecast", "Risks", "Agreement", "Review", "Lists",
+    ]  # fmt: skip
+    assert book["Lists"].sheet_state == "hidden"
+    assert sum(name.startswith("xl/charts/chart") for name, _text in parts(path)) >= 4
+
+
+def test_values_have_their_types(path: Path, example: Plan) -> None:
+    line = rows_of(path, "tblBudget")[1]
+    assert (line["Line"], line["Lead"], line["Priority"], line["Feb"]) == (
+        "Catalogue printing 6,000 copies",
+        "Marketing",
+        4,
+        28500,
+    )
+    assert line["Jan"] is None
+    (first, *_rest) = rows_of(path, "tblInputs")
+    assert first["Said on"] == datetime(2026, 9, 28)
+    goal = rows_of(path, "tblGoals")[0]
+    assert (goal["Target"], goal["By"]) == (1920000, datetime(2027, 12, 31))
+    assert rows_of(path, "tblActivities")[0]["Starts"] == datetime(2027, 1, 1)
+    assert [row["Row ID"] for row in rows_of(path, "tblGoals")] == [goal.id for goal in example.goals]
+
+
+def test_every_field_that_is_declared_is_there(path: Path, example: Plan) -> None:
+    heads = {table: set(rows_of(path, name)[0]) for table, name in (
+        ("goal", "tblGoals"), ("stakeholder", "tblStakeholders"), ("sales_input", "tblInputs"),
+        ("material", "tblMaterials"), ("activity", "tblActivities"), ("risk", "tblRisks"),
+        ("decision", "tblDecisions"))}  # fmt: skip
+    for table, found in heads.items():
+        assert {field.label for field in fields_of(row_class(table)).values()} <= found
+    named = load_workbook(path).defined_names
+    for table in ("facts", "funnel"):
+        lists = {"lag_won", "lag_opportunity"}
+        assert {f"{table}_{name}" for name in fields_of(row_class(table)) if name not in lists} <= set(named)
+
+
+def test_empty_is_not_nothing_and_not_an_error(tmp_path: Path) -> None:
+    empty = written(Plan(), tmp_path)
+    found = values(empty)
+    assert not [value for value in found.values() if isinstance(value, str) and re.match(r"#[A-Z/0]+[!?]|#N/A", value)]
+    assert all(found.get(key) in (None, "", 0) for key in formulas(empty)), "an empty plan comes to nothing"
+    zero = [key for key in formulas(empty) if found.get(key) == 0]
+    assert {sheet for sheet, _ref in zero}.isdisjoint({"Forecast", "Contents"})
+    for name in ("tblGoals", "tblBudget", "tblMonths", "tblRates"):
+        assert len(rows_of(empty, name)) == 1
+
+
+def test_formulas_carry_their_values(path: Path) -> None:
+    found = values(path)
+    book = load_workbook(path, data_only=True)
+    sheet, ref = next(iter(load_workbook(path).defined_names["order_intake"].destinations))
+    assert book[sheet][ref].value == pytest.approx(2_016_912)
+    assert sum(isinstance(found.get(key), int | float) for key in formulas(path)) > 500
+
+
+def test_text_that_begins_like_a_formula_stays_text(example: Plan, tmp_path: Path) -> None:
+    evil = ("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "#N/A", "\t=1", "=1+1", "a\x00b\x0bc", "_x000D_",
+            "x" * 40_000, 'He said "=SUM(A1)" & <b>', "😀 𝕏 ﷽ e\u0301")  # fmt: skip
+    goal, inputs = example.goals.ordered[0], list(example.sales_inputs)[: len(evil)]
+    plan = example.with_tables(
+        {
+            "sales_input": Rows(replace(row, text=text, evidence=text) for row, text in zip(inputs, evil, strict=True)),
+            "goal": example.goals.with_changes({goal.id: replace(goal, title="=1/0")}),
+            "facts": example.table("facts").with_changes(
+                {example.facts.id: replace(example.facts, title="=HYPERLINK(\"x\")", company="&P & Sons")}
+            ),
+        }
+    )  # fmt: skip
+    path = written(plan, tmp_path)
+    said = [row["In their words"] for row in rows_of(path, "tblInputs")]
+    assert said[0] == evil[0]
+    assert said[7] == "abc"
+    assert len(said[9]) == 32_767
+    book = load_workbook(path)
+    typed = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
+             if isinstance(cell.value, str) and cell.value in evil]  # fmt: skip
+    assert typed
+    assert all(cell.data_type == "s" for cell in typed)
+    assert all(cell.quotePrefix for cell in typed if cell.value[0] in "=+-@#")
+    assert not [formula for formula in formulas(path).values() if "cmd|" in formula or "HYPERLINK" in formula]
+
+
+@pytest.mark.parametrize("audience", [Audience.AGENCY, Audience.CLIENT])
+def test_what_an_audience_may_not_see_is_nowhere_in_the_file(example: Plan, tmp_path: Path, audience: Audience) -> None:
+    plan, secrets = with_secrets(example, audience)
+    assert len(secrets) > (15 if audience is Audience.AGENCY else 25)
+    path = written(plan, tmp_path, audience=audience)
+    for name, text in parts(path):
+        assert not [secret for secret in secrets if secret in text], name
+
+
+def with_secrets(plan: Plan, audience: Audience) -> tuple[Plan, set[str]]:
+    """The plan with a word or a number that occurs once in each field that the audience may not see."""
+    secrets: set[str] = set()
+    changed: dict[str, Rows[Any]] = {}
+    number = 700_000
+    for table in ("stakeholder", "rate", "funnel", "facts", "material", "risk", "decision", "budget_line", "amount",
+                  "premortem", "brief", "session", "rating", "engagement"):  # fmt: skip
+        rows = plan.table(table).ordered or (row_class(table)(id=f"made-{table}"),)
+        row = rows[0]
+        for name, field in fields_of(type(row)).items():
+            if field.seen_by(audience):
+                continue
+            number += 13_577
+            if field.kind in (Kind.TEXT, Kind.LONG_TEXT):
+                row = replace(row, **{name: f"Secret{number}"})
+                secrets.add(f"Secret{number}")
+            elif field.kind is Kind.TEXTS:
+                row = replace(row, **{name: (f"Secret{number}",)})
+                secrets.add(f"Secret{number}")
+            elif field.kind is Kind.MONEY:
+                row = replace(row, **{name: number * 100})
+                secrets.add(str(number))
+            elif field.kind is Kind.SHARE:
+                row = replace(row, **{name: number / 10_000_000})
+                secrets.add(str(number / 10_000_000))
+        changed[table] = Rows([row, *rows[1:]])
+    return plan.with_tables(changed), secrets
+
+
+def test_cancelled_leaves_nothing_behind(example: Plan, tmp_path: Path) -> None:
+    seen: list[str] = []
+    with pytest.raises(CancelledError):
+        written(
+            example, tmp_path, progress=lambda done, total, what: seen.append(what), cancelled=lambda: len(seen) > 5
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_that_stood_there_is_replaced_whole(example: Plan, tmp_path: Path) -> None:
+    (tmp_path / "plan.xlsx").write_bytes(b"before")
+    told: list[tuple[int, int]] = []
+    path = written(example, tmp_path, progress=lambda done, total, what: told.append((done, total)))
+    assert load_workbook(path).sheetnames[0] == "Contents"
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["plan.xlsx"]
+
+
+def test_it_says_which_plan_and_edit_it_was_made_from(path: Path) -> None:
+    about = {prop.name: prop.value for prop in load_workbook(path).custom_doc_props}
+    assert about["PlanUid"] == "HD-2027"
+    assert about["ExportRev"] == 14
+
+
+def test_odd_words_of_days_and_choices_are_kept(example: Plan, tmp_path: Path) -> None:
+    goal, activity = example.goals.ordered[0], example.activities.ordered[0]
+    plan = example.with_tables(
+        {
+            "goal": example.goals.with_changes({goal.id: replace(goal, due="end of year", kind="something_else")}),
+            "activity": example.activities.with_changes({activity.id: replace(activity, start="soon")}),
+        }
+    )
+    path = written(plan, tmp_path)
+    assert rows_of(path, "tblGoals")[0]["By"] == "end of year"
+    assert rows_of(path, "tblGoals")[0]["Kind"] == "Something else"
+    assert rows_of(path, "tblActivities")[0]["Starts"] == "soon"
+    assert isinstance(rows_of(path, "tblActivities")[1]["Starts"], date)
