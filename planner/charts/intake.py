@@ -38,8 +38,8 @@ def draw(plan: Plan, results: Results) -> Figure:
     upper = from_zero(max(total[-1], target or 0.0) * 1.04, top + 40, foot - _BARS - 74, 5)
     upper.draw(sheet, columns.left, columns.right, currency)
     columns.draw(sheet, upper.top, foot)
-    _goal(sheet, upper, columns, target, currency)
     _running(sheet, upper, columns, total, target, currency)
+    _goal(sheet, upper, columns, target, currency)
     _months(sheet, foot, columns, amounts, currency)
     return sheet.figure
 

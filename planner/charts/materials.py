@@ -29,6 +29,11 @@ class _Row:
         return self.material.name or self.material.code or _("A material")
 
     @property
+    def in_title(self) -> str:
+        """The name short enough for a sentence of two lines."""
+        return words.fit(clean(self.name), 760, measured(44, 500, style.SERIF))
+
+    @property
     def gap(self) -> float:
         return (self.marketing - self.sales) if self.sales is not None and self.marketing is not None else 0.0
 
@@ -75,12 +80,12 @@ def _title(rated: list[_Row]) -> str:
     widest = max(rated, key=lambda row: row.gap)
     if widest.gap > _APART:
         return _("Sales gives {name} {sales:.1f} of 5, marketing {marketing:.1f}").format(
-            name=widest.name, sales=widest.sales, marketing=widest.marketing
+            name=widest.in_title, sales=widest.sales, marketing=widest.marketing
         )
     lowest = rated[0]
     if lowest.sales is None:
         return _("Sales has not rated any material yet")
-    said = _("{name} gets {sales:.1f} of 5 from sales").format(name=lowest.name, sales=lowest.sales)
+    said = _("{name} gets {sales:.1f} of 5 from sales").format(name=lowest.in_title, sales=lowest.sales)
     if lowest.material.usage_share is not None:
         return said + _(" and is used by {share}").format(share=words.percent(lowest.material.usage_share))
     return said

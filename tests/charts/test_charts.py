@@ -1,0 +1,120 @@
+"""Every chart draws every plan, says what is missing in words, and keeps inside its sheet."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from matplotlib.figure import Figure
+
+from planner.calc.results import Results
+from planner.charts import BY_KEY, CHARTS, Chart, style
+from planner.model.plan import Audience, Plan
+
+AS_OF = "2026-11-16"
+KEYS = [chart.key for chart in CHARTS]
+
+
+@pytest.fixture(params=KEYS)
+def chart(request: pytest.FixtureRequest) -> Chart:
+    return BY_KEY[request.param]
+
+
+def drawn(chart: Chart, plan: Plan) -> Figure:
+    figure = chart.draw(plan, Results(plan, AS_OF))
+    figure.canvas.draw()
+    return figure
+
+
+def texts(figure: Figure, name: str = "") -> list[Any]:
+    return [text for text in figure.axes[0].texts if text.get_text() and (not name or text.get_gid() == name)]
+
+
+def boxes(found: list[Any]) -> list[Any]:
+    return [text.get_window_extent() for text in found]
+
+
+def test_six_charts_have_keys_and_titles() -> None:
+    assert len(CHARTS) >= 6
+    assert all(re.fullmatch(r"[a-z-]+", chart.key) and chart.title for chart in CHARTS)
+
+
+def test_the_title_is_a_sentence_with_the_plans_own_figures(chart: Chart, example: Plan) -> None:
+    said = " ".join(text.get_text() for text in texts(drawn(chart, example), "title"))
+    assert re.search(r"\d", said)
+    assert not texts(drawn(chart, example), "missing")
+
+
+def test_an_empty_plan_gives_words(chart: Chart) -> None:
+    figure = drawn(chart, Plan())
+    said = " ".join(text.get_text() for text in texts(figure, "missing"))
+    assert len(said) > 40
+    assert said.endswith(".")
+
+
+@pytest.mark.parametrize("name", ["example", "long_names", "crowd"])
+def test_no_word_leaves_the_sheet(chart: Chart, name: str, request: pytest.FixtureRequest) -> None:
+    figure = drawn(chart, request.getfixturevalue(name))
+    wide, high = figure.get_size_inches() * figure.dpi
+    for text in texts(figure):
+        box = text.get_window_extent()
+        assert box.x0 >= 20, text.get_text()
+        assert box.x1 <= wide - 20, text.get_text()
+        assert box.y0 >= 10, text.get_text()
+        assert box.y1 <= high - 10, text.get_text()
+
+
+def test_words_are_large_enough_and_do_not_lie_on_each_other(chart: Chart, example: Plan) -> None:
+    found = texts(drawn(chart, example))
+    assert all(text.get_fontsize() * style.DPI / 72 >= 23.9 for text in found)
+    placed = boxes(found)
+    for at, first in enumerate(placed):
+        for other, second in enumerate(placed[at + 1 :], at + 1):
+            assert not shrunk(first).overlaps(shrunk(second)), (found[at].get_text(), found[other].get_text())
+
+
+def shrunk(box: Any) -> Any:
+    """The box without the room that fonts leave above and below their letters."""
+    return box.padded(-3) if box.width > 12 and box.height > 12 else box
+
+
+@pytest.mark.parametrize("name", ["example", "long_names", "crowd"])
+def test_names_on_the_map_lie_neither_on_names_nor_on_people(name: str, request: pytest.FixtureRequest) -> None:
+    figure = drawn(BY_KEY["stakeholder-map"], request.getfixturevalue(name))
+    labels, people = boxes(texts(figure, "label")), boxes(texts(figure, "initials"))
+    assert labels
+    assert people
+    for at, label in enumerate(labels):
+        assert not any(shrunk(label).overlaps(shrunk(other)) for other in labels[at + 1 :])
+        assert not any(shrunk(label).overlaps(person) for person in people)
+    for at, person in enumerate(people):
+        assert not any(person.overlaps(other) for other in people[at + 1 :])
+
+
+def test_the_same_plan_gives_the_same_picture(chart: Chart, example: Plan) -> None:
+    first, second = drawn(chart, example), drawn(chart, example)
+    assert bytes(first.canvas.buffer_rgba()) == bytes(second.canvas.buffer_rgba())  # type: ignore[attr-defined]
+
+
+def test_missing_ratings_of_marketing_are_said(example: Plan, long_names: Plan) -> None:
+    chart = BY_KEY["materials"]
+    alone = [text.get_text() for text in texts(drawn(chart, example))]
+    assert alone.count("not rated") == 5
+    both = [text.get_text() for text in texts(drawn(chart, long_names))]
+    assert "not rated" not in both
+    assert both.count("4.4") >= 8
+
+
+def test_the_funnel_shows_needed_and_planned(example: Plan) -> None:
+    said = [text.get_text() for text in texts(drawn(BY_KEY["funnel"], example))]
+    assert {"1,600", "1,681", "40", "42", "105%"} <= set(said)
+
+
+def test_confidential_charts_are_for_the_team() -> None:
+    assert all(chart.seen_by(Audience.INTERNAL) for chart in CHARTS)
+    assert [chart.key for chart in CHARTS if chart.seen_by(Audience.CLIENT)] == ["inputs-by-answer", "materials"]
+
+
+def test_no_text_is_taken_for_a_formula(long_names: Plan, tmp_path: Path) -> None:
+    figure = drawn(BY_KEY["stakeholder-map"], long_names)
+    assert not any(text.get_parse_math() for text in texts(figure))
