@@ -93,8 +93,13 @@ def voice_chip(voice: str, text: str = "") -> Chip:
 def state_chip(state: str) -> Chip:
     """The answer to an input (new, accepted, adapted, parked, declined) or the decision on a material
     (keep, revise, replace, retire, create). KeyError for any other word."""
-    icon, ground, words = _STATES[state]
+    icon, ground, words = state_look(state)
     return Chip(state_name(state), ground, words, "ink" if state == "create" else "", icon=icon)
+
+
+def state_look(state: str) -> tuple[str, str, str]:
+    """Icon, ground and words of a state, for what is painted inside a list."""
+    return _STATES[state]
 
 
 def state_name(state: str) -> str:

@@ -33,6 +33,11 @@ class Field(QWidget):
             editor.complained.connect(self.set_error)
         self.set_error("")
 
+    def set_label(self, label: str) -> None:
+        """Ask for something else in the same editor."""
+        self._label.setText(label)
+        self.editor.setAccessibleName(label)
+
     def set_error(self, sentence: str) -> None:
         """Say what would be right; an empty text clears it and shows the help again."""
         cast(_CanBeWrong, self.editor).set_wrong(bool(sentence))

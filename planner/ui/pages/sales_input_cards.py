@@ -1,0 +1,259 @@
+"""The painted cards of the ledger, and the keys that answer and vote."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from planner.i18n import _
+from planner.ui.icons import draw_icon
+from planner.ui.pages.sales_input_model import CARD_ROLE, CardFace, LedgerModel
+from planner.ui.parts.chip import state_look, state_name
+from planner.ui.parts.dots import draw_dots
+from planner.ui.parts.glyph import draw_glyph, glyph_width
+from planner.ui.parts.paint import CENTRE, draw_shadow, draw_text, painter, rounded, text_width
+from planner.ui.parts.scroll import ThinBar
+from planner.ui.parts.text import balance, break_lines, draw_lines
+from planner.ui.theme import metrics, theme
+
+Index = QModelIndex | QPersistentModelIndex
+CARD, GAP, SIDE, ANSWER = 84, 8, 32, 240
+_ANSWERS = {
+    Qt.Key.Key_A.value: "accepted",
+    Qt.Key.Key_D.value: "adapted",
+    Qt.Key.Key_P.value: "parked",
+    Qt.Key.Key_X.value: "declined",
+}
+
+
+def card_box(item: QRectF) -> QRectF:
+    """The sheet of a card in the box of its row."""
+    return QRectF(item.left() + SIDE, item.top() + GAP / 2, item.width() - 2 * SIDE, CARD)
+
+
+def button_box(card: QRectF) -> QRectF:
+    """The Answer button of a card that waits."""
+    wide = text_width(_("Answer"), "small", 500) + 26
+    return QRectF(card.right() - 16 - wide, card.top() + 11, wide, 28)
+
+
+class CardPainter(QStyledItemDelegate):
+    """Paints one input: votes, words, answer."""
+
+    def __init__(self, view: "Ledger") -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(400, CARD + GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        face: CardFace = index.data(CARD_ROLE)
+        card = card_box(QRectF(option.rect))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._sheet(painter, card, self._view.currentIndex() == index)
+        painter.setOpacity(0.6 if face.merged else 1.0)
+        self._votes(painter, card, face)
+        self._words(painter, card, face)
+        self._answer(painter, card, face)
+        painter.setOpacity(1.0)
+
+    def _sheet(self, p: QPainter, card: QRectF, current: bool) -> None:
+        now = theme()
+        draw_shadow(p, card, 12, 1)
+        focused = current and self._view.hasFocus()
+        edge = now.ink if current and not focused else now.hairline
+        rounded(p, card, 12, now.surface, edge, 2 if current and not focused else 1)
+        if focused:
+            rounded(p, card.adjusted(-4, -4, 4, 4), 16, None, QPen(now.focus, 2))
+
+    def _votes(self, p: QPainter, card: QRectF, face: CardFace) -> None:
+        left = card.left() + 20
+        draw_text(p, QRectF(left, card.top() + 9, 60, 32), str(len(face.dots)), "figure 24", "ink")
+        draw_dots(p, left, card.top() + 46, face.dots[:10])
+        if len(face.dots) > 10:
+            more = f"+{len(face.dots) - 10}"
+            draw_text(p, QRectF(left + 28, card.top() + 11, 40, 30), more, "caption", "muted")
+
+    def _words(self, p: QPainter, card: QRectF, face: CardFace) -> None:
+        left = card.left() + 104
+        room = card.right() - ANSWER - 24 - left
+        lines = break_lines(face.quote, "quote", room)
+        if len(lines) == 2:
+            lines = balance(face.quote, "quote", room)
+        elif len(lines) > 2:
+            rest = metrics("quote").elidedText(" ".join(lines[1:]), Qt.TextElideMode.ElideRight, room)
+            lines = (lines[0], rest)
+        draw_lines(p, QRectF(left, card.top() + (9 if len(lines) > 1 else 16), room, 44), lines, "quote", "ink")
+        middle = card.top() + 65
+        draw_glyph(p, face.voice, left, middle, 9)
+        left += glyph_width(face.voice, 9) + 7
+        row = QRectF(left, middle - 9, room, 18)
+        wide = draw_text(p, row, face.giver, "caption", f"{face.voice}.text", 600)
+        draw_text(p, row.adjusted(wide + 8, 0, -wide, 0), face.kind, "caption", "muted")
+
+    def _answer(self, p: QPainter, card: QRectF, face: CardFace) -> None:
+        edge = card.right() - ANSWER
+        p.fillRect(QRectF(round(edge), card.top() + 15, 1, CARD - 30), theme().hairline)
+        left, right = edge + 16, card.right() - 16
+        chip = self._chip(p, left, card.top() + 13, face.state)
+        if face.state == "new" and not face.merged:
+            button = button_box(card)
+            rounded(p, button, 8, theme().surface, theme().hairline_strong)
+            draw_text(p, button, _("Answer"), "small", "ink", 500, CENTRE)
+        elif face.note:
+            box = QRectF(left + chip + 10, card.top() + 13, right - left - chip - 10, 24)
+            draw_text(p, box, face.note, "caption", "muted")
+        self._below(p, QRectF(left, card.top() + 42, right - left, 36), face)
+
+    def _chip(self, p: QPainter, left: float, top: float, state: str) -> float:
+        icon, ground, words = state_look(state)
+        text = state_name(state)
+        wide = text_width(text, "caption", 500) + 36
+        box = QRectF(left, top, wide, 24)
+        rounded(p, box, 12, theme().colour(ground))
+        draw_icon(p, icon, QRectF(left + 8, top + 5.5, 13, 13), words, "bold")
+        draw_text(p, box.adjusted(27, 0, -4, 0), text, "caption", words, 500)
+        return wide
+
+    def _below(self, p: QPainter, box: QRectF, face: CardFace) -> None:
+        if face.below_is == "link":
+            draw_icon(p, "arrow-elbow-down-right", QRectF(box.left() + 4, box.top() + 8, 14, 14), "muted", "regular")
+            draw_text(p, QRectF(box.left() + 24, box.top() + 5, box.width() - 24, 20), face.below, "small", "ink", 600)
+        elif face.below_is == "waiting":
+            draw_text(p, QRectF(box.left(), box.top() + 5, box.width(), 20), face.below, "small", "look.text")
+        elif face.below:
+            lines = break_lines(face.below, "small", box.width())
+            if len(lines) > 2:
+                rest = metrics("small").elidedText(" ".join(lines[1:]), Qt.TextElideMode.ElideRight, box.width())
+                lines = (lines[0], rest)
+            draw_lines(p, QRectF(box.left(), box.top() - 3, box.width(), 38), lines, "small", "ink")
+
+
+class Ledger(QListView):
+    """The list of inputs: arrows move, A accepts, D adapts, P parks, X declines, V adds a dot, Shift V takes it."""
+
+    answerAsked = Signal(object, object)
+    voteAsked = Signal(object, object)
+    detailsAsked = Signal(object)
+    deleteAsked = Signal(object)
+    mergeAsked = Signal(object)
+    menuAsked = Signal(object, object)
+    handChanged = Signal()
+
+    def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self.setModel(model)
+        self.setItemDelegate(CardPainter(self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.viewport().setAutoFillBackground(False)
+        self.empty_words = ""
+        self._thumb = ThinBar(Qt.Orientation.Vertical, self)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._follow_range)
+        bar.valueChanged.connect(self._thumb.setValue)
+        self._thumb.valueChanged.connect(bar.setValue)
+        self.doubleClicked.connect(self._open)
+
+    @property
+    def chosen(self) -> str | None:
+        """The input in hand."""
+        return self.rows.key_at(self.currentIndex().row())
+
+    def take(self, id: str | None) -> bool:
+        """Take an input in hand and bring it into sight. False where it is not shown."""
+        row = self.rows.row_of(id)
+        if row < 0:
+            return False
+        self.setCurrentIndex(self.rows.index(row, 0))
+        self.scrollTo(self.currentIndex())
+        return True
+
+    def box_of(self, id: str) -> QRectF:
+        """The card of an input in this view's own pixels."""
+        rect = self.visualRect(self.rows.index(self.rows.row_of(id), 0))
+        return card_box(QRectF(rect)).translated(self.viewport().x(), self.viewport().y())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        id, key = self.chosen, event.key()
+        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if held or id is None or key == Qt.Key.Key_N:
+            if key == Qt.Key.Key_N:
+                event.ignore()  # the window starts a new row
+            else:
+                super().keyPressEvent(event)
+        elif key in _ANSWERS:
+            self.answerAsked.emit(id, _ANSWERS[key])
+        elif key == Qt.Key.Key_V:
+            self.voteAsked.emit(id, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.detailsAsked.emit(id)
+        elif key == Qt.Key.Key_M:
+            self.mergeAsked.emit(id)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.deleteAsked.emit(id)
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.handChanged.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.chosen is None and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        id = self.rows.key_at(self.indexAt(event.position().toPoint()).row())
+        if id is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        card = card_box(QRectF(self.visualRect(self.currentIndex())))
+        if self.rows.face(id).state == "new" and button_box(card).contains(event.position()):
+            self.answerAsked.emit(id, "accepted")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        id = self.rows.key_at(self.indexAt(event.pos()).row()) or self.chosen
+        if id is not None:
+            self.take(id)
+            self.menuAsked.emit(id, event.globalPos())
+
+    def menu_point(self, id: str) -> QPoint:
+        """Where a menu for an input opens by keyboard."""
+        return self.mapToGlobal(self.box_of(id).center().toPoint())
+
+    def _open(self, index: QModelIndex) -> None:
+        if (id := self.rows.key_at(index.row())) is not None:
+            self.detailsAsked.emit(id)
+
+    def _follow_range(self, least: int, most: int) -> None:
+        self._thumb.setRange(least, most)
+        self._thumb.setPageStep(self.verticalScrollBar().pageStep())
+        self._thumb.setVisible(most > least)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            box = self.viewport().geometry()
+            self._thumb.setGeometry(box.right() - 12, box.top(), 12, box.height())
+            self._thumb.raise_()
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.rows.rowCount():
+            p = painter(self.viewport())
+            box = QRectF(0, 24, self.viewport().width(), 24)
+            draw_text(p, box, self.empty_words, "purpose", "muted", None, CENTRE)
