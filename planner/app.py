@@ -1,5 +1,6 @@
 """Where everything meets: the words of the call, the clock, the application, the first window."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -41,9 +42,27 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _spare_the_start() -> None:
+    """Two habits that cost a third of the time to the first window and serve nothing there.
+
+    The collector would look again and again at modules that are all going to stay; it is switched on when the first
+    window has been painted. Qt's binding reads the source of every imported module to see whether it uses Qt with
+    the names of another style, which nothing here does; the answer "with the usual names" is given for all.
+    """
+    gc.disable()
+    feature = sys.modules.get("PySide6.support.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = _usual_names  # type: ignore[union-attr]
+
+
+def _usual_names(_module: object) -> bool:
+    return True
+
+
 def _run(words: list[str]) -> int:
     from PySide6.QtWidgets import QApplication
 
+    _spare_the_start()
     from planner.ui import theme
     from planner.ui.settings import Settings
 
@@ -52,16 +71,14 @@ def _run(words: list[str]) -> int:
     settings = Settings()
     if settings.room_size != 100:
         theme.set_room_size(settings.room_size)
-    app = QApplication(sys.argv[:1])
-    theme.install(app, settings.theme)  # type: ignore[arg-type]
+    app = theme.new_application(sys.argv[:1], settings.theme)  # type: ignore[arg-type]
 
-    from planner.ui import crash
-    from planner.ui.ask import ask
-    from planner.ui.jobs import stop_all
+    from PySide6.QtCore import QTimer
+
     from planner.ui.program import Program
 
-    crash.install(lambda text, more: ask().tell(QApplication.activeWindow(), text, more))
     program = Program(_now, settings)
+    QTimer.singleShot(0, _after_the_start)
     if not words:
         program.show_start()
     elif words[0] == "--example":
@@ -69,5 +86,22 @@ def _run(words: list[str]) -> int:
     else:
         program.open_path(Path(words[0]))
     code = app.exec()
+
+    from planner.ui.jobs import stop_all
+
     stop_all()
     return code
+
+
+def _after_the_start() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from planner.ui import crash
+
+    def tell(text: str, more: str) -> None:
+        from planner.ui.ask import ask
+
+        ask().tell(QApplication.activeWindow(), text, more)
+
+    crash.install(tell)
+    gc.enable()

@@ -15,7 +15,6 @@ from planner.model.changes import Author
 from planner.model.file.errors import PlanFileError, PlanInUse
 from planner.model.file.format import FILE_VERSION, SUFFIX
 from planner.model.plan import Plan
-from planner.ui.ask import ask
 from planner.ui.opening import Opening, default_folder, nothing, plan_kinds
 from planner.ui.pages import BY_KEY
 from planner.ui.settings import Settings
@@ -67,6 +66,8 @@ class Program(QObject):
 
     def open_plan(self) -> None:
         """Ask for a plan file and open it."""
+        from planner.ui.ask import ask
+
         path = ask().open_file(self._front(), _("Open a plan"), plan_kinds(), default_folder())
         if path is not None:
             self.open_path(path)
@@ -91,6 +92,8 @@ class Program(QObject):
         try:
             return Document.open(path, now=self.now)
         except PlanInUse as error:
+            from planner.ui.ask import ask
+
             verbs = [("read_only", _("Open read-only")), ("copy", _("Open a copy"))]
             answer = ask().choose(self._front(), str(error), _("You can look at it, or work on a copy."), verbs)
             if answer == "read_only":
@@ -121,6 +124,7 @@ class Program(QObject):
 
     def new_from(self, playbook: str) -> Window | None:
         """Start a plan from a playbook, in a file that the person names."""
+        from planner.ui.ask import ask
         from planner.ui.playbooks import playbook_plan, title_of
 
         plan = playbook_plan(playbook, self.now().astimezone().date())
@@ -184,6 +188,8 @@ class Program(QObject):
         return window
 
     def _say_not_opened(self, error: PlanFileError) -> None:
+        from planner.ui.ask import ask
+
         ask().tell(self._front(), str(error))
         if not self.windows:
             self.show_start()

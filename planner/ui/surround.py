@@ -1,6 +1,5 @@
 """What stands around a page: rings, voices, the coach's questions and findings, and who did what lately."""
 
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
@@ -10,7 +9,7 @@ from planner.calc.results import Results
 from planner.i18n import _
 from planner.model.changes import EditRecord
 from planner.model.plan import Plan
-from planner.ui.frame import ChapterEntry, FindingItem, QuestionItem, RecentItem
+from planner.ui.frame.items import ChapterEntry, FindingItem, QuestionItem, RecentItem
 from planner.ui.numbers import numbers_of
 from planner.ui.pages import CHAPTERS
 from planner.ui.voices import side_name, voice_of_author, voice_of_side
@@ -31,6 +30,8 @@ def chapter_entries(results: Results | None) -> list[ChapterEntry]:
 
 @cache
 def _bank() -> dict[str, list[dict[str, str]]]:
+    import json
+
     found: dict[str, list[dict[str, str]]] = json.loads(resource("questions.json").read_text(encoding="utf-8"))
     return found
 

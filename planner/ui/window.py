@@ -1,6 +1,8 @@
 """The window of one plan: the frame with the pages in it. It knows no page by name."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
@@ -10,14 +12,16 @@ from planner.i18n import _
 from planner.model.changes import Author, Change
 from planner.ui import surround
 from planner.ui.frame import Frame
-from planner.ui.menubar import Menubar
 from planner.ui.numbers import numbers_of
 from planner.ui.page import Page
 from planner.ui.pages import BY_KEY, CHAPTERS, HOME_OF, page_class
-from planner.ui.parts.toast import Toast
 from planner.ui.settings import Settings
 from planner.ui.voices import side_name, voice_of
 from planner.ui.workspace import SaveState, Workspace
+
+if TYPE_CHECKING:
+    from planner.ui.menubar import Menubar
+    from planner.ui.parts.toast import Toast
 
 FIRST_CHAPTER = "goals"
 _AROUND_AFTER = 120  # milliseconds after an edit: the page answers at once, rings and findings a moment later
@@ -45,9 +49,6 @@ class Window(QMainWindow):
         self.setMinimumSize(1180, 720)
         self._surface = QStackedWidget()
         self.frame.set_content(self._surface)
-        self.toast = Toast(self._surface)
-        self.toast.undone.connect(self.undo)
-        self.menubar = Menubar(self)
         self._around = QTimer(self)
         self._around.setSingleShot(True)
         self._around.setInterval(_AROUND_AFTER)
@@ -66,7 +67,6 @@ class Window(QMainWindow):
         work.refused.connect(self._refused)
         work.author_changed.connect(self._author_changed)
         frame.sidebar.chapterChosen.connect(self.go)
-        frame.sidebar.menuRequested.connect(self.menubar.popup_all)
         frame.sidebar.settingsRequested.connect(self.settings_dialog)
         frame.sidebar.helpRequested.connect(self.help)
         frame.sidebar.themeRequested.connect(self.toggle_theme)
@@ -76,6 +76,27 @@ class Window(QMainWindow):
         frame.coach.showFinding.connect(self._show_finding)
         frame.coach.presentQuestion.connect(self._present_question)
         frame.status.stateClicked.connect(self.save_now)
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """Short messages at the foot of the surface; made with the first one."""
+        from planner.ui.parts.toast import Toast
+
+        made = Toast(self._surface)
+        made.undone.connect(self.undo)
+        return made
+
+    @cached_property
+    def menubar(self) -> "Menubar":
+        """The menus and all keys; made right after the first paint."""
+        from planner.ui.menubar import Menubar
+
+        return Menubar(self)
+
+    def _after_first_paint(self) -> None:
+        self.menubar.tell_undo()
+        self.frame.sidebar.menuRequested.connect(self.menubar.popup_all)
+        self.painted.emit()
 
     # Pages
 
@@ -329,7 +350,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if self._first_paint:
             self._first_paint = False
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._after_first_paint)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         from planner.model.file.errors import PlanFileError
