@@ -22,7 +22,8 @@ class AuthorMenu(Menu):
             members = [person for person in people if person.function == side and person.name]
             if not members:
                 continue
-            self.addSection(side_name(side) or _("Others"))
+            if self.actions():
+                self.addSeparator()
             heading = self.add(side_name(side) or _("Others"))
             heading.setEnabled(False)
             for person in members:

@@ -39,7 +39,7 @@ class ExportDialog(Dialog):
 
     def _what(self) -> QVBoxLayout:
         self._workbook = MakeCard(
-            "table", _("Excel workbook"), _("A sheet for each chapter. Totals stay live formulas.")
+            "table", _("Excel workbook"), _("Every chapter a sheet, totals stay live")
         )
         self._charts = MakeCard("chart-bar", _("Charts"), _("As they look here, on white"), low=48)
         self._text = MakeCard("file-text", _("Text"), _("The whole plan in the interchange format"))

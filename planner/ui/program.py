@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from planner.assets import resource
 from planner.i18n import _
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from planner.ui.start import StartWindow
 
 Now = Callable[[], datetime]
+
+_USUAL, _TITLE_BAR = QSize(1440, 900), 40
 
 
 class Program(QObject):
@@ -51,7 +53,7 @@ class Program(QObject):
             start.exampleChosen.connect(self.open_example)
             start.playbookChosen.connect(self.new_from)
             start.closed.connect(self._start_closed)
-            start.restoreGeometry(self.settings.geometry)
+            show_fitting(start, self.settings)
         self._start.show()
         self._start.raise_()
         self._start.activateWindow()
@@ -180,9 +182,7 @@ class Program(QObject):
 
         opening.opened.connect(opened)
         opening.failed.connect(failed)
-        if not window.restoreGeometry(self.settings.geometry):
-            window.resize(1440, 900)
-        window.show()
+        show_fitting(window, self.settings)
         if self._start is not None:
             self._start.close()
         return window
@@ -220,6 +220,19 @@ class Program(QObject):
             window.close()
         if self._start is not None:
             self._start.close()
+
+
+def show_fitting(window: QMainWindow, settings: Settings) -> None:
+    """Show a window where it stood last, else at the size of the drawings; the whole screen where that is too large."""
+    if not settings.geometry.isEmpty() and window.restoreGeometry(settings.geometry):
+        window.show()
+        return
+    room = window.screen().availableSize()
+    if room.width() <= _USUAL.width() or room.height() < _USUAL.height() + _TITLE_BAR:
+        window.showMaximized()
+    else:
+        window.resize(_USUAL)
+        window.show()
 
 
 def _first_page(path: Path) -> Plan:

@@ -66,7 +66,7 @@ _IN_TABLES = (
 
 def help_dialog(window: QWidget) -> Dialog:
     """Everything the keyboard can do, from the table of commands."""
-    dialog = Dialog(_("Keys and help"), 640)
+    dialog = Dialog(_("Keys and help"), 760)
     content = QWidget()
     grid = QGridLayout(content)
     grid.setContentsMargins(0, 0, 12, 0)
@@ -77,8 +77,9 @@ def help_dialog(window: QWidget) -> Dialog:
     rows += [(keys, said, "") for keys, said in _IN_TABLES]
     for place, (keys, text, tip) in enumerate(rows):
         grid.addWidget(KeyCap(keys), place, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(Text(text.replace("&", "").rstrip("…"), "small", "ink", 500, lines=1), place, 1)
-        grid.addWidget(Text(tip, "small", "muted", lines=1), place, 2)
+        grid.addWidget(Text(text.replace("&", "").rstrip("…"), "small", "ink", 500), place, 1)
+        grid.addWidget(Text(tip, "small", "muted"), place, 2)
+    grid.setColumnMinimumWidth(1, 180)
     grid.setColumnStretch(2, 1)
     scroll = Scroll(content)
     scroll.setMinimumHeight(420)
