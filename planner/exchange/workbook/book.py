@@ -24,7 +24,7 @@ from planner.model.plan import Audience, Day, Plan, fields_of, row_class
 LISTS = "Lists"
 ID, FIRST = 2, 3
 """The hidden column of row ids, and the first column that is seen."""
-TOP = 4
+TOP = 5
 """The first row below the heading of a sheet."""
 _A4, _A3 = 9, 8
 _A4_HOLDS = 210
@@ -72,7 +72,7 @@ class Book:
         sheet.column_dimensions["A"].width = 2
         sheet.column_dimensions[get_column_letter(ID)].hidden = True
         sheet.row_dimensions[1].height = 28
-        sheet.row_dimensions[3].height = 8
+        sheet.row_dimensions[3].height = sheet.row_dimensions[4].height = 7
         self.say(sheet, 1, FIRST, heading, style.font(size=20, name="Georgia"))
         self.say(sheet, 2, FIRST, purpose, style.font(style.MUTED))
         return sheet

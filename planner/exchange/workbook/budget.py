@@ -21,7 +21,7 @@ from planner.exchange.workbook.tables import Column, Placed, columns_of, escaped
 from planner.i18n import _
 from planner.model.plan import Activity, BudgetLine, Kind, Month
 
-HEAD = 17
+HEAD = 18
 LINE, GROUP = "line", "group"
 _BACK = ("category", "activity", "owner", "in_brief", "amount", "locked", "in_second_currency", "note")
 
@@ -182,6 +182,7 @@ def _look(book: Book, sheet: Worksheet, number: int, row: Any, placed: Placed, u
         first.alignment = style.aligned("left")
         _sums(book, sheet, number, row, placed, used)
         return
+    sheet[f"{placed.letters[placed.headers['priority']]}{number}"].alignment = style.aligned("center")
     voice = voice_of_person(book.plan, row.owner)
     style.dress(first, border=style.edges(beside=style.WHITE, left=FILL[voice][1:]), at=style.aligned("left", indent=1))
     sheet[f"{placed.letters[_('Lead')]}{number}"].font = style.font(WORDS[voice][1:])
@@ -204,7 +205,9 @@ def _sums(book: Book, sheet: Worksheet, number: int, group: Group, placed: Place
 
 
 def _narrow(sheet: Worksheet, placed: Placed, used: tuple[Month, ...]) -> None:
-    """A line beside the last month of each quarter."""
+    """A line beside the last month of each quarter; the head of the priorities over their middle."""
+    head = sheet[f"{placed.letters[placed.headers['priority']]}{placed.head}"]
+    head.alignment = style.aligned("center")
     for month in used:
         if int(month[5:7]) % 3 == 0:
             for number in range(placed.first, placed.last + 1):

@@ -12,6 +12,7 @@ from planner.calc.budget import CONTINGENCY
 from planner.calc.money import to_major
 from planner.calc.voices import VOICES, voice_of_person
 from planner.charts import words as say
+from planner.charts.axis import round_step
 from planner.charts.style import FILL, WORDS
 from planner.exchange.workbook import grid, native, style
 from planner.exchange.workbook.book import FIRST, TOP, Book, Fact, need
@@ -36,7 +37,7 @@ def write(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...],
     sums = _totals(book, sheet, placed, used, lines, total)
     sides = _sides(book, sheet, placed, used, lines, total + 3)
     book.facts(sheet, TOP, _facts(book, placed, used, sums, total), FIRST + 1)
-    book.legend(sheet, TOP + 11)
+    book.legend(sheet, TOP + 10)
     if used and sides:
         _chart(book, sheet, placed, used, sides, sums, total + 4)
 
@@ -157,6 +158,7 @@ def _chart(
         for at, (voice, values) in enumerate(sides)
     ]  # fmt: skip
     chart = native.bars(all_series, "#,##0", stacked=True)
+    chart.y_axis.majorUnit = round_step(max(sums))
     column = FIRST + list(placed.letters).index(placed.headers[used[0]])
     months_wide = native.pixels(sheet, column, column + len(used) - 1)
     before = native.pixels(sheet, column - 1, column - 1)

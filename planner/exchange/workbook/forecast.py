@@ -37,7 +37,8 @@ def write(book: Book, activities: Placed) -> dict[str, Placed]:
     lag_at = funnel_at + stages + 5
     row = orders.lag(book, sheet, lag_at)
     line = orders.timeline(book, sheet, row + 2, activities)
-    row = _heading(book, sheet, line.bottom + 3, _("Assumptions about the whole funnel"))
+    row = orders.quarters(book, sheet, line, line.bottom + 3) + 1
+    row = _heading(book, sheet, row, _("Assumptions about the whole funnel"))
     end = single(book, sheet, "funnel", row, _LAG)
     placed = lists(book, sheet, FORECAST.lists, end + 1)
     widen(sheet, row, end)

@@ -126,13 +126,16 @@ class Timeline:
         lacking = f"OR({without},COUNT(lag_opportunity)=0,COUNT(effective_leads,funnel_deal_likely)<2)"
         return f'IF({lacking},"",{rates.when_known(value)})'
 
+    def first_of_plan(self, sheet: Worksheet) -> int:
+        """The row of the plan's first month."""
+        rows = range(self.table.first, self.table.last + 1)
+        return next(row for row in rows if at(sheet, row, FIRST).value == 1)
+
     def chart(self, book: Book, sheet: Worksheet) -> BarChart:
         """Order intake by month of the plan."""
         forecast, currency = book.results.forecast, book.plan.facts.currency
         count = len(forecast.months)
-        first = self.table.first + next(
-            place for place in range(self.table.last) if at(sheet, self.table.first + place, FIRST).value == 1
-        )
+        first = self.first_of_plan(sheet)
         letter, label = self.letters["intake"], self.letters["name"]
         figures = [to_major(value, currency) for value in forecast.order_intake_by_month or ()]
         names = [str(sheet[f"{label}{first + place}"].value) for place in range(count)]
@@ -142,6 +145,32 @@ class Timeline:
             _("Order intake"), FILL["shared"][1:],
         )  # fmt: skip
         return native.bars([one], "#,##0")
+
+
+def quarters(book: Book, sheet: Worksheet, line: Timeline, top: int) -> int:
+    """Order intake of every three months of the plan under a heading; returns the row after the last."""
+    forecast, currency = book.results.forecast, book.plan.facts.currency
+    if not forecast.months:
+        return top
+    book.say(sheet, top, FIRST, _("Order intake by quarter"), style.font(bold=True, size=13))
+    sheet.row_dimensions[top].height = 24
+    start, letter = line.first_of_plan(sheet), line.letters["deals"]
+    for number, at_month in enumerate(range(0, len(forecast.months), 3)):
+        part, row = forecast.months[at_month : at_month + 3], top + 1 + number
+        cells = f"{letter}{start + at_month}:{letter}{start + at_month + len(part) - 1}"
+        book.say(sheet, row, FIRST, _("{first} to {last}").format(first=say.month(part[0], True),
+                                                                  last=say.month(part[-1], True)))  # fmt: skip
+        intake = forecast.order_intake_by_quarter
+        cell = book.cells.put(
+            at(sheet, row, FIRST + 2),
+            f'IF(COUNT({cells},funnel_deal_likely)<{len(part) + 1},"",'
+            f"ROUND(SUM({cells})*funnel_deal_likely,{places(book)}))",
+            None if intake is None else to_major(intake[number], currency),
+        )
+        style.dress(cell, text=style.font(bold=True), at=style.aligned("right"), form=book.formats.money)
+        for step in range(3):
+            at(sheet, row, FIRST + step).border = style.edges()
+    return row + 1
 
 
 def timeline(book: Book, sheet: Worksheet, top: int, activities: Placed) -> Timeline:
@@ -185,7 +214,7 @@ def timeline(book: Book, sheet: Worksheet, top: int, activities: Placed) -> Time
     e2e = "end_to_end_rate"
     columns = {
         "no": Column(_("No."), lambda row: row[0] + 1, Kind.INTEGER, width=(7, 13), typed=False),
-        "month": Column(_("Month"), lambda row: month_start(row[1]), Kind.MONTH, style.MONTH, width=(14, 14),
+        "month": Column(_("Month"), lambda row: month_start(row[1]), Kind.CHOICE, style.MONTH, width=(14, 14),
                         typed=False),
         "name": Column(_("Short"), lambda row: say.month(row[1], several), Kind.CHOICE, width=(14, 14), typed=False),
         "prior": _lead(_("From before"), lambda row: prior.get(row[0]), of_prior),

@@ -159,7 +159,7 @@ def place(
             look(sheet, number, row, placed)
     _object(sheet, placed, columns, buttons)
     _rules(book, sheet, placed, columns)
-    _widths(sheet, top, last, columns, headers)
+    _widths(sheet, top, last, columns, headers, buttons)
     return placed
 
 
@@ -228,7 +228,9 @@ def _rules(book: Book, sheet: Worksheet, placed: Placed, columns: dict[str, Colu
             book.within(sheet, placed.cells(key), *column.limits)
 
 
-def _widths(sheet: Worksheet, top: int, last: int, columns: dict[str, Column], headers: dict[str, str]) -> None:
+def _widths(
+    sheet: Worksheet, top: int, last: int, columns: dict[str, Column], headers: dict[str, str], roomy: bool
+) -> None:
     """Columns as wide as their content asks for within the limits of their kind; lists on one sheet share them."""
     sheet.row_dimensions[top].height = HEAD_HEIGHT
     for step, (key, column) in enumerate(columns.items()):
@@ -240,7 +242,8 @@ def _widths(sheet: Worksheet, top: int, last: int, columns: dict[str, Column], h
             if isinstance(value, str) and not value.startswith("="):
                 longest = max(longest, *(len(line) for line in value.split("\n")))
         words_of_head = headers[key].split()
-        for_head = max(max(map(len, words_of_head)) + 3, len(headers[key]) // 2 + 4)
+        two_lines = max(max(map(len, words_of_head)) + 3, len(headers[key]) // 2 + 4)
+        for_head = two_lines if roomy else len(headers[key]) + 3
         wanted = max(min(max(longest + 2, least), most), for_head)
         known = sheet.column_dimensions[letter].width if letter in sheet.column_dimensions else 0
         sheet.column_dimensions[letter].width = max(wanted, known)

@@ -8,7 +8,7 @@ from typing import Any
 from planner.calc import money, months
 from planner.i18n import _
 from planner.model.plan import Field, Kind, Plan, Row
-from planner.model.words import name_of
+from planner.model.words import TABLE_WORDS, name_of
 
 _SPELT = {"it": "IT", "mql": "MQL", "sal": "SAL", "sql": "SQL", "kpi": "KPI"}
 
@@ -52,7 +52,8 @@ def called(plan: Plan, id: str | None) -> str | None:
 def _unique(plan: Plan, row: Row) -> str:
     name = name_of(plan, row)
     if row.TABLE != "person":
-        return name
+        place = 1 + [other.id for other in plan.table(row.TABLE)].index(row.id)
+        return _("No. {number}").format(number=place) if name == _(TABLE_WORDS[row.TABLE]) else name
     full: str = getattr(row, "name", None) or name
     same = sum(other.name == full for other in plan.people)
     return f"{full} ({row.code})" if same > 1 and row.code else full
