@@ -11,7 +11,7 @@ from planner.i18n import _
 from planner.model.edits import AddRow, DeleteRows
 from planner.model.fields import RowId
 from planner.model.ids import new_id
-from planner.model.plan import Plan
+from planner.model.plan import CELLS, Plan
 from planner.model.words import name_of
 from planner.ui.form import Form, Groups
 from planner.ui.parts.button import Button, IconButton
@@ -146,7 +146,7 @@ class NewRowDialog(Dialog):
         """Add the row, if all that is needed is there."""
         if not self.form.complete_draft():
             return
-        id = new_id()
+        id = None if self._table in CELLS else new_id()  # a cell's id follows from its place
         given = {name: value for name, value in (self.form.draft or {}).items() if value not in (None, ())}
         change = self._workspace.apply(AddRow(self._table, given, id=id))
         if change is not None:

@@ -1,6 +1,6 @@
 """Models whose rows have keys: a new list of rows becomes steps of rows, so that selections stay where they are."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex
 
@@ -35,7 +35,7 @@ class KeyedModel(QAbstractTableModel):
         """Show these rows in this order."""
         if self._keys == list(wanted):
             return
-        self._take_out(set(wanted))
+        self.keep_only(set(wanted))
         known = set(self._keys)
         self._put_in_order([key for key in wanted if key in known])
         self._put_in(wanted)
@@ -55,7 +55,9 @@ class KeyedModel(QAbstractTableModel):
         self._keys = keys
         self._places = {key: row for row, key in enumerate(keys)}
 
-    def _take_out(self, wanted: set[str]) -> None:
+    def keep_only(self, wanted: Container[str]) -> None:
+        """Take out the rows of all other keys. Called while what they show is still at hand: screen readers ask for a
+        row once more when it is about to go."""
         row = len(self._keys) - 1
         while row >= 0:
             if self._keys[row] in wanted:

@@ -37,8 +37,9 @@ class RowsModel(KeyedModel):
 
     def show_plan(self, plan: Plan, change: Change | None) -> None:
         """Show the rows of this plan; only what `change` says has changed is told."""
-        self._plan = plan
         rows: Rows[Row] = plan.table(self._table)
+        self.keep_only(rows)
+        self._plan = plan
         self.set_keys([row.id for row in rows])
         if change is None or not change.tables <= {self._table}:
             self.tell_all()

@@ -63,6 +63,8 @@ class BudgetModel(KeyedModel):
 
     def show_plan(self, plan: Plan, change: Change | None) -> None:
         """Show this plan; after a change of amounts only their rows are told."""
+        lines_and_groups = [key for key in self._keys if key.startswith(GROUP) or key in plan.budget_lines]
+        self.keep_only(set(lines_and_groups))
         self.plan = plan
         only_amounts = change is not None and change.tables <= {"amount", "budget_line"}
         if change is None or not only_amounts:

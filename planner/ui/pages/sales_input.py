@@ -32,7 +32,7 @@ from planner.ui.reading import row_words
 from planner.ui.workspace import Workspace
 
 _NEW = ("given_by", "category", "text", "evidence", "date")
-_STRIP_FROM = 760  # the height of the page from which the strip of materials stands under the ledger
+_STRIP_FROM = 664  # the height of the page from which the strip of materials stands under the ledger
 
 
 class SalesInputPage(Page):

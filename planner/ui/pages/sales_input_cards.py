@@ -8,7 +8,7 @@ from planner.i18n import _
 from planner.ui.icons import draw_icon
 from planner.ui.pages.sales_input_model import CARD_ROLE, CardFace, LedgerModel
 from planner.ui.parts.chip import state_look, state_name
-from planner.ui.parts.dots import draw_dots
+from planner.ui.parts.dots import A_ROW, draw_dots
 from planner.ui.parts.glyph import draw_glyph, glyph_width
 from planner.ui.parts.paint import CENTRE, draw_shadow, draw_text, painter, rounded, text_width
 from planner.ui.parts.scroll import ThinBar
@@ -69,10 +69,11 @@ class CardPainter(QStyledItemDelegate):
     def _votes(self, p: QPainter, card: QRectF, face: CardFace) -> None:
         left = card.left() + 20
         draw_text(p, QRectF(left, card.top() + 9, 60, 32), str(len(face.dots)), "figure 24", "ink")
-        draw_dots(p, left, card.top() + 46, face.dots[:10])
-        if len(face.dots) > 10:
-            more = f"+{len(face.dots) - 10}"
-            draw_text(p, QRectF(left + 28, card.top() + 11, 40, 30), more, "caption", "muted")
+        most = 3 * A_ROW
+        draw_dots(p, left, card.top() + (46 if len(face.dots) <= 2 * A_ROW else 42), face.dots[:most])
+        if len(face.dots) > most:
+            more = QRectF(left + 38, card.top() + 12, 40, 30)
+            draw_text(p, more, f"+{len(face.dots) - most}", "caption", "muted")
 
     def _words(self, p: QPainter, card: QRectF, face: CardFace) -> None:
         left = card.left() + 104

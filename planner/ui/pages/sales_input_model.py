@@ -73,6 +73,7 @@ class LedgerModel(KeyedModel):
 
     def show_plan(self, plan: Plan, as_of: Day) -> None:
         """Show the inputs of this plan; only cards whose face differs are told."""
+        self.keep_only(plan.sales_inputs)
         before, self._faces = self._faces, {}
         self._plan, self._as_of = plan, as_of
         self._dots = _dots_by_input(plan)

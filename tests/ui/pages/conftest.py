@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from planner.model.changes import Author
@@ -117,10 +118,11 @@ def workspace(open_workspace: Callable[[Plan], Workspace]) -> Workspace:
     return open_workspace(small_plan())
 
 
-class Shown:
-    """A page that follows its workspace as the window makes it do."""
+class Shown(QObject):
+    """A page that follows its workspace as the window makes it do; it lives as long as the page."""
 
     def __init__(self, page: Page) -> None:
+        super().__init__(page)
         self.page = page
         self.said: list[tuple[str, str]] = []
         self.refused: list[str] = []
