@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from planner.model.plan import Audience, Plan
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from planner.calc.results import Results
 
 FORMATS = ("png", "svg", "pdf")
@@ -54,8 +52,8 @@ def write_charts(
     return written
 
 
-def picture(figure: Figure, form: str, title: str = "") -> bytes:
-    """A figure as the bytes of a file, the same bytes for the same figure."""
+def picture(figure: Any, form: str, title: str = "") -> bytes:
+    """A figure of ``planner.charts`` as the bytes of a file, the same bytes for the same figure."""
     from planner.charts import style
 
     about: dict[str, Any] = {
