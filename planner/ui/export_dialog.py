@@ -23,11 +23,13 @@ class ExportDialog(Dialog):
     """1040 wide; the work runs beside the window on the plan as it stands when it starts."""
 
     def __init__(self, workspace: Workspace, folder: Path, today: str) -> None:
+        from planner.exchange.export import file_name
+
         super().__init__(_("Export the plan"), 1040)
         self._workspace, self._today = workspace, today
         self._job: Job | None = None
         self._since = QElapsedTimer()
-        self._name = (workspace.plan.facts.title or _("Plan")).replace("/", "-")
+        self._name = file_name(workspace.plan)
         self._folder = folder
         columns = QHBoxLayout()
         columns.setSpacing(40)
@@ -134,6 +136,10 @@ class ExportDialog(Dialog):
         }
         self._seen.setText(said[audience])
         self._preview.show_audience(audience)
+        # The text format holds the whole plan, so it never leaves the team.
+        self._text.setEnabled(audience is Audience.INTERNAL)
+        if audience is not Audience.INTERNAL:
+            self._text.setChecked(False)
         count = len(hidden_fields(self._workspace.plan, audience))
         stays = _n(
             "{n} column stays with you; it is not in the file.",

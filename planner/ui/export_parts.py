@@ -42,7 +42,8 @@ class MakeCard(Ringed, QCheckBox):
         rounded(p, QRectF(self.rect()), 12, now.surface, edge, 2 if self.isChecked() else 1)
         rounded(p, QRectF(16, 17, 48, 48), 10, now.sunken)
         draw_icon(p, self._icon_name, QRectF(30, 31, 20, 20), "ink")
-        draw_text(p, QRectF(80, 19, self.width() - 130, 24), self.text(), "title")
+        tone = "ink" if self.isEnabled() else "muted"
+        draw_text(p, QRectF(80, 19, self.width() - 130, 24), self.text(), "title", tone)
         draw_text(p, QRectF(80, 43, self.width() - 96, 20), self._about, "small", "muted")
         box = QRectF(self.width() - 36, 18, 20, 20)
         if self.isChecked():

@@ -178,6 +178,8 @@ class Program(QObject):
             if isinstance(error, PlanFileError):
                 self._say_not_opened(error)
             else:
+                if not self.windows:
+                    self.show_start()
                 raise error
 
         opening.opened.connect(opened)
