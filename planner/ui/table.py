@@ -114,7 +114,7 @@ class RowsView(GridView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, len(columns)):
-            self.setColumnWidth(column, 96)
+            self.setColumnWidth(column, 104)
         self.handInChanged.connect(self._tell)
         self.cleared.connect(self.deleteAsked)
         self.activated.connect(self._open)

@@ -71,7 +71,7 @@ class BudgetHead(QWidget):
         rest = shown.envelope - shown.total
         amount = shown.numbers.money_short(abs(rest))
         if rest < 0:
-            return used, _("{amount} over the envelope").format(amount=amount), "fix"
+            return used, _("{amount} over").format(amount=amount), "fix"
         return used, _("{amount} reserve").format(amount=amount), "fine"
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -14,8 +14,8 @@ from planner.ui.parts.scroll import ThinBar
 from planner.ui.theme import theme
 
 ROW, TOTAL_ROW = 28, 34
-LEAST_NAME, MOST_NAME, TOTAL = 184, 300, 80
-LEAST_MONTH, MOST_MONTH, LEAST_FULL, MOST_QUARTER = 44, 80, 66, 150
+LEAST_NAME, MOST_NAME, TOTAL, TOTAL_FULL = 184, 300, 80, 104
+LEAST_MONTH, MOST_MONTH, LEAST_FULL, MOST_QUARTER = 44, 80, 80, 150
 
 
 class MonthsView(GridView):
@@ -24,6 +24,7 @@ class MonthsView(GridView):
     detailsAsked = Signal(object)
     menuAsked = Signal(object)
     foldAsked = Signal(object)
+    lockedTyped = Signal(object)
 
     def __init__(self, model: BudgetModel, parent: QWidget | None = None) -> None:
         super().__init__(ROW, parent)
@@ -48,10 +49,16 @@ class MonthsView(GridView):
             self.detailsAsked.emit(key)
         elif (enter or event.key() == Qt.Key.Key_Space) and key and key.startswith(GROUP):
             self.foldAsked.emit(key)
+        elif key and self._is_locked(key) and event.text().isprintable() and event.text().strip():
+            self.lockedTyped.emit(key)
         elif event.key() == Qt.Key.Key_N and not event.modifiers():
             event.ignore()  # N is a new line everywhere, and no amount starts with it
         else:
             super().keyPressEvent(event)
+
+    def _is_locked(self, key: str) -> bool:
+        line = self.rows.plan.budget_lines.get(key)
+        return line is not None and bool(line.locked)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
@@ -204,8 +211,10 @@ class BudgetGrid(QWidget):
     def fit(self) -> None:
         """Months from 44 to 80 wide, names as wide as they need where there is room, totals 80; the rest scrolls."""
         count = max(1, len(self.rows.columns))
-        room = self.width() - TOTAL
-        least = LEAST_MONTH if self.rows.writing.unit > 1 else LEAST_FULL
+        full = self.rows.writing.unit == 1
+        total = TOTAL_FULL if full else TOTAL
+        room = self.width() - total
+        least = LEAST_FULL if full else LEAST_MONTH
         most = MOST_QUARTER if self.rows.quarters else MOST_MONTH
         needed = max((text_width(self.rows.name(key), "small", 600) for key in self.rows.keys), default=0.0) + 48
         names = max(LEAST_NAME, min(MOST_NAME, int(needed), room - least * count))
@@ -214,7 +223,7 @@ class BudgetGrid(QWidget):
         self.names.setFixedWidth(self.name_width)
         for column in range(1, self.rows.last):
             self.months.setColumnWidth(column, month)
-        self.months.setColumnWidth(self.rows.last, TOTAL)
+        self.months.setColumnWidth(self.rows.last, total)
         self._moved()
 
     def column_box(self, column: int) -> tuple[float, float]:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.i18n import _, _n
-from planner.model.edits import DeleteRows
-from planner.model.edits.budget import FillAmounts, LockLines, NoteAmount, SetAmounts
+from planner.model.edits import DeleteRows, EditRefused
+from planner.model.edits.budget import FillAmounts, LockLines, NoteAmount, SetAmounts, refuse_locked
 from planner.model.fields import Money, Month, RowId
 from planner.ui.numbers import NotANumber
 from planner.ui.pages.budget_grid import MonthsView
@@ -32,6 +32,7 @@ class Hands(QObject):
         view.fillDown.connect(self.fill)
         view.lockAsked.connect(self.lock)
         view.noteAsked.connect(self.note)
+        view.lockedTyped.connect(self.refuse)
 
     def paste(self, texts: Sequence[Sequence[str]]) -> None:
         """Put a copied block from the cell in hand on, as one step; one amount alone fills the whole range."""
@@ -102,6 +103,13 @@ class Hands(QObject):
         if lines:
             locked = all(self._workspace.plan.budget_lines[line].locked for line in lines)
             self._workspace.apply(LockLines(tuple(lines), not locked))
+
+    def refuse(self, line: RowId) -> None:
+        """Somebody types into a locked line."""
+        try:
+            refuse_locked(self._workspace.plan, line)
+        except EditRefused as refusal:
+            self._workspace.refused.emit(str(refusal))
 
     def delete(self) -> None:
         """Take the lines of the range out of the plan."""

@@ -64,6 +64,7 @@ class AnswerSheet(QWidget):
         self.words.done.connect(self.keep)
         self.until = DateField(int(workspace.as_of[:4]))
         self.links = LinkPicker(_("Type an activity or a material"))
+        self.links.changed.connect(self._fit)
         self._words_field = Field(_("Words"), self.words)
         self._until_field = Field(_("Until"), self.until)
         self._links_field = Field(_("Answered by"), self.links)
@@ -121,7 +122,7 @@ class AnswerSheet(QWidget):
         self._links_field.setVisible(not refused)
         self._words_field.set_error("")
         self._until_field.set_error("")
-        self.adjustSize()
+        self._fit()
         if self.isVisible():
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -155,7 +156,7 @@ class AnswerSheet(QWidget):
             day = edit.answer == "parked"
             (self._until_field if day else self._words_field).set_error(edit.lacks)
             (self.until if day else self.words).setFocus(Qt.FocusReason.OtherFocusReason)
-            self.adjustSize()
+            self._fit()
             return
         self.give_up()
         self._workspace.apply(edit)
@@ -166,8 +167,16 @@ class AnswerSheet(QWidget):
         self.hide()
         self.closed.emit()
 
+    def _fit(self) -> None:
+        """As high as what it asks for, and inside the page."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        self.move(self.x(), max(0, min(self.y(), self._host.height() - self.height() - 8)))
+
     def _place(self, card: QRectF) -> None:
-        self.adjustSize()
+        self._fit()
         left = card.right() - self.width() + _MARGIN
         top = min(card.top() - _MARGIN, self._host.height() - self.height() - 8)
         self.move(round(max(0.0, left)), round(max(0.0, top)))

@@ -1,7 +1,20 @@
 """The painted cards of the ledger, and the keys that answer and vote."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from functools import lru_cache
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.i18n import _
@@ -17,12 +30,28 @@ from planner.ui.theme import metrics, theme
 
 Index = QModelIndex | QPersistentModelIndex
 CARD, GAP, SIDE, ANSWER = 84, 8, 32, 240
+_REACH = 8  # of the shadow around a card
 _ANSWERS = {
     Qt.Key.Key_A.value: "accepted",
     Qt.Key.Key_D.value: "adapted",
     Qt.Key.Key_P.value: "parked",
     Qt.Key.Key_X.value: "declined",
 }
+
+
+@lru_cache(maxsize=8)
+def _sheet(width: int, ratio: float, _theme: str) -> QPixmap:
+    """An empty card with its shadow, drawn once for each width and theme: all cards of the ledger are alike."""
+    made = QPixmap(QSizeF((width + 2 * _REACH) * ratio, (CARD + 2 * _REACH) * ratio).toSize())
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    p = QPainter(made)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(_REACH, _REACH, width, CARD)
+    draw_shadow(p, box, 12, 1)
+    rounded(p, box, 12, theme().surface, theme().hairline)
+    p.end()
+    return made
 
 
 def card_box(item: QRectF) -> QRectF:
@@ -59,12 +88,13 @@ class CardPainter(QStyledItemDelegate):
 
     def _sheet(self, p: QPainter, card: QRectF, current: bool) -> None:
         now = theme()
-        draw_shadow(p, card, 12, 1)
         focused = current and self._view.hasFocus()
-        edge = now.ink if current and not focused else now.hairline
-        rounded(p, card, 12, now.surface, edge, 2 if current and not focused else 1)
+        ratio = p.device().devicePixelRatioF()
+        p.drawPixmap(card.topLeft() - QPointF(_REACH, _REACH), _sheet(int(card.width()), ratio, now.name))
         if focused:
             rounded(p, card.adjusted(-4, -4, 4, 4), 16, None, QPen(now.focus, 2))
+        elif current:
+            rounded(p, card, 12, None, now.ink, 2)
 
     def _votes(self, p: QPainter, card: QRectF, face: CardFace) -> None:
         left = card.left() + 20

@@ -187,6 +187,9 @@ def test_a_locked_line_takes_nothing(shown: Shown, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert planned(shown, "packline", "2027-01") == 1_400_000
     assert "Packline is locked" in shown.refused[-1]
+    qtbot.keyClicks(view, "7")
+    assert len(shown.refused) == 2
+    assert planned(shown, "packline", "2027-01") == 1_400_000
     qtbot.keyClick(view, Qt.Key.Key_L, CTRL | SHIFT)
     assert not shown.page.workspace.plan.budget_lines["packline"].locked
 
