@@ -49,7 +49,7 @@ class MonthsView(GridView):
             self.detailsAsked.emit(key)
         elif (enter or event.key() == Qt.Key.Key_Space) and key and key.startswith(GROUP):
             self.foldAsked.emit(key)
-        elif key and self._is_locked(key) and event.text().isprintable() and event.text().strip():
+        elif key and _types(event) and self._is_locked(key):
             self.lockedTyped.emit(key)
         elif event.key() == Qt.Key.Key_N and not event.modifiers():
             event.ignore()  # N is a new line everywhere, and no amount starts with it
@@ -123,6 +123,12 @@ class MonthsView(GridView):
             if self.rows.starts_quarter(column):
                 x = self.columnViewportPosition(column)
                 p.fillRect(QRectF(x, 0, 1, self.viewport().height()), theme().hairline)
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key would start to write in a cell."""
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return not event.modifiers() & commands and event.text().isprintable() and bool(event.text().strip())
 
 
 class _QuarterHead(GridHead):
