@@ -41,18 +41,19 @@ class Menubar(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setStatusTip(_(command.tip))
         action.setMenuRole(_ROLES.get(command.role, QAction.MenuRole.NoRole))
-        handler = getattr(self._window, _DO_IN_WINDOW.get(command.handler, command.handler), None)
-        if handler is None:
-            action.setData(command.handler)
-            action.triggered.connect(self._ask)
-        else:
-            action.triggered.connect(lambda _checked=False, do=handler: do())
+        action.setData(command.handler)
+        action.triggered.connect(self._do)
         # A hidden menu bar must not hide its shortcuts, so the window has the actions itself.
         self._window.addAction(action)
         self.actions[command.handler] = action
 
-    def _ask(self) -> None:
-        self._window.asked.emit(_data(self.sender()))
+    def _do(self) -> None:
+        name = _data(self.sender())
+        handler = getattr(self._window, _DO_IN_WINDOW.get(name, name), None)
+        if handler is None:
+            self._window.asked.emit(name, self._window)
+        else:
+            handler()
 
     def _chapter_action(self, number: int, key: str, title: str) -> QAction:
         action = QAction(f"{number} {title}", self._window)

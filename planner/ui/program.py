@@ -1,6 +1,5 @@
 """The program around the windows: which plans are open, the start screen, opening, new plans, copies, imports."""
 
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -161,7 +160,7 @@ class Program(QObject):
         self._openings[window] = opening
         self.windows.append(window)
         window.painted.connect(opening.start)
-        window.asked.connect(lambda name: self._do(name, window))
+        window.asked.connect(self._do)
         window.closed.connect(self._window_closed)
 
         def opened(document: "Document") -> None:
@@ -245,5 +244,5 @@ def _first_page(path: Path) -> Plan:
     check_header(path, range(1, FILE_VERSION + 1), path)
     try:
         return read_file(path, ("facts", "person", *BY_KEY[FIRST_CHAPTER].tables))
-    except (sqlite3.Error, ValueError, TypeError):
-        return Plan()  # the document, opened a moment later, says what is wrong with the file
+    except Exception:
+        return Plan()  # whatever is wrong with the file, the document says it a moment later

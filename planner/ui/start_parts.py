@@ -1,6 +1,5 @@
 """The parts of the start screen: playbook cards, rows of recent plans."""
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -76,7 +75,6 @@ def look_into(path: Path, when: datetime, now: datetime) -> Recent | None:
     """What is said about a recent plan; None for a file that is none any more."""
     from planner.calc.results import Results
     from planner.model.changes import Author
-    from planner.model.file.errors import PlanFileError
     from planner.model.file.format import FILE_VERSION
     from planner.model.file.untrusted import check_header
     from planner.model.reader import read_file, read_history
@@ -88,8 +86,8 @@ def look_into(path: Path, when: datetime, now: datetime) -> Recent | None:
         check_header(path, range(1, FILE_VERSION + 1), path)
         plan = read_file(path)
         history = read_history(path)
-    except (PlanFileError, sqlite3.Error, ValueError, TypeError):
-        return None
+    except Exception:
+        return None  # a list of recent plans is no place to say what is wrong with one; opening it does
     author = Author(history[-1].author, history[-1].author_id) if history else Author("")
     score = Results(plan, plan.facts.as_of or now.date().isoformat()).alignment.index
     parts = (plan.facts.company, period_words(plan) or numbers_of(plan).month(plan.facts.fiscal_year_start))

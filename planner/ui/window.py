@@ -32,8 +32,8 @@ class Window(QMainWindow):
 
     painted = Signal()
     """Once, when the first page is on the screen."""
-    asked = Signal(object)
-    """The name of a command that the program does: new_plan, open_plan, export_plan ..."""
+    asked = Signal(object, object)
+    """The name of a command that the program does (new_plan, open_plan, export_plan ...), and this window."""
     closed = Signal(object)
 
     def __init__(self, workspace: Workspace, settings: Settings, chapter: str = FIRST_CHAPTER) -> None:

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from planner.calc.results import Results
 from planner.i18n import _
 from planner.model.changes import Author, Change, EditRecord
-from planner.model.edits.base import Edit, EditRefused
 from planner.model.file.errors import PlanFileError
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
     from planner.model.document import Document
+    from planner.model.edits.base import Edit
 
 _SOON, _AT_MOST = 2000, 10_000  # milliseconds from the last, and from the first unpublished edit
 
@@ -83,7 +83,7 @@ class Workspace(QObject):
 
     # Edits
 
-    def apply(self, edit: Edit) -> Change | None:
+    def apply(self, edit: "Edit") -> Change | None:
         """Do an edit in the name of the person at the keyboard. None where it changed nothing or was refused."""
         if self._document is None:
             self._waiting.append((edit, self._author))
@@ -116,6 +116,8 @@ class Workspace(QObject):
         return self._document.history() if self._document else []
 
     def _do(self, work: "Callable[[], Change | None]") -> Change | None:
+        from planner.model.edits.base import EditRefused
+
         assert self._document is not None
         try:
             change = work()

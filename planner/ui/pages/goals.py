@@ -1,4 +1,7 @@
-"""Chapter 2, Goals: the end goal that is shared, a card for each goal under it, and the table of all."""
+"""Chapter 2, Goals: the end goal that is shared, a card for each goal under it, and the table of all.
+
+It is the first page on the screen, so what only editing needs is imported when something is edited.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -9,8 +12,6 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from planner.calc.results import Results
 from planner.i18n import _
 from planner.model.changes import Change
-from planner.model.edits import AddRow, DeleteRows, SetFields
-from planner.model.ids import new_id
 from planner.model.plan import Plan
 from planner.ui.page import Page
 from planner.ui.pages import BY_KEY
@@ -20,14 +21,13 @@ from planner.ui.pages.goals_table import TITLE, GoalTable, columns
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
 from planner.ui.parts.chapterhead import ChapterHead
-from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.focus import point_at
 from planner.ui.parts.scroll import Scroll
-from planner.ui.people_menu import choose_person
 from planner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from planner.ui.detailsheet import DetailSheet
+    from planner.ui.parts.emptypage import EmptyPage
 
 _WIDEST = 1120
 
@@ -104,6 +104,8 @@ class GoalsPage(Page):
 
     def _show_empty(self) -> None:
         if self._empty is None:
+            from planner.ui.parts.emptypage import EmptyPage
+
             self._empty = EmptyPage(
                 _("Start with the number you share."),
                 _(
@@ -139,6 +141,9 @@ class GoalsPage(Page):
         )
 
     def _add(self, values: dict[str, object]) -> None:
+        from planner.model.edits import AddRow
+        from planner.model.ids import new_id
+
         id = new_id()
         if self.workspace.apply(AddRow("goal", values, id)) is not None:
             self.show_object(id, "title")
@@ -146,6 +151,8 @@ class GoalsPage(Page):
             self._table.edit(index)
 
     def _delete(self, id: str) -> None:
+        from planner.model.edits import DeleteRows
+
         self.workspace.apply(DeleteRows("goal", (id,)))
 
     def _open(self, id: str) -> None:
@@ -162,6 +169,9 @@ class GoalsPage(Page):
             self._ask_owner(id, side, card.mapToGlobal(QPoint(left, card.height())))
 
     def _ask_owner(self, id: str, side: str, point: QPoint) -> None:
+        from planner.model.edits import SetFields
+        from planner.ui.people_menu import choose_person
+
         goal = self.workspace.plan.goals.get(id)
         if goal is None:
             return

@@ -9,11 +9,9 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from planner.i18n import _
-from planner.model.edits import SetFields
 from planner.model.plan import Goal, Plan
 from planner.ui.numbers import NotANumber, Numbers, numbers_of
 from planner.ui.pages.goals_figures import end_goal, measure_words
-from planner.ui.parts.datefield import read_day
 from planner.ui.parts.grid import CellDelegate, GridHead, GridView
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
 from planner.ui.parts.halves import draw_halves_pill
@@ -168,6 +166,9 @@ class GoalModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """What was typed into a cell becomes an edit; what cannot be read is refused with a sentence."""
+        from planner.model.edits import SetFields
+        from planner.ui.parts.datefield import read_day
+
         goal, text = self.goal(index.row()), str(value).strip()
         column = self._columns[index.column()]
         if index.column() in (MARKETING, SALES) or text == self._typed(goal, index.column()):
@@ -237,6 +238,8 @@ class GoalTable(GridView):
             self.ask_owner(index)
 
     def _clear(self) -> None:
+        from planner.model.edits import SetFields
+
         index = self.currentIndex()
         if not index.isValid():
             return
