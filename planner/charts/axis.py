@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, floor, log10
+from math import ceil
 
-from planner.charts import style, words
+from planner.charts import colours, words
 from planner.charts.sheet import Sheet, width
+from planner.charts.steps import round_step
 from planner.model.plan import Month
-
-
-def round_step(span: float, steps: int = 4) -> float:
-    """A step of 1, 2, 2.5 or 5 times a power of ten that covers the span in about so many steps."""
-    if span <= 0:
-        return 1.0
-    rough = span / steps
-    power = 10.0 ** floor(log10(rough))
-    return next(power * times for times in (1, 2, 2.5, 5, 10) if power * times >= rough * 0.999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +33,9 @@ class Scale:
             value = self.low + place * self.step
             y = self.y(value)
             base = place == 0
-            sheet.line([left, right], [y, y], style.STRONG if base else style.HAIRLINE, 2 if base else 1.5)
+            sheet.line([left, right], [y, y], colours.STRONG if base else colours.HAIRLINE, 2 if base else 1.5)
             said = words.major(value, currency if place == count else None)
-            sheet.text(left - 16, y + 8, said, 24, style.MUTED, at="right")
+            sheet.text(left - 16, y + 8, said, 24, colours.MUTED, at="right")
 
 
 def from_zero(most: float, top: float, bottom: float, steps: int = 4) -> Scale:
@@ -78,7 +70,7 @@ class Columns:
         for place, month in enumerate(self.months):
             if place % every == 0:
                 said = words.month(month, several)
-                sheet.text(self.middle(place), bottom + 38, said, 24, style.MUTED, at="center")
+                sheet.text(self.middle(place), bottom + 38, said, 24, colours.MUTED, at="center")
             if quarters and place and place % 3 == 0:
                 x = self.left + place * self.pitch
-                sheet.line([x, x], [top, bottom], style.HAIRLINE, 1.5)
+                sheet.line([x, x], [top, bottom], colours.HAIRLINE, 1.5)

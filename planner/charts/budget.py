@@ -8,7 +8,7 @@ from planner.calc import months
 from planner.calc import words as said
 from planner.calc.money import to_major
 from planner.calc.results import Results
-from planner.charts import style, words
+from planner.charts import colours, style, words
 from planner.charts.axis import Columns, from_zero
 from planner.charts.sheet import Sheet, started, without
 from planner.charts.spend import by_voice_and_month
@@ -72,5 +72,5 @@ def _bars(
             high = round(to_major(row.get(month, 0), currency) * per_unit)
             if high > 0:
                 gap = 2 if high > 4 else 0
-                sheet.rect(x, y - high, wide, high - gap, style.FILL[voice])
+                sheet.rect(x, y - high, wide, high - gap, colours.FILL[voice])
                 y -= high

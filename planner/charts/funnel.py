@@ -9,7 +9,7 @@ from planner.calc.forecast import Forecast
 from planner.calc.money import safe_ceil
 from planner.calc.results import Results
 from planner.calc.voices import voice_of
-from planner.charts import style, words
+from planner.charts import colours, style, words
 from planner.charts.sheet import Sheet, clean, measured, started, without
 from planner.i18n import _
 from planner.model.plan import Plan
@@ -58,11 +58,11 @@ def _title(forecast: Forecast) -> str:
 
 
 def _head(sheet: Sheet, y: float) -> None:
-    sheet.text(1290, y, _("Planned"), 24, style.INK, 600, at="right")
-    sheet.text(1430, y, _("Needed"), 24, style.MUTED, 500, at="right")
-    sheet.line([_LEFT + 3] * 2, [y - 20, y + 4], style.INK, 4)
-    sheet.text(_LEFT + 18, y, _("Needed for the goal"), 24, style.MUTED)
-    sheet.text(style.MARGIN, y, _("Share of the stage before"), 24, style.MUTED)
+    sheet.text(1290, y, _("Planned"), 24, colours.INK, 600, at="right")
+    sheet.text(1430, y, _("Needed"), 24, colours.MUTED, 500, at="right")
+    sheet.line([_LEFT + 3] * 2, [y - 20, y + 4], colours.INK, 4)
+    sheet.text(_LEFT + 18, y, _("Needed for the goal"), 24, colours.MUTED)
+    sheet.text(style.MARGIN, y, _("Share of the stage before"), 24, colours.MUTED)
 
 
 def _stage(sheet: Sheet, plan: Plan, forecast: Forecast, place: int, y: float, pitch: float, full: float) -> None:
@@ -74,27 +74,27 @@ def _stage(sheet: Sheet, plan: Plan, forecast: Forecast, place: int, y: float, p
     key = forecast.stages[place]
     name = words.stage(key)
     sheet.text(style.MARGIN, middle - 2, words.fit(clean(name), _LEFT - style.MARGIN - 30, measured(26, 600)), 26,
-               style.WORDS[voice], 600)  # fmt: skip
+               colours.WORDS[voice], 600)  # fmt: skip
     steps = chain.steps(plan)
     rate = steps[place - 1].rate if 0 < place <= len(steps) else None
-    sheet.text(style.MARGIN, middle + 30, words.percent(rate) if rate is not None else "", 24, style.MUTED)
+    sheet.text(style.MARGIN, middle + 30, words.percent(rate) if rate is not None else "", 24, colours.MUTED)
     scale = full / (need or have or 1.0)
     if have is not None and full:
-        sheet.rounded(_LEFT, middle - high / 2, max(6.0, have * scale), high, 6, style.FILL[voice])
+        sheet.rounded(_LEFT, middle - high / 2, max(6.0, have * scale), high, 6, colours.FILL[voice])
     if need is not None and full:
         at = _LEFT + need * scale
-        sheet.line([at, at], [middle - high / 2 - 10, middle + high / 2 + 10], style.SURFACE, 9)
-        sheet.line([at, at], [middle - high / 2 - 10, middle + high / 2 + 10], style.INK, 4)
+        sheet.line([at, at], [middle - high / 2 - 10, middle + high / 2 + 10], colours.SURFACE, 9)
+        sheet.line([at, at], [middle - high / 2 - 10, middle + high / 2 + 10], colours.INK, 4)
     if have is not None:
         sheet.text(1290, middle + 12, words.count(have), 34, weight=600, family=style.DISPLAY, at="right")
     if need is not None:
         sheet.text(
-            1430, middle + 12, words.count(safe_ceil(need)), 28, style.MUTED, 600, family=style.DISPLAY, at="right"
+            1430, middle + 12, words.count(safe_ceil(need)), 28, colours.MUTED, 600, family=style.DISPLAY, at="right"
         )
     if have is not None and need:
         share = have / need
         sheet.text(sheet.width - style.MARGIN, middle + 11, words.percent(share), 26,
-                   style.FINE_TEXT if share >= 1 else style.LOOK_TEXT, 600, at="right")  # fmt: skip
+                   colours.FINE_TEXT if share >= 1 else colours.LOOK_TEXT, 600, at="right")  # fmt: skip
 
 
 def _voice(plan: Plan, place: int, count: int) -> str:

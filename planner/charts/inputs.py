@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from planner.calc import months
 from planner.calc.results import Results
 from planner.calc.voices import VOICES, voice_of_person
-from planner.charts import style, words
+from planner.charts import colours, style, words
 from planner.charts.sheet import Sheet, clean, measured, started, width, without
 from planner.i18n import _, _n, mark
 from planner.model.plan import Plan, SalesInput
@@ -61,15 +61,15 @@ def _bar(
 ) -> None:  # fmt: skip
     name = words.fit(clean(said), _LEFT - style.MARGIN - 24, measured(26, 500))
     sheet.text(_LEFT - 24, y + 37, name, 26, weight=500, at="right")
-    sheet.line([_LEFT, _LEFT], [y - 8, y + _BAR + 8], style.STRONG, 1.5)
+    sheet.line([_LEFT, _LEFT], [y - 8, y + _BAR + 8], colours.STRONG, 1.5)
     given = Counter(voice_of_person(plan, row.given_by) for row in group)
     x = _LEFT
     for voice in voices:
         if given[voice]:
-            sheet.rect(x + 2, y, given[voice] * unit - 2, _BAR, style.FILL[voice])
+            sheet.rect(x + 2, y, given[voice] * unit - 2, _BAR, colours.FILL[voice])
             x += given[voice] * unit
     figure = str(len(group))
-    sheet.text(x + 16, y + 39, figure, 30, style.INK if group else style.MUTED, 600, family=style.DISPLAY)
+    sheet.text(x + 16, y + 39, figure, 30, colours.INK if group else colours.MUTED, 600, family=style.DISPLAY)
     note, colour = _note(plan, results, key, group)
     if note:
         start = x + 16 + width(figure, 30, 600, style.DISPLAY) + 24
@@ -89,11 +89,11 @@ def _note(plan: Plan, results: Results, key: str, group: list[SalesInput]) -> tu
         said = _("“{text}”, {name}, {since}").format(
             text=longest.text or "", name=(giver.name if giver else None) or _("somebody"), since=since
         )
-        return said, style.LOOK_TEXT
+        return said, colours.LOOK_TEXT
     bare = [row for row in group if key == "declined" and not row.decline_reason]
     if bare:
-        return _n("{n} without a reason", "{n} without a reason", len(bare)).format(n=len(bare)), style.FIX_TEXT
-    return "", style.MUTED
+        return _n("{n} without a reason", "{n} without a reason", len(bare)).format(n=len(bare)), colours.FIX_TEXT
+    return "", colours.MUTED
 
 
 def _voices(plan: Plan, inputs: list[SalesInput]) -> list[str]:

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from planner.calc.forecast import Forecast
 from planner.calc.money import to_major
 from planner.calc.results import Results
-from planner.charts import style, words
+from planner.charts import colours, style, words
 from planner.charts.axis import Columns, Scale, from_zero
 from planner.charts.sheet import Sheet, started, width, without
 from planner.i18n import _
@@ -59,9 +59,9 @@ def _goal(sheet: Sheet, scale: Scale, columns: Columns, target: float | None, cu
     if target is None:
         return
     y = scale.y(target)
-    sheet.line([columns.left, columns.right], [y, y], style.INK, 2.5, dashes=(5, 4))
+    sheet.line([columns.left, columns.right], [y, y], colours.INK, 2.5, dashes=(5, 4))
     said = _("Goal {amount}").format(amount=words.major(target, currency))
-    sheet.rect(columns.left + 6, y - 40, width(said, 24, 600) + 20, 32, style.SURFACE)
+    sheet.rect(columns.left + 6, y - 40, width(said, 24, 600) + 20, 32, colours.SURFACE)
     sheet.text(columns.left + 16, y - 14, said, 24, weight=600)
 
 
@@ -70,13 +70,13 @@ def _running(
 ) -> None:
     xs = [columns.left, *(columns.left + (place + 1) * columns.pitch for place in range(len(total)))]
     ys = [scale.y(0), *(scale.y(value) for value in total)]
-    sheet.shape([*zip(xs, ys, strict=True), (xs[-1], scale.y(0))], style.mixed(style.BLUE, 0.9))
-    sheet.line(xs, ys, style.BLUE, 5)
-    sheet.circle(xs[-1], ys[-1], 10, style.BLUE, edgecolor=style.SURFACE, linewidth=3)
+    sheet.shape([*zip(xs, ys, strict=True), (xs[-1], scale.y(0))], colours.mixed(colours.BLUE, 0.9))
+    sheet.line(xs, ys, colours.BLUE, 5)
+    sheet.circle(xs[-1], ys[-1], 10, colours.BLUE, edgecolor=colours.SURFACE, linewidth=3)
     near = target is not None and abs(scale.y(target) - ys[-1]) < 30
     y = ys[-1] + (-4 if near and total[-1] >= (target or 0) else 12)
-    sheet.text(xs[-1] + 24, y, words.major(total[-1], currency), 36, style.BLUE, 600, family=style.DISPLAY)
-    sheet.text(xs[-1] + 24, y + 34, _("by then in all"), 24, style.MUTED)
+    sheet.text(xs[-1] + 24, y, words.major(total[-1], currency), 36, colours.BLUE, 600, family=style.DISPLAY)
+    sheet.text(xs[-1] + 24, y + 34, _("by then in all"), 24, colours.MUTED)
 
 
 def _months(sheet: Sheet, foot: float, columns: Columns, amounts: list[float], currency: str | None) -> None:
@@ -86,9 +86,9 @@ def _months(sheet: Sheet, foot: float, columns: Columns, amounts: list[float], c
     for place, value in enumerate(amounts):
         high = round(foot - scale.y(value))
         if high > 0:
-            sheet.rect(columns.middle(place) - wide / 2, foot - high, wide, high, style.mixed(style.BLUE, 0.35))
-    sheet.line([columns.left, columns.right], [foot, foot], style.STRONG, 2)
+            sheet.rect(columns.middle(place) - wide / 2, foot - high, wide, high, colours.mixed(colours.BLUE, 0.35))
+    sheet.line([columns.left, columns.right], [foot, foot], colours.STRONG, 2)
     largest = amounts.index(most)
     said = words.major(most, currency)
     sheet.text(columns.middle(largest), scale.y(most) - 12, said, 24, weight=600, family=style.DISPLAY, at="center")
-    sheet.text(columns.right + 24, foot - 22, _("each month"), 24, style.MUTED)
+    sheet.text(columns.right + 24, foot - 22, _("each month"), 24, colours.MUTED)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from planner.calc.results import Results
-from planner.charts import style, words
+from planner.charts import colours, style, words
 from planner.charts.sheet import Sheet, clean, measured, started, without
 from planner.i18n import _, _n
 from planner.model.plan import Material, Plan
@@ -58,7 +58,7 @@ def draw(plan: Plan, results: Results) -> Figure:
         room = sheet.width - 2 * style.MARGIN
         broken = words.lines(clean(notes), room, measured(24), 2)
         for place, line in enumerate(broken):
-            sheet.text(style.MARGIN, sheet.height - 96 - 32 * (len(broken) - 1 - place), line, 24, style.MUTED)
+            sheet.text(style.MARGIN, sheet.height - 96 - 32 * (len(broken) - 1 - place), line, 24, colours.MUTED)
     return sheet.figure
 
 
@@ -94,29 +94,29 @@ def _title(rated: list[_Row]) -> str:
 def _head(sheet: Sheet, top: float) -> None:
     y = top + 32
     for score in range(1, 6):
-        sheet.text(_at(score), y, str(score), 24, style.MUTED, at="center")
+        sheet.text(_at(score), y, str(score), 24, colours.MUTED, at="center")
     sheet.glyph("sales", 1180, y - 8)
-    sheet.text(1218, y, _("Sales"), 24, style.WORDS["sales"], 500)
+    sheet.text(1218, y, _("Sales"), 24, colours.WORDS["sales"], 500)
     sheet.glyph("marketing", 1310, y - 8)
-    sheet.text(1348, y, _("Marketing"), 24, style.WORDS["marketing"], 500)
+    sheet.text(1348, y, _("Marketing"), 24, colours.WORDS["marketing"], 500)
 
 
 def _dumbbell(sheet: Sheet, row: _Row, y: float) -> None:
     name = words.fit(clean(row.name), _LEFT - style.MARGIN - 36, measured(26, 500))
     sheet.text(style.MARGIN, y + 9, name, 26, weight=500)
-    sheet.line([_at(1), _at(5)], [y, y], style.STRONG, 2)
+    sheet.line([_at(1), _at(5)], [y, y], colours.STRONG, 2)
     for score in range(1, 6):
-        sheet.line([_at(score)] * 2, [y - 9, y + 9], style.STRONG, 2)
+        sheet.line([_at(score)] * 2, [y - 9, y + 9], colours.STRONG, 2)
     if row.sales is not None and row.marketing is not None:
-        colour = style.FIX if row.gap > _APART else style.CONTROL
+        colour = colours.FIX if row.gap > _APART else colours.CONTROL
         sheet.line([_at(row.sales), _at(row.marketing)], [y, y], colour, 6)
     sides = (("marketing", row.marketing, 1348.0), ("sales", row.sales, 1218.0))
     for voice, rating, x in sides:
         if rating is None:
-            sheet.text(x, y + 9, _("not rated") if voice == "marketing" else "–", 24, style.MUTED)
+            sheet.text(x, y + 9, _("not rated") if voice == "marketing" else "–", 24, colours.MUTED)
             continue
-        sheet.circle(_at(rating), y, 14, style.FILL[voice], edgecolor=style.SURFACE, linewidth=1.5)
-        sheet.text(x, y + 10, f"{rating:.1f}", 28, style.WORDS[voice], 600, family=style.DISPLAY)
+        sheet.circle(_at(rating), y, 14, colours.FILL[voice], edgecolor=colours.SURFACE, linewidth=1.5)
+        sheet.text(x, y + 10, f"{rating:.1f}", 28, colours.WORDS[voice], 600, family=style.DISPLAY)
 
 
 def _notes(more: int, unrated: list[_Row]) -> str:

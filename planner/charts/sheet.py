@@ -14,7 +14,7 @@ from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
-from planner.charts import style, words
+from planner.charts import colours, style, words
 from planner.i18n import _
 from planner.model.plan import Plan
 
@@ -25,7 +25,7 @@ _FOOT = 24
 class Sheet:
     """One chart in the making: a figure, one axes that covers it, and the few shapes that charts are made of."""
 
-    def __init__(self, size: tuple[int, int], background: str = style.SURFACE) -> None:
+    def __init__(self, size: tuple[int, int], background: str = colours.SURFACE) -> None:
         self.width, self.height = size
         self.figure = Figure(figsize=(size[0] / style.DPI, size[1] / style.DPI), dpi=style.DPI, facecolor=background)
         FigureCanvasAgg(self.figure)
@@ -35,7 +35,7 @@ class Sheet:
         self._layer = 1.0
 
     def text(
-        self, x: float, y: float, said: str, px: float = 24, colour: str = style.INK, weight: int = 400,
+        self, x: float, y: float, said: str, px: float = 24, colour: str = colours.INK, weight: int = 400,
         *, family: str = style.SANS, italic: bool = False, at: str = "left", name: str = "",
     ) -> Text:  # fmt: skip
         """Words with their baseline at ``y``. ``at``: whether x is their left, center or right."""
@@ -80,7 +80,7 @@ class Sheet:
 
     def glyph(self, voice: str, x: float, y: float, high: float = 18) -> float:
         """The sign of a voice, centred on height ``y`` from ``x`` on; returns its width."""
-        colour, r = style.FILL[voice], high / 2
+        colour, r = colours.FILL[voice], high / 2
         if voice in ("marketing", "sales", "shared"):
             first, second = x + r, x + r + 1.1 * r
             edge = {"edgecolor": colour, "linewidth": 1.2}
@@ -101,7 +101,7 @@ class Sheet:
         """Voices with their words in one row from ``x`` on, in stacking order."""
         for voice, said in entries:
             x += self.glyph(voice, x, y - 8, 18) + 10
-            self.text(x, y, said, 24, style.WORDS[voice], 500)
+            self.text(x, y, said, 24, colours.WORDS[voice], 500)
             x += width(said, 24, 500) + 36
 
     def frame(self, title: str, plan: Plan, as_of: str | None, source: str) -> float:
@@ -120,15 +120,15 @@ class Sheet:
         self.mark(self.width - style.MARGIN - 24 * 1.53, base - 20, 24)
         said = " · ".join(part for part in parts if part)
         room = self.width - 2 * style.MARGIN - 80
-        self.text(style.MARGIN, base, words.fit(clean(said), room, measured(_FOOT)), _FOOT, style.MUTED, name="foot")
+        self.text(style.MARGIN, base, words.fit(clean(said), room, measured(_FOOT)), _FOOT, colours.MUTED, name="foot")
 
     def mark(self, x: float, y: float, high: float) -> None:
         """The mark of the program: two circles and what they share."""
         r = high / 2
         first, second = x + r, x + r + 1.06 * r
-        self.circle(first, y + r, r, style.FILL["marketing"])
-        self.circle(second, y + r, r, style.FILL["sales"])
-        self.shape(_lens(first, second, y + r, r), style.LENS)
+        self.circle(first, y + r, r, colours.FILL["marketing"])
+        self.circle(second, y + r, r, colours.FILL["sales"])
+        self.shape(_lens(first, second, y + r, r), colours.LENS)
 
     def missing(self, said: str) -> None:
         """The whole chart as a sentence, where the plan has not yet what it shows."""
@@ -136,7 +136,7 @@ class Sheet:
         broken = words.lines(clean(said), min(900, self.width - 4 * style.MARGIN), measure, 5)
         y = self.height / 2 - 24 * (len(broken) - 1) + 12
         for line in broken:
-            self.text(self.width / 2, y, line, 34, style.MUTED, family=style.SERIF, at="center", name="missing")
+            self.text(self.width / 2, y, line, 34, colours.MUTED, family=style.SERIF, at="center", name="missing")
             y += 48
 
     def _add(self, patch: Any) -> None:

@@ -7,7 +7,7 @@ from matplotlib.patches import FancyArrowPatch
 
 from planner.calc.results import Results
 from planner.calc.voices import voice_of_person
-from planner.charts import style, words
+from planner.charts import colours, style, words
 from planner.charts.place import Box, place, spread
 from planner.charts.sheet import Sheet, clean, measured, started, width, without
 from planner.i18n import _, _n
@@ -54,10 +54,10 @@ def _title(plan: Plan, known: list[Stakeholder]) -> str:
 def _ground(sheet: Sheet, field: Box) -> None:
     middle_x, middle_y = (field.left + field.right) / 2, (field.top + field.bottom) / 2
     border_x, border_y = _spot(_BORDER, _BORDER, field)
-    sheet.rounded(field.left, field.top, field.right - field.left, field.bottom - field.top, 16, style.SUNKEN)
-    sheet.rect(border_x, field.top, field.right - border_x, border_y - field.top, style.CLOSE_GROUND)
-    sheet.line([border_x, border_x], [field.top, field.bottom], style.STRONG, 1.5)
-    sheet.line([field.left, field.right], [border_y, border_y], style.STRONG, 1.5)
+    sheet.rounded(field.left, field.top, field.right - field.left, field.bottom - field.top, 16, colours.SUNKEN)
+    sheet.rect(border_x, field.top, field.right - border_x, border_y - field.top, colours.CLOSE_GROUND)
+    sheet.line([border_x, border_x], [field.top, field.bottom], colours.STRONG, 1.5)
+    sheet.line([field.left, field.right], [border_y, border_y], colours.STRONG, 1.5)
     names = (
         (field.left, field.top + 40, _("Keep satisfied")),
         (border_x, field.top + 40, _("Work closely")),
@@ -65,28 +65,28 @@ def _ground(sheet: Sheet, field: Box) -> None:
         (border_x, field.bottom - 20, _("Keep informed")),
     )
     for x, y, said in names:
-        sheet.text(x + 20, y, said, 26, style.MUTED, family=style.SERIF, italic=True, name="quadrant")
+        sheet.text(x + 20, y, said, 26, colours.MUTED, family=style.SERIF, italic=True, name="quadrant")
     below = field.bottom + 38
-    sheet.text(field.left, below, _("Low"), 24, style.MUTED)
+    sheet.text(field.left, below, _("Low"), 24, colours.MUTED)
     sheet.text(middle_x, below, _("Interest in the plan"), 24, weight=500, at="center")
-    sheet.text(field.right, below, _("High"), 24, style.MUTED, at="right")
+    sheet.text(field.right, below, _("High"), 24, colours.MUTED, at="right")
     scale = (
         (field.bottom, _("Low"), 400, "bottom"),
         (middle_y, _("Power over the plan"), 500, "center"),
         (field.top, _("High"), 400, "top"),
     )
     for y, said, weight, at in scale:
-        upright = sheet.text(98, y, said, 24, style.INK if weight == 500 else style.MUTED, weight)
+        upright = sheet.text(98, y, said, 24, colours.INK if weight == 500 else colours.MUTED, weight)
         upright.set(rotation=90, ha="right", va=at)
     foot = below + 56
-    sheet.circle(field.left + 13, foot - 8, 13, style.BLUE)
-    sheet.text(field.left + 38, foot, _("Today"), 24, style.MUTED)
+    sheet.circle(field.left + 13, foot - 8, 13, colours.BLUE)
+    sheet.text(field.left + 38, foot, _("Today"), 24, colours.MUTED)
     second = field.left + 38 + width(_("Today"), 24) + 44
-    _dashed(sheet, second + 13, foot - 8, 13, style.BLUE)
-    sheet.text(second + 38, foot, _("Where we need them"), 24, style.MUTED)
+    _dashed(sheet, second + 13, foot - 8, 13, colours.BLUE)
+    sheet.text(second + 38, foot, _("Where we need them"), 24, colours.MUTED)
     third = second + 38 + width(_("Where we need them"), 24) + 44
-    sheet.circle(third + 13, foot - 8, 14, "none", edgecolor=style.LOOK, linewidth=2.6)
-    sheet.text(third + 40, foot, _("Not heard yet"), 24, style.MUTED)
+    sheet.circle(third + 13, foot - 8, 14, "none", edgecolor=colours.LOOK, linewidth=2.6)
+    sheet.text(third + 40, foot, _("Not heard yet"), 24, colours.MUTED)
 
 
 def _people(sheet: Sheet, plan: Plan, known: list[Stakeholder], field: Box) -> None:
@@ -95,7 +95,7 @@ def _people(sheet: Sheet, plan: Plan, known: list[Stakeholder], field: Box) -> N
     wanted = [_wanted(row, field) for row in known]
     for spot, goal, row in zip(spots, wanted, known, strict=True):
         if goal is not None:
-            _arrow(sheet, spot, goal, style.FILL[voice_of_person(plan, row.person)])
+            _arrow(sheet, spot, goal, colours.FILL[voice_of_person(plan, row.person)])
     measure = measured(_NAME, 500)
     names = [words.fit(clean(_name(plan, row)), 240, measure) for row in known]
     quadrants = [Box(x, y, x + 220, y + 44) for x in (field.left + 12, _spot(_BORDER, _BORDER, field)[0] + 12)
@@ -107,14 +107,14 @@ def _people(sheet: Sheet, plan: Plan, known: list[Stakeholder], field: Box) -> N
         if box is not None and abs((box.left + box.right) / 2 - x) + abs((box.top + box.bottom) / 2 - y) > 4 * _R:
             near_x = min(max(x, box.left), box.right)
             near_y = box.top if box.top > y else box.bottom
-            sheet.line([x, near_x], [y, near_y], style.STRONG, 1.5)
+            sheet.line([x, near_x], [y, near_y], colours.STRONG, 1.5)
         if row.engaged_on is None:
-            sheet.circle(x, y, _R + 5, style.SURFACE, edgecolor=style.LOOK, linewidth=2.6)
-        sheet.circle(x, y, _R, style.FILL[voice], edgecolor=style.SURFACE, linewidth=2)
-        sheet.text(x, y + 9, _initials(_name(plan, row)), 24, style.SURFACE, 600, at="center", name="initials")
+            sheet.circle(x, y, _R + 5, colours.SURFACE, edgecolor=colours.LOOK, linewidth=2.6)
+        sheet.circle(x, y, _R, colours.FILL[voice], edgecolor=colours.SURFACE, linewidth=2)
+        sheet.text(x, y + 9, _initials(_name(plan, row)), 24, colours.SURFACE, 600, at="center", name="initials")
         if box is not None:
             middle = (box.left + box.right) / 2
-            sheet.text(middle, box.bottom - 7, name, _NAME, style.WORDS[voice], 500, at="center", name="label")
+            sheet.text(middle, box.bottom - 7, name, _NAME, colours.WORDS[voice], 500, at="center", name="label")
 
 
 def _spot(interest: float | None, power: float | None, field: Box) -> tuple[float, float]:
@@ -140,7 +140,7 @@ def _arrow(sheet: Sheet, start: tuple[float, float], end: tuple[float, float], c
 
 
 def _dashed(sheet: Sheet, x: float, y: float, radius: float, colour: str) -> None:
-    sheet.circle(x, y, radius, style.SURFACE, edgecolor=colour, linewidth=1.8, linestyle=(0, (3, 2.5)))
+    sheet.circle(x, y, radius, colours.SURFACE, edgecolor=colour, linewidth=1.8, linestyle=(0, (3, 2.5)))
 
 
 def _name(plan: Plan, row: Stakeholder) -> str:

@@ -117,6 +117,7 @@ def odd(plan: Plan) -> dict[str, Plan]:
     def with_funnel(**more: Any) -> Plan:
         return plan.with_tables({"funnel": funnel.with_changes({plan.funnel.id: replace(plan.funnel, **more)})})
 
+    lead = plan.lead_months.ordered[0]
     rate, line = plan.rates.ordered[2], plan.budget_lines.ordered[0]
     cancelled = {row.id: replace(row, status="cancelled") for row in plan.activities if row.code in ("A-06", "A-13")}
     return {
@@ -134,6 +135,9 @@ def odd(plan: Plan) -> dict[str, Plan]:
         "no_prior": plan.with_tables({"prior_month": type(plan.prior_months)()}),
         "amount_without_months": plan.with_tables(
             {"budget_line": plan.budget_lines.with_changes({line.id: replace(line, amount=12_345_67)})}
+        ),
+        "a_month_far_away": plan.with_tables(
+            {"lead_month": plan.lead_months.with_changes({lead.id: replace(lead, month="2207-01")})}
         ),
         "no_goals": plan.with_tables({"goal": type(plan.goals)()}),
     }

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planner.calc.money import to_major
 from planner.calc.voices import VOICES, voice_of_person
 from planner.charts import words as say
-from planner.charts.style import FILL, WORDS
+from planner.charts.colours import FILL, WORDS
 from planner.exchange.workbook import budget_foot, grid, style
 from planner.exchange.workbook.book import FIRST, Book
 from planner.exchange.workbook.chapters import BUDGET, tab

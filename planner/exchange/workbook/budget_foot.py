@@ -12,8 +12,8 @@ from planner.calc.budget import CONTINGENCY
 from planner.calc.money import to_major
 from planner.calc.voices import VOICES, voice_of_person
 from planner.charts import words as say
-from planner.charts.axis import round_step
-from planner.charts.style import FILL, WORDS
+from planner.charts.colours import FILL, WORDS
+from planner.charts.steps import round_step
 from planner.exchange.workbook import grid, native, style
 from planner.exchange.workbook.book import FIRST, TOP, Book, Fact, need
 from planner.exchange.workbook.put import at

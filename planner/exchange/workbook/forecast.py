@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planner.calc import funnel as chain
 from planner.calc.money import to_major
 from planner.charts import words as say
-from planner.charts.style import FILL
+from planner.charts.colours import FILL
 from planner.exchange.workbook import native, orders, style
 from planner.exchange.workbook.book import FIRST, TOP, Book, Fact, need
 from planner.exchange.workbook.chapters import FORECAST, tab

@@ -20,7 +20,7 @@ from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planner.charts.style import FILL
+from planner.charts.colours import FILL
 from planner.exchange.workbook import style
 from planner.exchange.workbook.book import Book, Fact
 

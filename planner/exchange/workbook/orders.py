@@ -19,7 +19,7 @@ from planner.calc import months, supply
 from planner.calc.forecast import revenue_goal
 from planner.calc.money import exponent, to_major
 from planner.charts import words as say
-from planner.charts.style import FILL
+from planner.charts.colours import FILL
 from planner.exchange.workbook import native, style
 from planner.exchange.workbook.book import FIRST, Book
 from planner.exchange.workbook.put import at
@@ -178,7 +178,7 @@ def timeline(book: Book, sheet: Worksheet, top: int, activities: Placed) -> Time
     plan, forecast, currency = book.plan, book.results.forecast, book.plan.facts.currency
     known, start = supply.supply_of(plan), plan.facts.fiscal_year_start
     held = [*(known.prior or ()), *(known.planned or ())]
-    span = range(min([0, *held]), max([known.length - 1, *held]) + 1) if known.length else range(0)
+    span = sorted({*range(known.length), *held}) if known.length else []
     rows = [(at_month, months.add(start, at_month)) for at_month in span] if start else []
     prior, planned, inbound = known.prior or {}, known.planned or {}, known.inbound or {}
     effects = lags.effect_by_month(known.everything, plan.funnel.lag_won, known.length)
