@@ -1,6 +1,7 @@
 """A form made from declared fields: each change is an edit of its own, made when editing is finished."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,8 @@ from planner.ui.workspace import Workspace
 
 _WIDE = frozenset({Kind.LONG_TEXT, Kind.TEXTS, Kind.LINKS, Kind.SERIES, Kind.NUMBERS, Kind.CHOICES})
 _LONG = frozenset({"title", "name", "question", "description", "evidence", "reason", "metric", "promise", "rule"})
+_LINKS_IN_WORDS = {("dot", "item"): "sales_input activity"}
+"""Fields that hold the id of a row of one of several tables."""
 _TWO_COLUMNS_FROM = 396
 
 Groups = Sequence[tuple[str, Sequence[str]]]
@@ -55,6 +58,8 @@ class Form(QWidget):
 
     def _add(self, name: str) -> None:
         declared = self._declared[name]
+        if target := _LINKS_IN_WORDS.get((self._table, name)):
+            declared = replace(declared, kind=Kind.LINK, target=target)
         editor = editor_for(declared, self._workspace.plan)
         editor.setProperty("name", name)
         help = _(declared.help) or _(declared.unit)

@@ -60,6 +60,9 @@ class MonthsView(GridView):
         line = self.rows.plan.budget_lines.get(key)
         return line is not None and bool(line.locked)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do not jump to rows: on a line they are typed into the cell, on a group they do nothing."""
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
         if index.isValid() and not self.selectionModel().isSelected(index):
