@@ -94,9 +94,9 @@ class Window(QMainWindow):
         return Menubar(self)
 
     def _after_first_paint(self) -> None:
+        self.painted.emit()
         self.menubar.tell_undo()
         self.frame.sidebar.menuRequested.connect(self.menubar.popup_all)
-        self.painted.emit()
 
     # Pages
 
