@@ -1,10 +1,11 @@
 """A picture of each page, for machines without a screen, for the help and for looking at one's own work."""
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.ui import theme
@@ -31,6 +32,7 @@ def take_pictures(
     from planner.model.document import Document
 
     folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_without_platform_talk)
     app = QApplication.instance() or QApplication(["planner"])
     assert isinstance(app, QApplication)
     document = Document.open(plan_file, now=now)
@@ -50,6 +52,12 @@ def take_pictures(
                 yield _save(window, folder / f"{chapter.key}{shade}{size}.png")
         window.hide()
     document.close()
+
+
+def _without_platform_talk(_kind: object, _context: object, text: str) -> None:
+    """A machine without a screen says of each window what it cannot do; that is no news here."""
+    if not text.startswith("This plugin does not support"):
+        print(text, file=sys.stderr)
 
 
 def _settle() -> None:
