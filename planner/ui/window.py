@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from planner.i18n import _
 from planner.model.changes import Author, Change
+from planner.model.plan import CELLS
 from planner.ui import surround
 from planner.ui.frame import Frame
 from planner.ui.numbers import numbers_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from planner.ui.parts.toast import Toast
 
 FIRST_CHAPTER = "goals"
+_IN_SIGHT = frozenset({*CELLS, "dot", "vote_round"})  # cells of grids and dots: whoever changes one sees it
 _AROUND_AFTER = 120  # milliseconds after an edit: the page answers at once, rings and findings a moment later
 
 
@@ -167,8 +169,10 @@ class Window(QMainWindow):
             self.toast.say(_("Taken back: {what}").format(what=change.label), undo=False)
         elif change.kind == "redo":
             self.toast.say(_("Brought back: {what}").format(what=change.label), undo=False)
-        elif len(change.rows) > 1 or any(row.before is None or row.after is None for row in change.rows):
-            self.toast.say(change.label)
+        else:
+            rows = [row for row in change.rows if row.table not in _IN_SIGHT]
+            if len(rows) > 1 or any(row.before is None or row.after is None for row in rows):
+                self.toast.say(change.label)
 
     def _saved(self, state: SaveState) -> None:
         self.frame.status.set_state(state.level, state.text)

@@ -49,10 +49,10 @@ class MonthsView(GridView):
             self.detailsAsked.emit(key)
         elif (enter or event.key() == Qt.Key.Key_Space) and key and key.startswith(GROUP):
             self.foldAsked.emit(key)
-        elif key and _types(event) and self._is_locked(key):
-            self.lockedTyped.emit(key)
         elif event.key() == Qt.Key.Key_N and not event.modifiers():
             event.ignore()  # N is a new line everywhere, and no amount starts with it
+        elif key and _types(event) and self._is_locked(key):
+            self.lockedTyped.emit(key)
         else:
             super().keyPressEvent(event)
 

@@ -127,6 +127,7 @@ class SalesInputPage(Page):
         if hand is not None and self.ledger.chosen == hand:
             self.ledger.scrollTo(self.ledger.currentIndex())
         self.ledger.viewport().update()
+        self._say()
 
     def _place_strip(self) -> None:
         self.strip.setVisible(self.height() >= _STRIP_FROM and self.strip.has_any)

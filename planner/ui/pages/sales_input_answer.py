@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -48,6 +48,8 @@ class AnswerSheet(QWidget):
         super().__init__(host)
         self._workspace, self._host = workspace, host
         self._id: RowId | None = None
+        self._given = {"refused": "", "taken": ""}
+        self._offered: str | None = None
         self.setFixedWidth(_WIDTH + 2 * _MARGIN)
         self.setAccessibleName(_("Answer"))
         self._quote = Text("", "quote", lines=2)
@@ -95,7 +97,8 @@ class AnswerSheet(QWidget):
             return
         self._id = id
         self._quote.setText(row.text or "")
-        self.words.set_text(row.decline_reason or row.response or "")
+        self._given = {"refused": row.decline_reason or "", "taken": row.response or ""}
+        self._offered = None
         self.until.set_day(row.revisit_on)
         self.links.set_items([*targets(plan, "activity"), *targets(plan, "material")])
         self.links.set_ids([*row.activities, *row.materials])
@@ -117,6 +120,7 @@ class AnswerSheet(QWidget):
         }
         label, verb = labels[answer]
         self._words_field.set_label(label)
+        self._offer(self._given["refused" if refused else "taken"])
         self._button.setText(verb)
         self._until_field.setVisible(answer == "parked")
         self._links_field.setVisible(not refused)
@@ -125,6 +129,13 @@ class AnswerSheet(QWidget):
         self._fit()
         if self.isVisible():
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, words: str) -> None:
+        """What was said before with this kind of answer, unless something else has been typed by now."""
+        if self._offered is None or self.words.toPlainText() == self._offered:
+            self.words.setPlainText(words)
+            self.words.moveCursor(QTextCursor.MoveOperation.End)
+            self._offered = words
 
     def edit(self) -> AnswerInput | None:
         """The answer as it stands; None where no input is in hand."""

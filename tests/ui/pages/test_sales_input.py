@@ -126,6 +126,17 @@ def test_accepting_links_what_is_typed(shown: Shown, qtbot: QtBot) -> None:
     assert page.rows.face("prices").below == "Trade shows, L40 brochure"
 
 
+def test_what_was_answered_before_is_no_reason_to_decline(shown: Shown, qtbot: QtBot) -> None:
+    sheet = page_of(shown).answer_sheet
+    press(shown, qtbot, "plant", Qt.Key.Key_X)
+    assert sheet.words.toPlainText() == ""
+    sheet.choice._segments["adapted"].click()
+    assert sheet.words.toPlainText() == "3 regions, not 6"
+    qtbot.keyClicks(sheet.words, " yet")
+    sheet.choice._segments["declined"].click()
+    assert sheet.words.toPlainText() == "3 regions, not 6 yet"
+
+
 def test_esc_keeps_nothing(shown: Shown, qtbot: QtBot) -> None:
     page = page_of(shown)
     before = page.workspace.plan
