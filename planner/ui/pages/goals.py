@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from planner.ui.parts.emptypage import EmptyPage
 
 _WIDEST = 1120
+_LAID_OUT = 30  # milliseconds after which a table that has grown has its new place
 
 
 class GoalsPage(Page):
@@ -202,7 +203,7 @@ class GoalsPage(Page):
             point_at(card)
         else:
             # The table grows with its rows only once the layout has run.
-            QTimer.singleShot(0, self._scroll_to_current)
+            QTimer.singleShot(_LAID_OUT, self._scroll_to_current)
         return True
 
     def _scroll_to_current(self) -> None:

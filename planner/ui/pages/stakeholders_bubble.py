@@ -8,7 +8,7 @@ from planner.i18n import _
 from planner.ui.pages.stakeholders_figures import Standing, amount_words
 from planner.ui.parts.avatar import draw_avatar
 from planner.ui.parts.focus import Ringed
-from planner.ui.parts.paint import CENTRE, dashed, draw_text, painter, rounded
+from planner.ui.parts.paint import CENTRE, dashed, draw_shadow, draw_text, painter, rounded, text_width
 from planner.ui.theme import theme
 
 SIZE = 40
@@ -122,3 +122,42 @@ class Bubble(Ringed, QWidget):
         else:
             rounded(p, box, SIZE / 2, theme().surface)
             draw_avatar(p, box.adjusted(1, 1, -1, -1), self.one.letters, self.one.voice)
+
+
+class DragTip(QWidget):
+    """What a drag would say, in plain words, above all bubbles and out of the way of the mouse."""
+
+    _EDGE = 24  # room for the shadow
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._lines = "", ""
+        self.hide()
+
+    def tell(self, one: Standing, goal: bool, place: tuple[float, float], point: QPointF, inside: QRectF) -> None:
+        """The person, whether the wanted place is dragged, (interest, power), and the mouse within the plot."""
+        first = _("{name}, where we need them") if goal else _("{name}, today")
+        second = _("power {power}, interest {interest}")
+        self._lines = (
+            first.format(name=one.short),
+            second.format(power=amount_words(place[1]), interest=amount_words(place[0])),
+        )
+        wide = max(text_width(self._lines[0], "small", 600), text_width(self._lines[1], "small")) + 28
+        left = min(max(inside.left() + 8, point.x() - wide / 2), inside.right() - wide - 8)
+        top = point.y() + 32 if point.y() + 90 < inside.bottom() else point.y() - 84
+        box = QRectF(left, top, wide, 50).adjusted(-self._EDGE, -self._EDGE, self._EDGE, self._EDGE)
+        self.setGeometry(box.toRect())
+        self.show()
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = painter(self)
+        edge = self._EDGE
+        box = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        draw_shadow(p, box, 8, 2)
+        rounded(p, box, 8, theme().ink)
+        line = QRectF(box.left() + 14, box.top() + 6, box.width() - 20, 19)
+        draw_text(p, line, self._lines[0], "small", "on_ink", 600)
+        draw_text(p, line.translated(0, 19), self._lines[1], "small", "on_ink")

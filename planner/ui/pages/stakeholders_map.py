@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
-from planner.ui.pages.stakeholders_bubble import SIZE, Bubble
-from planner.ui.pages.stakeholders_figures import Standing, amount_words
-from planner.ui.parts.paint import CENTRE, RIGHT, dashed, draw_shadow, draw_text, painter, rounded, text_width
+from planner.ui.pages.stakeholders_bubble import SIZE, Bubble, DragTip
+from planner.ui.pages.stakeholders_figures import Standing
+from planner.ui.parts.paint import CENTRE, RIGHT, dashed, draw_text, painter, rounded, text_width
 from planner.ui.theme import theme
 
 _LEFT, _TOP, _RIGHT, _BOTTOM = 48, 24, 24, 96  # around the plot
@@ -32,6 +32,7 @@ class StakeholderMap(QWidget):
         self._people: list[Standing] = []
         self._bubbles: dict[tuple[str, bool], Bubble] = {}
         self._drag: tuple[str, bool, QPointF] | None = None
+        self._tip = DragTip(self)
 
     def sizeHint(self) -> QSize:
         return QSize(416, 640)
@@ -119,11 +120,14 @@ class StakeholderMap(QWidget):
 
     def _dragged(self, id: str, goal: bool, point: QPointF) -> None:
         self._drag = (id, goal, point)
+        one = next(one for one in self._people if one.id == id)
+        self._tip.tell(one, goal, self.place_of(point), point, self.plot)
         self.handChanged.emit(id)
         self.update()
 
     def _dropped(self, id: str, goal: bool, point: QPointF) -> None:
         self._drag = None
+        self._tip.hide()
         self.moved.emit(id, goal, *self.place_of(point))
         self._arrange()
 
@@ -149,7 +153,7 @@ class StakeholderMap(QWidget):
         for one in self._people:
             self._paint_person(p, one)
         if self._drag is not None:
-            self._paint_drag(p, box, *self._drag)
+            self._paint_guides(p, box, self._drag[2])
 
     def _paint_words(self, p: QPainter, box: QRectF, middle: QPointF) -> None:
         quadrants = (
@@ -199,26 +203,11 @@ class StakeholderMap(QWidget):
         name = QRectF(here.x() - wide / 2, here.y() + SIZE / 2 + 1, wide, 18)
         draw_text(p, name, one.short, "caption", f"{one.voice}.text", 600, CENTRE)
 
-    def _paint_drag(self, p: QPainter, box: QRectF, id: str, goal: bool, point: QPointF) -> None:
+    def _paint_guides(self, p: QPainter, box: QRectF, point: QPointF) -> None:
         now = theme()
         p.setPen(QPen(now.hairline_strong, 1.5, Qt.PenStyle.DashLine))
         p.drawLine(QPointF(point.x(), box.top()), QPointF(point.x(), box.bottom()))
         p.drawLine(QPointF(box.left(), point.y()), QPointF(box.right(), point.y()))
-        one = next(one for one in self._people if one.id == id)
-        interest, power = self.place_of(point)
-        first = _("{name}, where we need them") if goal else _("{name}, today")
-        lines = (
-            first.format(name=one.short),
-            _("power {power}, interest {interest}").format(power=amount_words(power), interest=amount_words(interest)),
-        )
-        wide = max(text_width(lines[0], "small", 600), text_width(lines[1], "small")) + 28
-        left = min(max(box.left() + 8, point.x() - wide / 2), box.right() - wide - 8)
-        top = point.y() + 32 if point.y() + 90 < box.bottom() else point.y() - 84
-        tip = QRectF(left, top, wide, 50)
-        draw_shadow(p, tip, 8, 2)
-        rounded(p, tip, 8, now.ink)
-        draw_text(p, QRectF(left + 14, top + 6, wide - 28, 19), lines[0], "small", "on_ink", 600)
-        draw_text(p, QRectF(left + 14, top + 25, wide - 28, 19), lines[1], "small", "on_ink")
 
 
 def _arrow(p: QPainter, start: QPointF, end: QPointF, voice: str) -> None:
