@@ -177,7 +177,7 @@ class Preview(QWidget):
         p.fillRect(box, QBrush(now.hairline_strong, Qt.BrushStyle.BDiagPattern))
         words = _("Left out of this copy")
         wide = text_width(words, "caption", 600) + 44
-        pill = QRectF(0, 0, min(wide, box.width() + 60), 26)
+        pill = QRectF(0, 0, wide, 26)
         pill.moveCenter(box.center())
         pill.moveRight(min(pill.right(), box.right() - 4))
         rounded(p, pill, 13, now.surface, dashed(now.hairline_strong, 1))

@@ -130,12 +130,12 @@ class RecentRow(Ringed, QPushButton):
         draw_mark(p, 50 - 17 * (1 + apart / 2), 23, 34, apart)
         if one.score is not None and one.score >= 40:
             draw_text(p, QRectF(20, 23, 60, 34), str(round(one.score)), "caption", "on_lens", 600, CENTRE)
-        right = QRectF(self.width() - 180, 18, 160, 22)
+        right = QRectF(self.width() - 120, 18, 100, 22)
         draw_text(p, right, one.when, "small", "ink", 400, RIGHT)
         draw_text(p, right.translated(0, 23), one.author, "small", f"{one.voice}.text", 500, RIGHT)
         if one.author:
             wide = text_width(one.author, "small", 500)
             draw_glyph(p, one.voice, right.right() - wide - 22, right.center().y() + 23, 10)
-        words = QRectF(88, 18, self.width() - 88 - 190, 22)
+        words = QRectF(88, 18, self.width() - 88 - 120, 22)
         draw_text(p, words, one.title, "body", "ink", 600)
         draw_text(p, words.translated(0, 23), one.about, "small", "muted")
