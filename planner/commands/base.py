@@ -34,13 +34,14 @@ def author() -> Author:
 
 def load(path: Path) -> Plan:
     """The plan in a file, for commands that only look. Raises Refused."""
-    from planner.model.database import expected_schema
     from planner.model.file.errors import PlanFileError
+    from planner.model.file.format import FILE_VERSION
     from planner.model.file.untrusted import check_untrusted
     from planner.model.reader import read_file
+    from planner.model.versions import schema_of
 
     try:
-        check_untrusted(path, expected_schema())
+        check_untrusted(path, schema_of(FILE_VERSION))
         return read_file(path)
     except PlanFileError as error:
         raise Refused(str(error)) from error

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from planner.model.fields import LISTS, Field, Kind, RowId, fields_of
 from planner.model.plan import Plan
 from planner.model.rows.base import Row
+from planner.model.rowset import Rows
 from planner.model.tables import TABLES, row_class
 from planner.model.words import name_of
 
@@ -31,12 +34,15 @@ def compare(a: Plan, b: Plan) -> Iterator[Difference]:
         rows_a, rows_b = a.table(table), b.table(table)
         if rows_a is rows_b:
             continue
+        places = _moved(rows_a, rows_b)
         for row in rows_a:
             other = rows_b.get(row.id)
             if other is None:
                 yield Difference(table, row.id, _called(a, row), "", name_of(a, row), None)
             elif other != row:
                 yield from _fields(a, b, table, row, other)
+            if row.id in places:
+                yield Difference(table, row.id, _called(b, row), "position", *places[row.id])
         for row in rows_b:
             if row.id not in rows_a:
                 yield Difference(table, row.id, _called(b, row), "", None, name_of(b, row))
@@ -45,12 +51,34 @@ def compare(a: Plan, b: Plan) -> Iterator[Difference]:
 def _fields(a: Plan, b: Plan, table: str, row: Row, other: Row) -> Iterator[Difference]:
     if row.code != other.code:
         yield Difference(table, row.id, _called(b, other), "code", row.code, other.code)
-    if row.position != other.position:
-        yield Difference(table, row.id, _called(b, other), "position", row.position, other.position)
     for name, field in fields_of(row_class(table)).items():
         before, after = getattr(row, name), getattr(other, name)
         if before != after:
             yield Difference(table, row.id, _called(b, other), name, _plain(a, field, before), _plain(b, field, after))
+
+
+def _moved(a: Rows[Any], b: Rows[Any]) -> dict[RowId, tuple[int, int]]:
+    """The fewest rows whose moving explains another order, with their places in both, counted from 1.
+
+    The numbers that rows are ordered by say nothing: one deleted row leaves a gap, one moved row shifts all others.
+    So the longest row of rows in their old order stays where it is (patience sorting), and the others have moved.
+    """
+    places = {row.id: place for place, row in enumerate(b, start=1)}
+    common = [(place, row.id) for place, row in enumerate(a, start=1) if row.id in places]
+    if all(places[id] < places[after] for (_p, id), (_q, after) in pairwise(common)):
+        return {}
+    ends: list[int] = []
+    chains: list[tuple[RowId, Any]] = []
+    for _place, id in common:
+        at = bisect(ends, places[id])
+        link = (id, chains[at - 1] if at else None)
+        ends[at : at + 1], chains[at : at + 1] = [places[id]], [link]
+    stays: set[RowId] = set()
+    chain: Any = chains[-1]
+    while chain is not None:
+        stays.add(chain[0])
+        chain = chain[1]
+    return {id: (place, places[id]) for place, id in common if id not in stays}
 
 
 def _called(plan: Plan, row: Row) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import StaticPool
 
 from planner.model import schema
@@ -53,18 +51,6 @@ def guard(connection: Connection) -> None:
     for statement in schema.guards(connection.dialect):
         connection.exec_driver_sql(statement)
     connection.commit()
-
-
-def expected_schema() -> dict[tuple[str, str], str]:
-    """The (type, name) and SQL text of everything that a plan file may hold."""
-    made = sqlite3.connect(":memory:")
-    try:
-        for statement in schema.statements(sqlite.dialect()):
-            made.execute(statement)
-        found = made.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-        return {(kind, name): sql for kind, name, sql in found}
-    finally:
-        made.close()
 
 
 def _prepare(raw: Any, _record: Any) -> None:

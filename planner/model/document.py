@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -14,14 +15,15 @@ from sqlalchemy.exc import DBAPIError
 from planner.i18n import _
 from planner.model import database
 from planner.model.changes import Author, Change, EditRecord
-from planner.model.edits.base import Edit
+from planner.model.edits.base import Edit, EditRefused
 from planner.model.edits.rows import PutRows
-from planner.model.file.errors import DiskFull, PlanFileError
+from planner.model.file.errors import DiskFull, PlanFileError, damaged, plainly
 from planner.model.file.format import APPLICATION_ID, FILE_VERSION
 from planner.model.file.workcopy import Published, WorkingCopy, save_copy
 from planner.model.journal import Journal
 from planner.model.migrate import migrate
 from planner.model.plan import Plan
+from planner.model.versions import schema_of
 
 Now = Callable[[], datetime]
 InUse = Literal["refuse", "read_only", "copy", "anyway"]
@@ -30,12 +32,13 @@ InUse = Literal["refuse", "read_only", "copy", "anyway"]
 class Document:
     """A plan that is open in this process. Belongs to one thread; the plan in it is immutable and may be handed on."""
 
-    def __init__(self, copy: WorkingCopy, connection: Connection, now: Now) -> None:
+    def __init__(self, copy: WorkingCopy, connection: Connection, now: Now, *, upgraded: bool = False) -> None:
         self._copy = copy
         self._connection = connection
         self._now = now
         self._journal = Journal(connection)
         self._published_seq = self._journal.seq
+        self._upgraded = upgraded
 
     @classmethod
     def create(
@@ -49,19 +52,15 @@ class Document:
         state_dir: Path | None = None,
         replace: bool = False,
     ) -> Document:
-        """A new plan file, holding the rows of ``plan`` as its first edit. Raises PlanFileError."""
+        """A new plan file, holding the rows of ``plan`` as its first edit. Raises PlanFileError and EditRefused."""
         copy = WorkingCopy.create(path, now=now, state_dir=state_dir, replace=replace)
-        try:
-            connection = database.connect(copy.database)
+        with _connected(copy) as connection:
             database.create_tables(connection, {"application_id": APPLICATION_ID, "user_version": FILE_VERSION})
             database.guard(connection)
             document = cls(copy, connection, now)
             if plan is not None:
                 document.apply(PutRows(tuple(plan.rows()), label or _("Start the plan")), author)
             document.publish()
-        except BaseException:
-            copy.close()
-            raise
         return document
 
     @classmethod
@@ -70,18 +69,18 @@ class Document:
         copy = WorkingCopy.open(
             path,
             now=now,
-            expected_schema=database.expected_schema(),
+            expected_schema=schema_of(FILE_VERSION),
+            older_schemas={version: schema_of(version) for version in range(1, FILE_VERSION)},
             state_dir=state_dir,
             on_in_use=on_in_use,
         )
-        try:
-            connection = database.connect(copy.database)
-            migrate(connection, FILE_VERSION)
+        with _connected(copy) as connection:
+            upgraded = migrate(connection, FILE_VERSION)
             database.guard(connection)
-            return cls(copy, connection, now)
-        except BaseException:
-            copy.close()
-            raise
+            try:
+                return cls(copy, connection, now, upgraded=upgraded)
+            except (ValueError, TypeError, LookupError) as error:  # values that no plan holds, undos of nothing
+                raise damaged(path, str(error)) from error
 
     @property
     def path(self) -> Path:
@@ -111,7 +110,7 @@ class Document:
     @property
     def needs_publish(self) -> bool:
         """Whether edits have not reached the user's file yet."""
-        return self._journal.seq != self._published_seq
+        return self._journal.seq != self._published_seq or self._upgraded or self._copy.needs_publish
 
     @property
     def undo_label(self) -> str | None:
@@ -150,8 +149,8 @@ class Document:
         if self.read_only:
             return None
         seq = self._journal.seq
-        published = self._copy.publish(self._vacuum_into)
-        self._published_seq = seq
+        published = self._copy.publish(self._vacuum_into, upgraded=self._upgraded)
+        self._published_seq, self._upgraded = seq, False
         return published
 
     def save_copy(self, path: Path, *, with_history: bool = True) -> None:
@@ -164,14 +163,14 @@ class Document:
             if self.needs_publish and not self.read_only:
                 self.publish()
         finally:
-            self._connection.close()
-            self._connection.engine.dispose()
+            _let_go(self._connection)
             self._copy.close(clean=self.read_only or not self.needs_publish)
 
     def _vacuum_into(self, target: Path) -> None:
         raw = self._connection.connection.driver_connection
         assert isinstance(raw, sqlite3.Connection)
         self._connection.rollback()
+        self._journal.seal()
         raw.execute("VACUUM INTO ?", (str(target),))
 
     def _vacuum_without_history(self, target: Path) -> None:
@@ -192,8 +191,31 @@ class Document:
             raise _plain(error) from error
 
 
-def _plain(error: DBAPIError) -> PlanFileError:
-    if "full" in str(error.orig):
+@contextmanager
+def _connected(copy: WorkingCopy) -> Iterator[Connection]:
+    """The connection to a working copy; where what is done with it fails, both are given back."""
+    connection: Connection | None = None
+    try:
+        with plainly(copy.path, copy.database.parent):
+            connection = database.connect(copy.database)
+            yield connection
+    except BaseException:
+        if connection is not None:
+            _let_go(connection)
+        copy.close()
+        raise
+
+
+def _let_go(connection: Connection) -> None:
+    connection.close()
+    connection.engine.dispose()
+
+
+def _plain(error: DBAPIError) -> PlanFileError | EditRefused:
+    name = getattr(error.orig, "sqlite_errorname", "")
+    if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
+        return EditRefused(_("This refers to something that is no longer in the plan."))
+    if name == "SQLITE_FULL":
         return DiskFull(_("The disk is full, so this change was not saved. Free some space and try again."))
     return PlanFileError(
         _("This change could not be saved ({reason}). Save a copy of the plan elsewhere.").format(reason=error.orig)

@@ -20,13 +20,13 @@ from sqlalchemy import Connection, Update, bindparam, delete, insert, select, te
 from planner.i18n import _
 from planner.model import schema
 from planner.model.changes import Author, Change, EditRecord, RowChange, apply_rows
-from planner.model.codec import decode, encode, encode_value
-from planner.model.edits.base import Edit, EditRefused
-from planner.model.fields import RowId, fields_of
+from planner.model.codec import Unstorable, decode, encode, encode_value, stored_fields
+from planner.model.edits.base import Edit, EditRefused, check_names
+from planner.model.fields import RowId
 from planner.model.plan import Plan
 from planner.model.reader import read_tables
 from planner.model.rows.base import Row
-from planner.model.tables import row_class
+from planner.model.words import shorten
 
 MERGE_WITHIN = timedelta(seconds=3)
 
@@ -97,6 +97,10 @@ class Journal:
         """Bring back the last thing undone; None where there is nothing to redo."""
         return self._turn_back(self.redo_record, "redo", author, now)
 
+    def seal(self) -> None:
+        """What happened so far has left this database: from here on nothing is merged into the last edit."""
+        self._last_key = None
+
     def history(self, after: int = 0) -> list[EditRecord]:
         """The edits after the one with this number, oldest first."""
         found = list(self._records(after))
@@ -116,7 +120,7 @@ class Journal:
         self._connection.rollback()
         return apply_rows(self.plan, (_to(self.plan, *place, image) for place, image in images.items()))
 
-    def rows_of(self, edit_id: str) -> tuple[RowChange, ...]:
+    def _rows_of(self, edit_id: str) -> tuple[RowChange, ...]:
         """The rows that one edit changed, each as it was before and after the whole edit."""
         change = schema.change.c
         wanted = (
@@ -138,7 +142,7 @@ class Journal:
         if target is None:
             return None
         with self._writing(None, author, target.label, now, kind, target.id) as (record, write):
-            for row in self.rows_of(target.id):
+            for row in self._rows_of(target.id):
                 write.restore(row.table, row.id, row.before)
         self._last_key = None
         return self._done(record, author, write)
@@ -147,7 +151,8 @@ class Journal:
         last = self._last
         if key is None or key != self._last_key or last is None or last.kind != "edit":
             return None
-        recent = now - datetime.fromisoformat(last.at) <= MERGE_WITHIN
+        # A clock that has been set back tells nothing about how quickly one followed the other.
+        recent = timedelta(0) <= now - datetime.fromisoformat(last.at) <= MERGE_WITHIN
         return last if recent and (last.author, last.author_id) == (author.name, author.id) else None
 
     @contextmanager
@@ -167,7 +172,7 @@ class Journal:
             self._connection.execute(_OPEN, {"id": id})
             yield record, write
             self._connection.execute(_CLOSE)
-            if write.changed:
+            if write.changed or undoes:  # undoing quick edits that led back to their start changes nothing either
                 self._connection.commit()
             else:
                 self._connection.rollback()
@@ -216,26 +221,29 @@ class _Writing:
         self.changed: dict[tuple[str, RowId], None] = {}
 
     def put(self, rows: Iterable[Row]) -> None:
-        stored = [(row.TABLE, encode(row)) for row in rows]
-        for table in dict.fromkeys(table for table, _values in stored):
-            all_values = [values for of, values in stored if of == table]
+        by_table: dict[str, dict[RowId, dict[str, Any]]] = {}
+        with _refusing():
+            for row in rows:
+                by_table.setdefault(row.TABLE, {})[row.id] = encode(row)
+        for table, stored in by_table.items():
             known = self.plan.table(table)
-            new = [values for values in all_values if values["id"] not in known]
+            new = [values for id, values in stored.items() if id not in known]
             if new:
                 self._connection.execute(_INSERTS[table], new)
-            for values in all_values:
-                if values["id"] in known:
-                    self._set(table, str(values["id"]), values)
-            self._note(table, {str(values["id"]): decode(table, values) for values in all_values})
+            for id, values in stored.items():
+                if id in known:
+                    self._set(table, id, values)
+            self._note(table, {id: decode(table, values) for id, values in stored.items()})
 
     def update(self, table: str, id: RowId, **values: Any) -> None:
         row = self.plan.table(table).get(id)
         if row is None:
             raise EditRefused(_("This row is no longer in the plan."))
-        kinds = fields_of(row_class(table))
-        stored = {
-            name: encode_value(kinds[name].kind, value) if name in kinds else value for name, value in values.items()
-        }
+        if not values:
+            return
+        check_names(table, values)
+        with _refusing():
+            stored = {name: encode_value(stored_fields(table)[name], value) for name, value in values.items()}
         self._set(table, id, stored)
         self._note(table, {id: decode(table, {**encode(row), **stored})})
 
@@ -261,6 +269,17 @@ class _Writing:
         if changed:
             self.plan = self.plan.with_tables({table: before.with_changes(changed)})
             self.changed.update(dict.fromkeys((table, id) for id in changed))
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    try:
+        yield
+    except Unstorable as error:
+        value = ascii(error.value) if isinstance(error.value, str) else str(error.value)
+        raise EditRefused(
+            _("“{field}” cannot hold {value}.").format(field=_(error.field.label), value=shorten(value))
+        ) from error
 
 
 def _image(table: str, image: str | None) -> Row | None:

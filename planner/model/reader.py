@@ -32,11 +32,7 @@ def _read(select: Select, table: str) -> Rows[Any]:
     make, convert = row_class(table), decoders(table)
     return Rows(
         make(
-            **{
-                name: value if change is None else change(value)
-                for (name, change), value in zip(convert, values, strict=True)
-                if value is not None
-            }
+            **{name: change(value) for (name, change), value in zip(convert, values, strict=True) if value is not None}
         )
         for values in stored
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Protocol
 
+from planner.i18n import _
+from planner.model.codec import stored_fields
 from planner.model.fields import RowId
 from planner.model.plan import Plan
 from planner.model.rows.base import Row
@@ -12,6 +14,13 @@ from planner.model.rows.base import Row
 
 class EditRefused(Exception):
     """An edit that the plan does not take; the message is one plain sentence that says what to do."""
+
+
+def check_names(table: str, names: Iterable[str]) -> None:
+    """Raise EditRefused for fields that rows of this table do not have; nobody sets the id of a row."""
+    for name in names:
+        if name == "id" or name not in stored_fields(table):
+            raise EditRefused(_("No row of this kind has a field “{name}”.").format(name=name))
 
 
 class Writer(Protocol):
