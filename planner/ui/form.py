@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
-from planner.i18n import _
+from planner.i18n import _, mark
 from planner.model.edits import SetFields
+from planner.model.fields import Field as ModelField
 from planner.model.fields import Kind, RowId
 from planner.model.plan import Plan, Row, fields_of, row_class
 from planner.ui.formfields import ValueEditor, editor_for
@@ -20,9 +21,21 @@ _WIDE = frozenset({Kind.LONG_TEXT, Kind.TEXTS, Kind.LINKS, Kind.SERIES, Kind.NUM
 _LONG = frozenset({"title", "name", "question", "description", "evidence", "reason", "metric", "promise", "rule"})
 _LINKS_IN_WORDS = {("dot", "item"): "sales_input activity"}
 """Fields that hold the id of a row of one of several tables."""
+_NAMES = {
+    "stage": ModelField("code", mark("Stage"), Kind.TEXT, mark("lead, mql, sal, sql, opportunity, won")),
+    "rate": ModelField("code", mark("From stage to stage"), Kind.TEXT, mark("Such as lead_to_mql")),
+    "coach_answer": ModelField("code", mark("Question"), Kind.TEXT, mark("Such as goals-3")),
+}
+"""Tables whose rows are found by a code that is a name, and so has to be given by hand."""
 _TWO_COLUMNS_FROM = 396
 
 Groups = Sequence[tuple[str, Sequence[str]]]
+
+
+def form_fields(table: str) -> dict[str, ModelField]:
+    """The fields that a form of a table can show: those declared, and its name where that is its code."""
+    declared = fields_of(row_class(table))
+    return {"code": _NAMES[table], **declared} if table in _NAMES else declared
 
 
 class Form(QWidget):
@@ -38,7 +51,7 @@ class Form(QWidget):
         """`groups` are titles with names of fields; without them all fields stand in the order of declaration."""
         super().__init__(parent)
         self._workspace, self._table = workspace, table
-        self._declared = fields_of(row_class(table))
+        self._declared = form_fields(table)
         self._id: RowId | None = None
         self.draft: dict[str, Any] | None = None
         self._editors: dict[str, ValueEditor] = {}

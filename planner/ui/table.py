@@ -22,6 +22,7 @@ NAME = "name of the row"
 """The column that says what people call a row; it stands first."""
 
 _ROOM_FOR_ALL = 430
+_WORDS = frozenset({Kind.TEXT, Kind.LINK})
 _FIGURES = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.SHARE, Kind.MONEY})
 
 
@@ -113,8 +114,9 @@ class RowsView(GridView):
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(1, len(columns)):
-            self.setColumnWidth(column, 104)
+        declared = fields_of(row_class(table))
+        for column, name in enumerate(columns[1:], start=1):
+            self.setColumnWidth(column, 150 if declared[name].kind in _WORDS else 104)
         self.handInChanged.connect(self._tell)
         self.cleared.connect(self.deleteAsked)
         self.activated.connect(self._open)

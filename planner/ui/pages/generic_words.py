@@ -65,7 +65,7 @@ SHEETS = {
                    _("A lead is only a lead when marketing and sales mean the same by it."), ("owner",)),
     "rate": Sheet(_("Rates"), _("Add a rate"), _("No rate is known yet."),
                   _("The share that goes on from stage to stage, with where you have it from."),
-                  ("low", "most_likely", "high")),
+                  ("most_likely", "low", "high")),
     "prior_month": Sheet(_("Last year’s leads"), _("Add a month"), _("No earlier leads are known yet."),
                          _("Leads from before the plan still bring orders in its first months."), ("leads",)),
     "scenario": Sheet(_("What if"), _("Add a what-if"), _("No what-if is kept yet."),

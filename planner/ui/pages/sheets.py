@@ -11,7 +11,7 @@ from planner.model.ids import new_id
 from planner.model.plan import CELLS, SINGLETONS, Plan, fields_of, row_class
 from planner.model.words import name_of
 from planner.ui.detailsheet import NewRowDialog
-from planner.ui.form import Form, Groups
+from planner.ui.form import Form, Groups, form_fields
 from planner.ui.pages.generic_words import GROUPS, SHEETS
 from planner.ui.parts.button import IconButton
 from planner.ui.parts.card import Card, Paper
@@ -24,7 +24,7 @@ from planner.ui.workspace import Workspace
 
 def fields_shown(table: str) -> tuple[str, ...]:
     """The fields that a form of this table shows; a cell's place in its grid is fixed when it is made."""
-    return tuple(name for name in fields_of(row_class(table)) if name not in CELLS.get(table, ()))
+    return tuple(name for name in form_fields(table) if name not in CELLS.get(table, ()))
 
 
 class FormSheet(Paper):
