@@ -11,12 +11,19 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from planner.i18n import _
 from planner.model.changes import EditRecord
 from planner.model.codec import columns, decoders
 from planner.model.file.errors import damaged, plainly
 from planner.model.plan import Plan
 from planner.model.rowset import Rows
 from planner.model.tables import TABLES, row_class
+
+_EXECUTABLE = """
+    SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR upper(sql) LIKE 'CREATE VIRTUAL%'
+"""
+"""Finds views, triggers and virtual tables, which would run when a table is read; the whole schema is compared when
+the plan is opened."""
 
 Select = Callable[[str], Iterable[Sequence[Any]]]
 
@@ -59,6 +66,8 @@ def _looking(path: Path) -> Iterator[sqlite3.Connection]:
                 connection.execute("PRAGMA trusted_schema=OFF")
                 connection.execute("PRAGMA query_only=ON")
                 _limit_work(connection)
+                if connection.execute(_EXECUTABLE).fetchone():
+                    raise damaged(path, _("it holds something that no plan holds"))
                 yield connection
         except (sqlite3.Error, ValueError, TypeError) as error:
             raise damaged(path, str(error)) from error
