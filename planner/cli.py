@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,6 +32,8 @@ COMMANDS = (
     "tour",
 )
 CANNOT_USE = 2
+INTERRUPTED = 130
+"""What a shell says of a program that was ended with Ctrl C."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -125,6 +128,9 @@ _ROOMS = {
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns the exit code; bad calls leave through SystemExit with code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a pipe on Windows knows few letters; these escapes are JSON's too
+            stream.reconfigure(errors="backslashreplace")
     options = parser().parse_args(arguments)
     from planner.commands.base import Refused
     from planner.model.file.errors import PlanFileError
@@ -135,9 +141,15 @@ def main(arguments: Sequence[str]) -> int:
     except (Refused, PlanFileError) as refusal:
         print(f"planner: {refusal}", file=sys.stderr)
         return CANNOT_USE
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        said = _("“{name}” cannot be used: {reason}.")
+        print("planner:", said.format(name=error.filename, reason=error.strerror or error), file=sys.stderr)
+        return CANNOT_USE
     return code
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from typing import Any
 
 from planner.commands.base import Now, Refused, day_or_refuse, load, say_json
 from planner.i18n import _, _n
@@ -22,7 +23,7 @@ def run_check(options: argparse.Namespace, now: Now) -> int:
         say_json(report.as_json())
     else:
         for finding in report.findings:
-            print(f"{finding.severity:8}{finding.object:12}{finding.message}")
+            print(f"{finding.severity:8}{finding.object:11} {finding.message}")
             print(f"{'':20}{finding.fix}")
         print(_n("{n} error is open.", "{n} errors are open.", len(errors)).format(n=len(errors)))
     return ERRORS_FOUND if errors else 0
@@ -74,7 +75,17 @@ def run_compare(options: argparse.Namespace, now: Now) -> int:
         say_json({"changes": changes})
     else:
         for change in changes:
-            field = change["field"].replace("_", " ")
-            print(f"{change['object']} {field}: {change['a']} → {change['b']}")
+            print(_in_words(change))
         print(_n("{n} difference.", "{n} differences.", len(changes)).format(n=len(changes)))
     return 0
+
+
+def _in_words(change: dict[str, Any]) -> str:
+    """One difference on one line; a row that only one side has carries its name and no field."""
+    if not change["field"]:
+        text = _("{object}: only in A, “{name}”") if change["b"] is None else _("{object}: only in B, “{name}”")
+        return text.format(object=change["object"], name=change["a"] or change["b"])
+    a, b = (_("empty") if value in (None, "", []) else value for value in (change["a"], change["b"]))
+    return _("{object}, {field}: {a} → {b}").format(
+        object=change["object"], field=change["field"].replace("_", " "), a=a, b=b
+    )

@@ -69,11 +69,12 @@ def opened(path: Path, now: Now) -> Iterator[Document]:
 def create(path: Path, plan: Plan, label: str, now: Now) -> None:
     """Write a new plan file. Raises Refused, where a file is in the way for instance."""
     from planner.model.document import Document
+    from planner.model.edits import EditRefused
     from planner.model.file.errors import PlanFileError
 
     try:
         Document.create(path, now=now, plan=plan, author=author(), label=label).close()
-    except PlanFileError as error:
+    except (PlanFileError, EditRefused) as error:
         raise Refused(str(error)) from error
 
 

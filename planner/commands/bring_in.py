@@ -11,7 +11,7 @@ from planner.model.edits import PutRows, ReplacePlan
 
 
 def run_import(options: argparse.Namespace, now: Now) -> int:
-    if not options.source.exists():
+    if not options.source.is_file():
         raise Refused(_("There is no file {name}.").format(name=options.source))
     kind = options.kind or ("plan" if options.source.suffix.lower() in {".yaml", ".yml"} else "crm")
     return _import_plan(options, now) if kind == "plan" else _import_crm(options, now)

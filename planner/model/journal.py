@@ -20,13 +20,12 @@ from sqlalchemy import Connection, Update, bindparam, delete, insert, select, te
 from planner.i18n import _
 from planner.model import schema
 from planner.model.changes import Author, Change, EditRecord, RowChange, apply_rows
-from planner.model.codec import Unstorable, decode, encode, encode_value, stored_fields
-from planner.model.edits.base import Edit, EditRefused, check_names
+from planner.model.codec import decode, encode
+from planner.model.edits.base import Edit, EditRefused, refusing, stored_values
 from planner.model.fields import RowId
 from planner.model.plan import Plan
 from planner.model.reader import read_tables
 from planner.model.rows.base import Row
-from planner.model.words import shorten
 
 MERGE_WITHIN = timedelta(seconds=3)
 
@@ -81,7 +80,7 @@ class Journal:
         """
         key = edit.merges_with()
         merged = self._merges(key, author, now)
-        label = edit.label(self.plan)
+        label = edit.label(self.plan).encode(errors="replace").decode()  # it may quote a file name that is no text
         with self._writing(merged, author, label, now, "edit", None) as (record, write):
             edit.run(write)
         if not write.changed:
@@ -178,6 +177,9 @@ class Journal:
                 self._connection.rollback()
         except BaseException:
             self._connection.rollback()
+            # After a commit that failed (a link to nothing, a full disk) SQLAlchemy holds the transaction for ended,
+            # while SQLite keeps it open and would refuse every edit from then on.
+            self._connection.connection.rollback()
             raise
 
     def _done(self, record: EditRecord, author: Author, write: _Writing) -> Change:
@@ -222,7 +224,7 @@ class _Writing:
 
     def put(self, rows: Iterable[Row]) -> None:
         by_table: dict[str, dict[RowId, dict[str, Any]]] = {}
-        with _refusing():
+        with refusing():
             for row in rows:
                 by_table.setdefault(row.TABLE, {})[row.id] = encode(row)
         for table, stored in by_table.items():
@@ -241,9 +243,7 @@ class _Writing:
             raise EditRefused(_("This row is no longer in the plan."))
         if not values:
             return
-        check_names(table, values)
-        with _refusing():
-            stored = {name: encode_value(stored_fields(table)[name], value) for name, value in values.items()}
+        stored = stored_values(table, values)
         self._set(table, id, stored)
         self._note(table, {id: decode(table, {**encode(row), **stored})})
 
@@ -269,17 +269,6 @@ class _Writing:
         if changed:
             self.plan = self.plan.with_tables({table: before.with_changes(changed)})
             self.changed.update(dict.fromkeys((table, id) for id in changed))
-
-
-@contextmanager
-def _refusing() -> Iterator[None]:
-    try:
-        yield
-    except Unstorable as error:
-        value = ascii(error.value) if isinstance(error.value, str) else str(error.value)
-        raise EditRefused(
-            _("“{field}” cannot hold {value}.").format(field=_(error.field.label), value=shorten(value))
-        ) from error
 
 
 def _image(table: str, image: str | None) -> Row | None:

@@ -169,3 +169,54 @@ def test_rows_are_moved_by_their_place(journal, clock):
 
 def test_every_table_fits_into_one_json_call():
     assert all(len(table.columns) <= 63 for table in schema.PLAN_TABLES.values())
+
+
+def test_what_has_left_the_database_takes_no_more_edits_in(journal, clock):
+    id = add_goal(journal, clock)
+    journal.apply(SetFields("goal", id, {"title": "W"}), INES, clock())
+    journal.seal()
+    journal.apply(SetFields("goal", id, {"title": "Wi"}), INES, clock())
+    assert journal.seq == 3
+
+
+def test_a_clock_that_is_set_back_ends_a_step(journal, clock):
+    id = add_goal(journal, clock)
+    journal.apply(SetFields("goal", id, {"title": "W"}), INES, clock())
+    clock.pass_(-3600)
+    journal.apply(SetFields("goal", id, {"title": "Wi"}), INES, clock())
+    assert journal.seq == 3
+    journal.undo(INES, clock())
+    assert journal.plan.goals[id].title == "W"
+
+
+def test_quick_edits_that_lead_back_to_their_start_are_undone_and_redone_like_any_other(journal, clock):
+    id = add_goal(journal, clock)
+    for title in ("Win", "Win more orders"):
+        journal.apply(SetFields("goal", id, {"title": title}), INES, clock())
+    assert journal.undo(INES, clock()).rows == ()
+    assert journal.redo(INES, clock()).rows == ()
+    assert [record.kind for record in journal.history()] == ["edit", "edit", "undo", "redo"]
+    assert reopened(journal).undo_record == journal.undo_record
+    journal.undo(INES, clock())
+    journal.undo(INES, clock())
+    assert not journal.plan.goals
+
+
+@pytest.mark.parametrize(("table", "link"), [("goal", "parent"), ("decision", "superseded_by")])
+def test_rows_that_point_at_each_other_and_at_themselves_are_deleted_one_by_one_and_together(
+    journal, clock, table, link
+):
+    ids = [new_id(), new_id(), new_id()]
+    for id in ids:
+        journal.apply(AddRow(table, id=id), INES, clock())
+    for id, other in zip(ids, (ids[1], ids[0], ids[2]), strict=True):
+        journal.apply(SetFields(table, id, {link: other}), INES, clock())
+    before = journal.plan
+    journal.apply(DeleteRows(table, (ids[0],)), INES, clock())
+    assert getattr(journal.plan.table(table)[ids[1]], link) is None
+    journal.undo(INES, clock())
+    assert journal.plan == before
+    journal.apply(DeleteRows(table, tuple(ids)), INES, clock())
+    assert not journal.plan.table(table)
+    journal.undo(INES, clock())
+    assert journal.plan == before == reopened(journal).plan

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from planner.model import database
 from planner.model.changes import Author
-from planner.model.edits import AddRow, DeleteRows, MoveRow, SetFields
+from planner.model.edits import AddRow, DeleteRows, MoveRow, PutRows, ReplacePlan, SetFields
 from planner.model.fields import Kind, fields_of
 from planner.model.journal import Journal
 from planner.model.tables import CELLS, SINGLETONS, TABLES, row_class
@@ -20,6 +20,12 @@ from tests.model.strategies import MONTHS, values
 
 ROWS = [table for table in TABLES if table not in SINGLETONS]
 AUTHORS = st.sampled_from([Author("Ines"), Author("Marten")])
+
+
+def links(row: object) -> set[str]:
+    """The ids that a row refers to and that the database insists on."""
+    declared = [field for field in fields_of(type(row)).values() if field.kind is Kind.LINK and field.target]
+    return {id for field in declared if (id := getattr(row, field.name))}
 
 
 class JournalMachine(RuleBasedStateMachine):
@@ -44,12 +50,20 @@ class JournalMachine(RuleBasedStateMachine):
             self.connection.engine.dispose()
             self.folder.cleanup()
 
-    def apply(self, edit: object, author: Author) -> None:
-        self.now += timedelta(seconds=10)
-        if self.journal.apply(edit, author, self.now) is not None:
-            self.done.append(self.journal.plan)
-            self.undone.clear()
-            self.states.append(self.journal.plan)
+    def apply(self, edit: object, author: Author, after: float = 10) -> None:
+        """Apply it so many seconds after the last edit; quick ones may join the last step, but nothing else may."""
+        self.now += timedelta(seconds=after)
+        steps = self.journal.seq
+        if self.journal.apply(edit, author, self.now) is None:
+            return
+        if self.journal.seq == steps:
+            assert 0 <= after <= 3
+            assert not self.undone
+            self.done[-1] = self.states[-1] = self.journal.plan
+            return
+        self.done.append(self.journal.plan)
+        self.undone.clear()
+        self.states.append(self.journal.plan)
 
     def pick(self, data: st.DataObject, table: str) -> str | None:
         ids = [row.id for row in self.journal.plan.table(table)]
@@ -72,17 +86,45 @@ class JournalMachine(RuleBasedStateMachine):
         if None not in given.values():
             self.apply(AddRow(table, given), author)
 
-    @rule(data=st.data(), table=st.sampled_from(TABLES), author=AUTHORS)
-    def set(self, data: st.DataObject, table: str, author: Author) -> None:
+    @rule(data=st.data(), table=st.sampled_from(TABLES), author=AUTHORS, after=st.sampled_from([-5, 0, 1, 10]))
+    def set(self, data: st.DataObject, table: str, author: Author, after: float) -> None:
         name = data.draw(st.sampled_from(list(fields_of(row_class(table)))))
         id = SINGLETONS.get(table) or self.pick(data, table)
         if id and name not in CELLS.get(table, ()):
-            self.apply(SetFields(table, id, {name: self.value(data, table, name)}), author)
+            for _time in range(data.draw(st.integers(1, 3))):
+                self.apply(SetFields(table, id, {name: self.value(data, table, name)}), author, after)
+
+    @rule(data=st.data(), author=AUTHORS)
+    def put(self, data: st.DataObject, author: Author) -> None:
+        """Rows of an earlier state once more, as an import brings them, as far as what they refer to is there."""
+        earlier = list(self.states[data.draw(st.integers(0, len(self.states) - 1))].rows())
+        rows = data.draw(st.permutations(earlier)) if earlier else []
+        known = {row.id for row in self.journal.plan.rows()} | {row.id for row in rows}
+        self.apply(PutRows(tuple(row for row in rows if links(row) <= known), "Import"), author)
+
+    @rule(data=st.data(), author=AUTHORS)
+    def replace_plan(self, data: st.DataObject, author: Author) -> None:
+        other = self.states[data.draw(st.integers(0, len(self.states) - 1))]
+        self.apply(ReplacePlan(other, "Import another plan"), author)
+        assert self.journal.plan == other
+
+    @rule(author=AUTHORS)
+    def back_to_the_start_and_on_to_the_end(self, author: Author) -> None:
+        for _step in self.done[1:]:
+            self.undo(author)
+            assert self.journal.plan == self.done[-1]
+        assert self.journal.undo(author, self.now) is None
+        while self.undone:
+            self.redo(author)
+            assert self.journal.plan == self.done[-1]
+        assert self.journal.redo(author, self.now) is None
 
     @rule(data=st.data(), table=st.sampled_from(ROWS), author=AUTHORS)
     def delete(self, data: st.DataObject, table: str, author: Author) -> None:
-        if id := self.pick(data, table):
-            self.apply(DeleteRows(table, (id,)), author)
+        ids = {self.pick(data, table) for _time in range(data.draw(st.integers(1, 3)))} - {None}
+        if ids:
+            self.apply(DeleteRows(table, tuple(ids)), author)
+            assert not any(id in self.journal.plan.table(table) for id in ids)
 
     @rule(data=st.data(), table=st.sampled_from(ROWS), author=AUTHORS)
     def move(self, data: st.DataObject, table: str, author: Author) -> None:

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from planner.i18n import _
-from planner.model.codec import stored_fields
+from planner.model.codec import Stored, Unstorable, encode_value, stored_fields
 from planner.model.fields import RowId
 from planner.model.plan import Plan
 from planner.model.rows.base import Row
+from planner.model.words import shorten
 
 
 class EditRefused(Exception):
     """An edit that the plan does not take; the message is one plain sentence that says what to do."""
 
 
-def check_names(table: str, names: Iterable[str]) -> None:
-    """Raise EditRefused for fields that rows of this table do not have; nobody sets the id of a row."""
-    for name in names:
-        if name == "id" or name not in stored_fields(table):
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Raise EditRefused for a value that its field cannot hold."""
+    try:
+        yield
+    except Unstorable as error:
+        value = ascii(error.value) if isinstance(error.value, str) else str(error.value)
+        text = _("“{field}” cannot hold {value}.")
+        raise EditRefused(text.format(field=_(error.field.label), value=shorten(value))) from error
+
+
+def stored_values(table: str, values: Mapping[str, Any]) -> dict[str, Stored]:
+    """Some fields of a row as they are stored.
+
+    Raises EditRefused for fields that rows of this table do not have, and for values that their fields cannot hold.
+    """
+    fields = stored_fields(table)
+    for name in values:
+        if name == "id" or name not in fields:
             raise EditRefused(_("No row of this kind has a field “{name}”.").format(name=name))
+    with refusing():
+        return {name: encode_value(fields[name], value) for name, value in values.items()}
 
 
 class Writer(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from planner.i18n import _, _n
-from planner.model.edits.base import EditRefused, Writer, check_names
+from planner.model.edits.base import EditRefused, Writer, stored_values
 from planner.model.fields import Kind, RowId, fields_of
 from planner.model.ids import new_row
 from planner.model.plan import Plan
@@ -25,7 +25,7 @@ class AddRow:
     id: RowId | None = None
 
     def label(self, plan: Plan) -> str:
-        check_names(self.table, self.values)
+        stored_values(self.table, self.values)  # a name can only be made of values that are fit to keep
         row = new_row(plan, self.table, **self.values)
         return _("Add {name}").format(name=name_of(plan, row))
 
@@ -46,7 +46,7 @@ class SetFields:
     values: Mapping[str, Any]
 
     def label(self, plan: Plan) -> str:
-        check_names(self.table, self.values)
+        stored_values(self.table, self.values)  # a name can only be made of values that are fit to keep
         row = plan.table(self.table).get(self.id) or row_class(self.table)(id=self.id)
         declared = fields_of(type(row))
         first, value = next(iter(self.values.items()), ("", None))
