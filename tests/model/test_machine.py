@@ -12,9 +12,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from planner.model import database
 from planner.model.changes import Author
+from planner.model.document import Document
 from planner.model.edits import AddRow, DeleteRows, MoveRow, PutRows, ReplacePlan, SetFields
 from planner.model.fields import Kind, fields_of
 from planner.model.journal import Journal
+from planner.model.reader import read_file
 from planner.model.tables import CELLS, SINGLETONS, TABLES, row_class
 from tests.model.strategies import MONTHS, values
 
@@ -167,7 +169,43 @@ class JournalMachine(RuleBasedStateMachine):
             assert (self.journal.redo_record is None) == (not self.undone)
 
 
+class DocumentMachine(JournalMachine):
+    """The same through a document: what is published is what the program shows, and what opens again."""
+
+    @initialize()
+    def start(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.file, self.state = Path(self.folder.name) / "plan.cgplan", Path(self.folder.name) / "state"
+        self.now = datetime(2026, 11, 16, tzinfo=UTC)
+        self.use(Document.create(self.file, now=lambda: self.now, author=Author("Ines"), state_dir=self.state))
+        self.done = [self.journal.plan]
+        self.undone: list[object] = []
+        self.states = [self.journal.plan]
+
+    def use(self, document: Document) -> None:
+        self.document, self.journal = document, document._journal
+
+    def teardown(self) -> None:
+        if hasattr(self, "document"):
+            self.document.close()
+            self.folder.cleanup()
+
+    @rule()
+    def publish(self) -> None:
+        self.document.publish()
+        assert not self.document.needs_publish
+        assert read_file(self.file) == self.journal.plan
+
+    @rule()
+    def reopen(self) -> None:
+        self.document.close()
+        assert read_file(self.file) == self.done[-1]
+        self.use(Document.open(self.file, now=lambda: self.now, state_dir=self.state))
+
+
 JournalMachine.TestCase.settings = settings(
     max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestJournal = JournalMachine.TestCase
+DocumentMachine.TestCase.settings = settings(JournalMachine.TestCase.settings, max_examples=10)
+TestDocument = DocumentMachine.TestCase
