@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import replace
 
 import pytest
@@ -135,6 +136,8 @@ def plans(draw) -> Plan:
                 given |= {"currency": "EUR", "plan_code": "X", "fiscal_year_start": "2027-01"}
             if table == "dot":
                 given["item"] = None
+            always = {entry.name for entry in dataclasses.fields(row_class(table)) if entry.default is not None}
+            given = {name: value for name, value in given.items() if value is not None or name not in always}
             code = f"{table}{number}" if draw(st.booleans()) and table not in (*CELLS, *SINGLETONS) else None
             rows.append(row_class(table)(id=id, code=code, position=number, **given))
         if rows:
@@ -147,3 +150,52 @@ def plans(draw) -> Plan:
 def test_any_plan_comes_back_the_same(plan):
     written = write_plan(plan)
     assert write_plan(read_plan(written)) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (MINIMAL.replace("EUR", "EUR, fiscal_year_start: 2027-13"), "'2027-13' cannot be a value of 'First month'"),
+        (MINIMAL.replace("EUR", "EUR, kickoff_date: someday"), "cannot be a value of 'Kick-off'"),
+        (MINIMAL + "goals:\n- {id: G1}\n- {id: G2, due: 2027-02-30}\n", "line 4, goal G2, due"),
+        (MINIMAL + "activities: [{id: A-1, leads: {most_likely_by_month: {2027-99: 3}}}]", "'2027-99'"),
+        (MINIMAL + "goals: [{id: G1, title: a, title: b}]", "title is there twice"),
+        (MINIMAL + "a: " + "[" * 5000, "nested deeper"),
+        (MINIMAL + "a: !!python/object:os.system {}\n", "is not YAML"),
+        (MINIMAL + "---\na: 1\n", "is not YAML"),
+        (MINIMAL + "? [a]\n: 1\n", "a name must be a word"),
+        (MINIMAL + "more: 1" + "0" * 5000 + "\n", "a number that nobody"),
+        (MINIMAL + "budget: {envelope: 9e99}\n", "cannot be a value"),
+    ],
+)
+def test_nothing_impossible_gets_into_a_plan(text, said):
+    with pytest.raises(TextError) as refused:
+        read_plan(text)
+    assert said in str(refused.value)
+
+
+def test_words_are_kept_as_they_were_written():
+    text = MINIMAL + "people:\n- {id: 007, name: no, role: 1e5, function: sales}\n- {id: P-2, name: 2027-01-31}\n"
+    plan = read_plan(text + "goals: [{id: G1, owner_sales: 007, title: 😀}]\n")
+    first, second = plan.people
+    assert (first.code, first.name, first.role, second.name) == ("007", "no", "1e5", "2027-01-31")
+    assert plan.goals.by_code("G1").owner_sales == first.id
+    assert "title: '😀'" in write_plan(plan)
+    assert read_plan(write_plan(plan)) == plan
+
+
+def test_what_is_not_known_never_takes_the_place_of_what_is(example_text):
+    text = example_text.replace("sales_team: {", "sales_team: {drivers: 2, ")
+    text = text.replace("revenue_bridge_fy2027: {", "revenue_bridge_fy2027: {hope: {a: 1}, ")
+    text = text.replace("deal_size: {", "deal_size: {mode: 3, ")
+    plan = read_plan(text)
+    written = write_plan(plan)
+    assert contained(yaml.safe_load(text), yaml.safe_load(written)) == []
+    assert read_plan(written) == plan
+
+
+def test_what_has_always_a_value_keeps_it_where_the_text_says_null():
+    text = MINIMAL + "sales_inputs: [{id: SI-1, status: null}]\nbrief: {questions: [{id: Q-1, status: null}]}\n"
+    plan = read_plan(text)
+    assert plan.sales_inputs.by_code("SI-1").status == "new"
+    assert plan.questions.by_code("Q-1").status == "open"

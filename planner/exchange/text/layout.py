@@ -104,13 +104,6 @@ FUNNEL = {
 }
 LAGS = ("lag_lead_to_won", "lag_lead_to_opportunity")
 
-_MINOR = {"JPY": 0, "KRW": 0, "CLP": 0, "ISK": 0, "VND": 0, "BHD": 3, "KWD": 3, "OMR": 3, "TND": 3, "JOD": 3}
-
-
-def minor_units(currency: str | None) -> int:
-    """How many decimals a currency has."""
-    return _MINOR.get(currency or "", 2)
-
 
 def facts_paths(first_month: str | None) -> dict[tuple[str, ...], str]:
     """Where the facts stand; some keys name their fiscal year, which follows from the first month."""

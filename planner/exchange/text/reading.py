@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from dataclasses import MISSING, fields
+from decimal import InvalidOperation
+from functools import cache
 from typing import Any
 
+from planner.calc.money import exponent
 from planner.exchange.text import layout
 from planner.exchange.text.errors import TextError
 from planner.exchange.text.identity import derived_id
-from planner.exchange.text.loading import load_yaml
+from planner.exchange.text.loading import load_yaml, plain
+from planner.exchange.text.values import decimal, figure, minor, shown
 from planner.i18n import _
 from planner.model.fields import Field, Kind, fields_of
 from planner.model.ids import cell_id
@@ -36,14 +38,13 @@ class _Reader:
                 )
             )
         tree["meta"] = meta
-        self.plan_code = meta.get("plan_id")
-        self.decimals = layout.minor_units(meta.get("currency"))
+        self.plan_code = _spelled(meta.get("plan_id"))
+        self.decimals = exponent(_spelled(meta.get("currency")))
         self.ids = _mapping(tree.pop("ids", None), "ids")
         self.sources: dict[str, list[tuple[dict[str, Any], dict[str, Any], str]]] = {table: [] for table in TABLES}
         self.refs: dict[str, dict[str, str]] = {table: {} for table in TABLES}
         self.rows: dict[str, dict[str, Row]] = {table: {} for table in TABLES}
         self.unknown: list[tuple[str | None, list[str], Any]] = []
-        self.after: list[tuple[str, str, Any, str]] = []
 
     def plan(self) -> Plan:
         facts = self._facts()
@@ -51,8 +52,7 @@ class _Reader:
         for table, sources in self.sources.items():
             for source, given, id in sources:
                 self._row(table, source, given, id)
-        for table in ("facts",):
-            self.rows[table][SINGLETONS[table]] = facts
+        self.rows["facts"][SINGLETONS["facts"]] = facts
         self._extras()
         return Plan({table: Rows(rows.values()) for table, rows in self.rows.items()})
 
@@ -93,9 +93,7 @@ class _Reader:
         where = table.replace("_", " ")
         source = _mapping(entry, where)
         number = len(self.sources[table]) + 1
-        code = source.pop("id", None)
-        if code is not None:
-            code = str(code)
+        code = _spelled(source.pop("id", None))
         name = code if code and not code.startswith("#") else f"#{number}"
         if name in self.refs[table]:
             raise TextError(_("{where}: the code {code} is used twice").format(where=where, code=name))
@@ -125,11 +123,12 @@ class _Reader:
             self._add("stage", entry)
         for entry in _list(funnel.pop("rates", None), "funnel: rates"):
             self._add("rate", entry)
-        for month, leads in _mapping(funnel.pop("prior_leads_by_month", None), "funnel: prior leads").items():
+        for key, leads in _mapping(funnel.pop("prior_leads_by_month", None), "funnel: prior leads").items():
+            month = self._month(key, "funnel: prior leads")
             made = row_class("prior_month")
             leads = self._value(_field("prior_month", "leads"), leads, "funnel: prior leads")
-            id = cell_id("prior_month", str(month))
-            self.rows["prior_month"][id] = made(id=id, month=str(month), leads=leads)  # type: ignore[call-arg]
+            id = cell_id("prior_month", month)
+            self.rows["prior_month"][id] = made(id=id, month=month, leads=leads)  # type: ignore[call-arg]
         for lag in layout.LAGS:
             if isinstance(funnel.get(lag), dict) and funnel[lag].get("unit") == "months":
                 funnel[lag] = {key: value for key, value in funnel[lag].items() if key != "unit"}
@@ -194,13 +193,17 @@ class _Reader:
     def _row(self, table: str, source: dict[str, Any], given: dict[str, Any], id: str) -> None:
         made = row_class(table)
         where = f"{table.replace('_', ' ')} {given.get('code') or given['position']}"
+        if line := getattr(source, "line", 0):
+            where = _("line {line}, {where}").format(line=line, where=where)
         values = dict(given)
         special = getattr(self, f"_of_{table}", None)
         if special:
             special(source, values, id, where)
         for name, field in fields_of(made).items():
             if field.key != "-" and field.text_key in source:
-                values[name] = self._value(field, source.pop(field.text_key), f"{where}, {field.text_key}")
+                value = self._value(field, source.pop(field.text_key), f"{where}, {field.text_key}")
+                if value is not None or name not in _never_unknown(table):
+                    values[name] = value
         self.rows[table][id] = made(id=id, **values)
         self.unknown.extend((id, [str(key)], value) for key, value in source.items())
 
@@ -211,18 +214,19 @@ class _Reader:
                 values[name] = self._value(_field("activity", name), leads.pop(key), f"{where}, leads")
         by_month = _mapping(leads.pop("most_likely_by_month", None), f"{where}, leads")
         made = row_class("lead_month")
-        for month, likely in by_month.items():
-            cell = cell_id("lead_month", id, str(month))
+        for key, likely in by_month.items():
+            month = self._month(key, f"{where}, leads")
+            cell = cell_id("lead_month", id, month)
             amount = self._value(_field("lead_month", "likely"), likely, f"{where}, leads")
-            self.rows["lead_month"][cell] = made(id=cell, activity=id, month=str(month), likely=amount)  # type: ignore[call-arg]
+            self.rows["lead_month"][cell] = made(id=cell, activity=id, month=month, likely=amount)  # type: ignore[call-arg]
         self.unknown.extend((id, ["leads", str(key)], value) for key, value in leads.items())
 
     def _of_budget_line(self, source: dict[str, Any], values: dict[str, Any], id: str, where: str) -> None:
         months: dict[str, dict[str, Any]] = {}
         for month, planned in _mapping(source.pop("phasing", None), f"{where}, phasing").items():
-            months.setdefault(str(month), {})["planned"] = planned
+            months.setdefault(self._month(month, f"{where}, phasing"), {})["planned"] = planned
         for month, more in _mapping(source.pop("months", None), f"{where}, months").items():
-            months.setdefault(str(month), {}).update(_mapping(more, f"{where}, months"))
+            months.setdefault(self._month(month, f"{where}, months"), {}).update(_mapping(more, f"{where}, months"))
         made = row_class("amount")
         for month, cell in months.items():
             known = {
@@ -255,7 +259,7 @@ class _Reader:
                 raise
             raise TextError(
                 _("{where}: {value} cannot be a value of '{label}'").format(
-                    where=where, value=repr(value)[:60], label=_(field.label)
+                    where=where, value=shown(value), label=_(field.label)
                 )
             ) from error
 
@@ -265,27 +269,23 @@ class _Reader:
             parts = value if isinstance(value, list) else [] if value is None else [value]
             if kind is Kind.LINKS:
                 return tuple(self._ref(field.target, part, where) for part in parts)
-            return tuple(_decimal(part) if kind is Kind.NUMBERS else _text(part) for part in parts)
+            return tuple(figure(kind, part) for part in parts)
         if kind is Kind.SERIES:
-            return tuple((str(key), _decimal(amount)) for key, amount in (value or {}).items())
+            return tuple((key, decimal(amount)) for key, amount in (value or {}).items())
         if value is None:
-            return field.choices[0] if kind is Kind.CHOICE and field.name == "status" and field.required else None
+            return None
         if kind is Kind.LINK and field.target:
             return self._ref(field.target, value, where)
         if kind is Kind.MONEY:
-            return self._minor(value)
-        if kind is Kind.INTEGER:
-            return _whole(value)
-        if kind in (Kind.NUMBER, Kind.SHARE):
-            return _decimal(value)
-        if kind is Kind.YES_NO:
-            if not isinstance(value, bool):
-                raise ValueError(value)
-            return value
-        return _text(value)
+            return minor(value, self.decimals)
+        return figure(kind, value)
+
+    def _month(self, name: str, where: str) -> str:
+        month: str = self._value(_field("amount", "month"), name, where)
+        return month
 
     def _ref(self, table: str, name: Any, where: str) -> str:
-        found = self.refs[table].get(str(name))
+        found = self.refs[table].get(_spelled(name) or "")
         if found is None:
             raise TextError(
                 _("{where}: there is no {table} called {name}").format(
@@ -294,20 +294,12 @@ class _Reader:
             )
         return found
 
-    def _minor(self, value: Any) -> int:
-        if isinstance(value, bool):
-            raise ValueError(value)
-        amount = Decimal(str(value)) * 10**self.decimals
-        if not amount.is_finite() or amount != amount.to_integral_value():
-            raise ValueError(value)
-        return int(amount)
-
     def _extras(self) -> None:
         made = row_class("extra")
         for number, (owner, path, value) in enumerate(self.unknown, start=1):
             key = path[0] if len(path) == 1 and not path[0].startswith("[") else json.dumps(path, ensure_ascii=False)
             id = derived_id(self.plan_code, "extra", f"{owner}/{key}")
-            stored = json.dumps(value, ensure_ascii=False, default=_json)
+            stored = json.dumps(plain(value), ensure_ascii=False)
             self.rows["extra"][id] = made(id=id, position=number, owner=owner, key=key, value=stored)  # type: ignore[call-arg]
 
 
@@ -315,12 +307,23 @@ def _field(table: str, name: str) -> Field:
     return fields_of(row_class(table))[name]
 
 
+@cache
+def _never_unknown(table: str) -> frozenset[str]:
+    """Fields that have a value in every row: where the text says null, they keep the one they start with."""
+    return frozenset(entry.name for entry in fields(row_class(table)) if entry.default not in (None, MISSING))
+
+
+def _spelled(value: Any) -> str | None:
+    """A name or a code as it was written."""
+    return None if value is None else str(getattr(value, "text", value))
+
+
 def _mapping(value: Any, where: str) -> dict[str, Any]:
     if value is None:
         return {}
     if not isinstance(value, dict):
         raise TextError(_("{where}: names and values were expected, not {found}").format(
-            where=where, found=repr(value)[:40]))  # fmt: skip
+            where=where, found=shown(value)))  # fmt: skip
     return value
 
 
@@ -328,7 +331,7 @@ def _list(value: Any, where: str) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise TextError(_("{where}: a list was expected, not {found}").format(where=where, found=repr(value)[:40]))
+        raise TextError(_("{where}: a list was expected, not {found}").format(where=where, found=shown(value)))
     return value
 
 
@@ -341,26 +344,3 @@ def _leaves(tree: dict[str, Any]) -> list[tuple[list[str], Any]]:
         else:
             found.append(([str(key)], value))
     return found
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, (dict, list, bool)):
-        raise ValueError(value)
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _whole(value: Any) -> int:
-    if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
-        raise ValueError(value)
-    return int(value)
-
-
-def _decimal(value: Any) -> float:
-    number = float(value)
-    if isinstance(value, bool) or not math.isfinite(number):
-        raise ValueError(value)
-    return number
-
-
-def _json(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)

@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from planner.calc.money import exponent
 from planner.exchange.text import layout
+from planner.exchange.text.emit import emit
 from planner.exchange.text.identity import derived_id
 from planner.model.fields import LISTS, Field, Kind, fields_of
 from planner.model.plan import CELLS, SINGLETONS, TABLES, Dot, Plan, Row, row_class
@@ -14,22 +16,18 @@ from planner.model.plan import CELLS, SINGLETONS, TABLES, Dot, Plan, Row, row_cl
 
 def write_plan(plan: Plan) -> str:
     """The whole plan as YAML, always the same for the same plan."""
-    import yaml
-
     first = _Writer(plan)
     first.tree()
     # Rows without a code are named by their number in the text, which is known when all of it has been laid out.
     tree = _Writer(plan, first.order).tree()
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    text: str = yaml.dump(tree, Dumper=dumper, sort_keys=False, allow_unicode=True, width=120)
-    return text
+    return emit(tree)
 
 
 class _Writer:
     def __init__(self, plan: Plan, order: Mapping[str, Sequence[str]] | None = None) -> None:
         self.plan = plan
         self.order: dict[str, list[str]] = {table: [] for table in TABLES}
-        self.decimals = layout.minor_units(plan.facts.currency)
+        self.decimals = exponent(plan.facts.currency)
         self.names = {table: layout.names(plan, table, (order or {}).get(table)) for table in TABLES}
         self.extras: dict[str | None, list[tuple[list[str], Any]]] = {}
         for extra in plan.extras:
@@ -57,7 +55,7 @@ class _Writer:
         if ids := self._ids():
             tree["ids"] = ids
         for path, value in self.extras.get(None, []):
-            _put(tree, path, value)
+            _put_back(tree, path, value)
         return {key: value for key, value in tree.items() if value is not None}
 
     def row(self, row: Row, without: Iterable[str] = ()) -> dict[str, Any]:
@@ -72,7 +70,7 @@ class _Writer:
         if special:
             special(row, made)
         for path, value in self.extras.get(row.id, []):
-            _put(made, path, value)
+            _put_back(made, path, value)
         return made
 
     def _place(self, row: Row) -> None:
@@ -197,7 +195,7 @@ class _Writer:
             months = sorted(self.plan.prior_months, key=lambda row: row.month)
             made["prior_leads_by_month"] = {row.month: _number(row.leads) for row in months}
         for path, value in self.extras.get(funnel.id, []):
-            _put(made, path, value)
+            _put_back(made, path, value)
         tree["funnel"] = made or None
 
     def _of_activity(self, row: Any, made: dict[str, Any]) -> None:
@@ -259,3 +257,19 @@ def _put(tree: dict[str, Any], path: Iterable[str], value: Any) -> None:
             below = tree[key] = {}
         tree = below
     tree[last] = value
+
+
+def _put_back(tree: dict[str, Any], path: Iterable[str], value: Any) -> None:
+    """Put something unknown where it stood; beside what the plan has there, never in its place."""
+    *above, last = path
+    for key in above:
+        below = tree.get(key)
+        if not isinstance(below, dict):
+            below = tree[key] = {}
+        tree = below
+    here = tree.get(last)
+    if isinstance(here, dict) and isinstance(value, dict):
+        for key, part in value.items():
+            _put_back(here, [key], part)
+    elif here is None:
+        tree[last] = value
