@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 _SUFFIX = ".cgplan"
@@ -50,9 +51,7 @@ def spare_the_start() -> None:
     the names of another style, which nothing here does; the answer "with the usual names" is given for all.
     """
     gc.disable()
-    import PySide6.QtCore
-
-    assert PySide6.QtCore
+    import_module("PySide6.QtCore")
     feature = sys.modules.get("PySide6.support.feature")
     if hasattr(feature, "_mod_uses_pyside"):
         feature._mod_uses_pyside = _usual_names  # type: ignore[union-attr]

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planner.model.fields import RowId
 from planner.model.plan import Plan
 from planner.model.rows.base import Row
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Value):
     """Who is at the keyboard: a name, and the person in the plan where there is one."""
 
     name: str
     id: RowId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(Value):
     """One row before and after; None where there was or is none."""
 
     table: str
@@ -28,8 +26,7 @@ class RowChange:
     after: Row | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """Everything one edit, undo or redo changed."""
 
     seq: int
@@ -45,8 +42,7 @@ class Change:
         return frozenset(row.table for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class EditRecord:
+class EditRecord(Value):
     """One line of history. ``kind`` is edit, undo or redo; ``at`` an ISO time in UTC."""
 
     seq: int

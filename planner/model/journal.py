@@ -166,7 +166,7 @@ class Journal:
             if merged:
                 self._connection.execute(_TOUCH, {"edit_id": id, "at": at, "label": label})
             else:
-                values = {name: getattr(record, name) for name in EditRecord.__slots__}
+                values = {name: getattr(record, name) for name in EditRecord.FIELDS}
                 self._connection.execute(_INSERT_EDIT, values)
             self._connection.execute(_OPEN, {"id": id})
             yield record, write
@@ -209,7 +209,7 @@ class Journal:
 
     def _records(self, after: int = 0) -> Iterator[EditRecord]:
         edit = schema.edit
-        columns = [edit.c[name] for name in EditRecord.__slots__]
+        columns = [edit.c[name] for name in EditRecord.FIELDS]
         for row in self._connection.execute(select(*columns).where(edit.c.seq > after).order_by(edit.c.seq)):
             yield EditRecord(*row)
 

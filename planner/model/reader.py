@@ -53,7 +53,7 @@ def read_file(path: Path, tables: Iterable[str] = TABLES) -> Plan:
 
 def read_history(path: Path) -> list[EditRecord]:
     """The history in a file, oldest first. Raises PlanFileError."""
-    names = ", ".join(f'"{name}"' for name in EditRecord.__slots__)
+    names = ", ".join(f'"{name}"' for name in EditRecord.FIELDS)
     with _looking(path) as connection:
         return [EditRecord(*row) for row in connection.execute(f'SELECT {names} FROM "edit" ORDER BY "seq"')]
 

@@ -1,7 +1,6 @@
 """One open document on screen: its plan, its numbers, who is at the keyboard, and when it is brought to its file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from planner.i18n import _
 from planner.model.changes import Author, Change, EditRecord
 from planner.model.file.errors import PlanFileError
 from planner.model.plan import Plan
+from planner.model.value import Value
 
 if TYPE_CHECKING:
     from planner.model.document import Document
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 _SOON, _AT_MOST = 2000, 10_000  # milliseconds from the last, and from the first unpublished edit
 
 
-@dataclass(frozen=True)
-class SaveState:
+class SaveState(Value):
     """What the status line says about the file: a level (fine, note, look, fix) and a sentence."""
 
     level: str

@@ -1,10 +1,9 @@
 """What the frame is told: plain values, no rows of a plan."""
 
-from dataclasses import dataclass
+from planner.model.value import Value
 
 
-@dataclass(frozen=True)
-class ChapterEntry:
+class ChapterEntry(Value):
     """A chapter in the sidebar. `progress` is 0 to 1, None where it cannot be said; `missing` in words."""
 
     key: str
@@ -15,8 +14,7 @@ class ChapterEntry:
     missing: str = ""
 
 
-@dataclass(frozen=True)
-class QuestionItem:
+class QuestionItem(Value):
     """A question to ask; `asked` names whom, for example "Ask sales"."""
 
     text: str
@@ -25,8 +23,7 @@ class QuestionItem:
     key: object = None
 
 
-@dataclass(frozen=True)
-class FindingItem:
+class FindingItem(Value):
     """A finding: level fine, note, look or fix, a sentence, and what "Show" shows (None: nothing to show)."""
 
     level: str
@@ -34,8 +31,7 @@ class FindingItem:
     key: object = None
 
 
-@dataclass(frozen=True)
-class RecentItem:
+class RecentItem(Value):
     """One edit: who, in which voice, when in words, what."""
 
     name: str

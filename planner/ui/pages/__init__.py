@@ -1,17 +1,16 @@
 """The thirteen chapters: their names, their order, and where their pages are, which are imported when first shown."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from planner.i18n import mark as _
+from planner.model.value import Value
 
 if TYPE_CHECKING:
     from planner.ui.page import Page
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(Value):
     """A chapter of the plan; texts are translated where they are shown."""
 
     key: str

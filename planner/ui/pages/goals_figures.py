@@ -1,17 +1,16 @@
 """What the goals page shows of a plan, as plain values."""
 
-from dataclasses import dataclass
 
 from planner.calc.money import to_major
 from planner.calc.results import Results
 from planner.i18n import _, _n
 from planner.model.plan import Goal, Plan
+from planner.model.value import Value
 from planner.ui.numbers import numbers_of
 from planner.ui.voices import name_of_person
 
 
-@dataclass(frozen=True)
-class GoalFigures:
+class GoalFigures(Value):
     """One goal in words and numbers. Empty texts where something is not known."""
 
     id: str

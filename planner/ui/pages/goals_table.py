@@ -1,7 +1,6 @@
 """The table of all goals: every cell can be typed into, each half has a cell of its own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from planner.i18n import _
 from planner.model.plan import Goal, Plan
+from planner.model.value import Value
 from planner.ui.numbers import NotANumber, Numbers, numbers_of
 from planner.ui.pages.goals_figures import end_goal, measure_words
 from planner.ui.parts.grid import CellDelegate, GridHead, GridView
@@ -26,8 +26,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Value):
     """A column: the field it shows, its words, which way it is aligned, its width (0: takes the rest)."""
 
     field: str

@@ -1,11 +1,11 @@
 """How a cell of a grid looks: the states of the design language, section 6, "Grid cell"."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
+from planner.model.value import Value
 from planner.ui.icons import draw_icon
 from planner.ui.parts.glyph import draw_glyph, glyph_width
 from planner.ui.parts.paint import LEFT, RIGHT, draw_text, flat, rounded
@@ -15,8 +15,7 @@ from planner.ui.theme import mix, theme
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 40
 
 
-@dataclass(frozen=True)
-class CellLook:
+class CellLook(Value):
     """What a cell shows besides its text.
 
     `kind`: rest, locked (sunken, muted), group (sunken, bold name or muted sums), total (bold, ink line above).
@@ -41,8 +40,7 @@ class CellLook:
 PLAIN = CellLook()
 
 
-@dataclass(frozen=True)
-class CellState:
+class CellState(Value):
     """What the view adds: where the focus, the range and the mouse are."""
 
     current: bool = False

@@ -1,10 +1,11 @@
 """The colours of the design language, section 2, for the light and the dark theme."""
 
-from dataclasses import dataclass, fields
 from functools import cache
 from typing import Literal
 
 from PySide6.QtGui import QColor
+
+from planner.model.value import Value
 
 Voice = Literal["marketing", "sales", "agency", "shared", "finance", "customer"]
 Level = Literal["fine", "note", "look", "fix"]
@@ -12,8 +13,7 @@ VOICES: tuple[Voice, ...] = ("marketing", "sales", "agency", "shared", "finance"
 LEVELS: tuple[Level, ...] = ("fine", "note", "look", "fix")
 
 
-@dataclass(frozen=True)
-class VoiceColours:
+class VoiceColours(Value):
     """One side's colours: shapes, words on surface or tint, grounds, and edges of grounds."""
 
     fill: QColor
@@ -22,8 +22,7 @@ class VoiceColours:
     line: QColor
 
 
-@dataclass(frozen=True)
-class LevelColours:
+class LevelColours(Value):
     """The colours of one level of finding: its shape, its words, and the ground under them."""
 
     fill: QColor
@@ -31,8 +30,7 @@ class LevelColours:
     tint: QColor
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Value):
     """Every colour of the program. A QColor of a theme must not be changed in place."""
 
     name: Literal["light", "dark"]
@@ -83,7 +81,7 @@ class Theme:
         return getattr(self, token)  # type: ignore[no-any-return]
 
 
-_PLAIN = frozenset(f.name for f in fields(Theme)) - {"name", "shadows", "voices", "levels"}
+_PLAIN = frozenset(Theme.FIELDS) - {"name", "shadows", "voices", "levels"}
 
 
 def mix(first: QColor, second: QColor, share_of_second: float) -> QColor:

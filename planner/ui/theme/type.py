@@ -1,11 +1,11 @@
 """The type styles of the design language, section 3, and the fonts that they need."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from planner.assets import resource
+from planner.model.value import Value
 
 SANS, DISPLAY, SERIF = "Ground Sans", "Ground Display", "Ground Serif"
 
@@ -18,8 +18,7 @@ _LATER = {
 }
 
 
-@dataclass(frozen=True)
-class TypeStyle:
+class TypeStyle(Value):
     """A face with its size and line height in logical pixels and its tracking in pixels."""
 
     family: str
