@@ -1,21 +1,21 @@
 """The right side: questions to ask, findings here, and what was changed lately; or a rail of three icons."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
 from planner.ui.frame.items import FindingItem, QuestionItem, RecentItem
 from planner.ui.parts.button import IconButton
-from planner.ui.parts.card import Line
-from planner.ui.parts.coachcards import FindingRow, HistoryEntry, QuestionCard
 from planner.ui.parts.focus import by_keyboard
 from planner.ui.parts.paint import draw_text, flat, painter
-from planner.ui.parts.scroll import Scroll
-from planner.ui.parts.text import Text
 from planner.ui.theme import theme
+
+if TYPE_CHECKING:
+    from planner.ui.frame.coachbody import CoachBody
 
 FULL, RAIL = 304, 48
 
@@ -40,46 +40,34 @@ class Coach(QWidget):
         )
         for button in (self._fold, *self._rail):
             button.clicked.connect(self.foldRequested)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 0, 24, 24)
-        column.setSpacing(0)
-        self._questions = _Section(_("Questions to ask"), 10, 8)
-        self._findings = _Section(_("Findings here"), 6, 7)
-        self._recent = _Section(_("Recent"), 11, 11)
-        for section in (self._questions, self._findings, self._recent):
-            column.addWidget(section)
-            column.addSpacing(28)
-        column.addStretch(1)
-        self._scroll = Scroll(content, self)
-        self.set_questions([])
-        self.set_findings([])
-        self.set_recent([])
+        self._body: CoachBody | None = None
+
+    @property
+    def _filled(self) -> "CoachBody":
+        """What stands under the heading; made with the first thing to say, which is after the first paint."""
+        if self._body is None:
+            from planner.ui.frame.coachbody import CoachBody
+
+            self._body = CoachBody(self)
+            self._body.presentQuestion.connect(self.presentQuestion)
+            self._body.showFinding.connect(self.showFinding)
+            self._body.setVisible(not self._folded)
+            self._arrange()
+        return self._body
 
     def set_questions(self, items: Sequence[QuestionItem]) -> None:
-        cards = [QuestionCard(item.text, item.asked, item.voice, item.key) for item in items]
-        for card in cards:
-            card.present.connect(self.presentQuestion)
-        self._questions.fill(cards, _("No question here. Ask what you would want to know."))
+        self._filled.set_questions(items)
         self._rail[0].set_badge(len(items))
 
     def set_findings(self, items: Sequence[FindingItem]) -> None:
-        rows: list[QWidget] = []
-        for item in items:
-            if rows:
-                rows.append(Line(start=28))
-            row = FindingRow(item.level, item.text, item.key, can_show=item.key is not None)
-            row.show_it.connect(self.showFinding)
-            rows.append(row)
-        self._findings.fill(rows, _("Nothing yet. Findings appear as the page fills."))
+        self._filled.set_findings(items)
         open_ones = [item for item in items if item.level != "fine"]
         levels = [item.level for item in open_ones]
         worst = "fix" if "fix" in levels else "look" if "look" in levels else "note"
         self._rail[1].set_badge(len(open_ones), worst)
 
     def set_recent(self, items: Sequence[RecentItem]) -> None:
-        entries = [HistoryEntry(item.name, item.voice, item.when, item.what) for item in items]
-        self._recent.fill(entries, _("Nobody has changed anything yet."))
+        self._filled.set_recent(items)
 
     @property
     def folded(self) -> bool:
@@ -90,7 +78,8 @@ class Coach(QWidget):
         self._folded, self._floating = folded, floating
         self._fold.set_icon("caret-double-left" if folded else "caret-double-right")
         self._fold.set_name(_("Open the coach") if folded else _("Fold the coach"), _("Ctrl period"))
-        self._scroll.setVisible(not folded)
+        if self._body is not None:
+            self._body.setVisible(not folded)
         for button in self._rail:
             button.setVisible(folded)
         self._arrange()
@@ -113,7 +102,8 @@ class Coach(QWidget):
         self._fold.setGeometry(left, 16, 32, 32)
         for place, button in enumerate(self._rail):
             button.setGeometry(6, 64 + 56 * place, 36, 36)
-        self._scroll.setGeometry(0, 66, self.width(), max(0, self.height() - 66))
+        if self._body is not None:
+            self._body.setGeometry(0, 66, self.width(), max(0, self.height() - 66))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -125,28 +115,3 @@ class Coach(QWidget):
             flat(p, QRectF(12, 52, self.width() - 24, 1), now.hairline_strong)
         else:
             draw_text(p, QRectF(24, 19, 200, 28), _("Coach"), "card")
-
-
-class _Section(QWidget):
-    """A heading in overline and what stands under it."""
-
-    def __init__(self, title: str, below: int, gap: int) -> None:
-        super().__init__()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(below)
-        outer.addWidget(Text(title, "overline", "muted", lines=1))
-        self._column = QVBoxLayout()
-        self._column.setSpacing(gap)
-        outer.addLayout(self._column)
-        self._shown: list[QWidget] = []
-
-    def fill(self, widgets: Sequence[QWidget], empty: str) -> None:
-        """Replace the content; with nothing to show, a muted sentence stands there."""
-        for old in self._shown:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._shown = list(widgets) or [Text(empty, "small", "muted")]
-        for widget in self._shown:
-            self._column.addWidget(widget)

@@ -15,7 +15,7 @@ from planner.ui.pages.goals_figures import end_goal, measure_words
 from planner.ui.parts.grid import CellDelegate, GridHead, GridView
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
 from planner.ui.parts.halves import draw_halves_pill
-from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text
+from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text, flat
 from planner.ui.theme import theme
 from planner.ui.voices import first_name, name_of_person
 from planner.ui.workspace import Workspace
@@ -304,10 +304,10 @@ def _paint_half(p: QPainter, box: QRectF, model: GoalModel, index: Index) -> Non
 def _paint_tree(p: QPainter, box: QRectF, model: GoalModel, index: Index) -> None:
     now = theme()
     row = index.row()
-    p.fillRect(QRectF(box.left(), box.top(), 20, box.height() - 1), now.surface)
-    p.fillRect(QRectF(box.left(), box.bottom() - 1, 20, 1), now.hairline)
+    flat(p, QRectF(box.left(), box.top(), 20, box.height() - 1), now.surface)
+    flat(p, QRectF(box.left(), box.bottom() - 1, 20, 1), now.hairline)
     if model.flagged(row):
-        p.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), now.level("look").fill)
+        flat(p, QRectF(box.left(), box.top(), 3, box.height() - 1), now.level("look").fill)
     if model.depth(row) == 0:
         number = QRectF(box.left() + 14, box.top(), 18, box.height() - 1)
         draw_text(p, number, str(index.data(Qt.ItemDataRole.UserRole)), "small", "muted", 500)

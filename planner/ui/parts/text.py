@@ -170,6 +170,8 @@ class Text(QLabel):
     def _shown(self, width: float) -> Sequence[str]:
         measure = metrics(self._style, self._weight)
         if self._lines == 1:
+            if text_width(self.text(), self._style, self._weight) <= width + 0.5:
+                return [self.text()]
             return [measure.elidedText(self.text(), Qt.TextElideMode.ElideRight, width + 0.5)]
         split = balance if self._balanced else break_lines
         found = split(self.text(), self._style, width, self._weight)
