@@ -181,6 +181,7 @@ def ensure_environment(requirements: Path) -> None:
     if done.returncode:
         raise CannotStart(f"The window library Qt does not start here: {last_line(done.stderr)}")
     write_entry_points()
+    compile_program()
     both = [RUNTIME, EVERYTHING] if requirements == EVERYTHING else [RUNTIME]
     STAMP.write_text("\n".join(map(digest, both)), encoding="utf-8")
 
@@ -235,6 +236,16 @@ def write_entry_points() -> None:
         command.chmod(0o755)
 
 
+def compile_program() -> None:
+    """Compile the program's modules, so that not even its first start has to."""
+    quiet([venv_python(), "-m", "compileall", "-q", ROOT / "planner"], child_environment(os.environ))
+
+
+def child_environment(environ: Mapping[str, str], **more: str) -> dict[str, str]:
+    """What the program is started in: as here, but it may keep its compiled modules, else each start compiles all."""
+    return {name: value for name, value in environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | more
+
+
 def quiet(command: Sequence[object], env: Mapping[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
     """Run a command and keep what it says."""
     return subprocess.run([str(part) for part in command], env=env, capture_output=True, text=True, errors="replace")
@@ -263,7 +274,7 @@ def run_tests(arguments: Sequence[str]) -> NoReturn:
     """Set up with the tools for development, then run pytest without a screen."""
     ensure_system(window=False)
     ensure_environment(EVERYTHING)
-    env = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    env = child_environment(os.environ, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"))
     os.chdir(ROOT)
     go_on_as([venv_python(), "-m", "pytest", *arguments], env)
 
@@ -279,7 +290,8 @@ def run_program(arguments: Sequence[str]) -> NoReturn:
             "This machine has no screen, so the worked example goes through without a window: the plan file, the "
             f"workbook, the charts and a picture of each page will be in {folder}"
         )
-    go_on_as([venv_python(), "-m", "planner", *program_arguments(arguments, screen, folder)], os.environ)
+    command = [venv_python(), "-m", "planner", *program_arguments(arguments, screen, folder)]
+    go_on_as(command, child_environment(os.environ))
 
 
 def main(arguments: Sequence[str]) -> NoReturn:

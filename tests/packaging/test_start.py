@@ -127,6 +127,34 @@ def test_a_failed_installation_gives_its_reason(start: ModuleType, complaints: l
     assert reason in start.reason_of_failure(complaints)
 
 
+def test_the_program_may_keep_its_compiled_modules(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert start.child_environment({"PYTHONDONTWRITEBYTECODE": "1", "HOME": "x"}, A="b") == {"HOME": "x", "A": "b"}
+    became = {}
+
+    def become(command: list[object], env: dict[str, str]) -> None:
+        became.update(env)
+
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(start, "ensure_system", lambda window: None)
+    monkeypatch.setattr(start, "ensure_environment", lambda requirements: None)
+    monkeypatch.setattr(start, "go_on_as", become)
+    start.run_program(["doctor"])
+    assert became
+    assert "PYTHONDONTWRITEBYTECODE" not in became
+
+
+def test_the_program_is_compiled_once_after_the_set_up(
+    start: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "planner").mkdir()
+    (tmp_path / "planner" / "one.py").write_text("x = 1", encoding="utf-8")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(start, "ROOT", tmp_path)
+    monkeypatch.setattr(start, "venv_python", lambda: Path(sys.executable))
+    start.compile_program()
+    assert list(tmp_path.glob("planner/**/one.*.pyc"))
+
+
 def test_a_reason_to_stop_is_a_sentence_and_exit_code_1(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(window: bool) -> None:
         raise start.CannotStart("There is no such machine.")

@@ -1,6 +1,5 @@
 """What the goals page shows of a plan, as plain values."""
 
-
 from planner.calc.money import to_major
 from planner.calc.results import Results
 from planner.i18n import _, _n
