@@ -22,12 +22,16 @@ from planner.model.tables import CELLS, SINGLETONS, TABLES, WHERE, row_class
 if TYPE_CHECKING:
     from planner.model.rows.agree import Commitment, Decision, Premortem, Risk, Signoff, Waiver
     from planner.model.rows.brief import Approval, Brief, BriefScore, Question
-    from planner.model.rows.context import BridgeStep, Extra, Facts, Note, Person
+    from planner.model.rows.context import Facts
+    from planner.model.rows.customers import Segment
+    from planner.model.rows.extra import Extra
     from planner.model.rows.forecast import Funnel, PriorMonth, Rate, Scenario, Stage
-    from planner.model.rows.goals import Goal, Segment
+    from planner.model.rows.goals import Goal
     from planner.model.rows.listening import Dot, Material, Rating, SalesInput, VoteRound
     from planner.model.rows.people import Engagement, Stakeholder
+    from planner.model.rows.person import Person
     from planner.model.rows.review import Actual, CoachAnswer, PromiseCheck, Pulse, Session
+    from planner.model.rows.situation import BridgeStep, Note
     from planner.model.rows.work import Activity, Amount, BudgetLine, LeadMonth
 
 _NONE: Rows[Any] = Rows()

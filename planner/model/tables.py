@@ -1,6 +1,7 @@
 """Which tables a plan has, and where the class of their rows is.
 
 Row classes are imported when they are first needed: making forty dataclasses takes longer than opening a window.
+Those that the first page shows (facts, people, goals) are in modules of their own.
 """
 
 from __future__ import annotations
@@ -13,15 +14,13 @@ if TYPE_CHECKING:
     from planner.model.rows.base import Row
 
 _MODULES = {
-    "context": {
-        "facts": "Facts",
-        "note": "Note",
-        "bridge_step": "BridgeStep",
-        "person": "Person",
-        "extra": "Extra",
-    },
+    "context": {"facts": "Facts"},
+    "situation": {"note": "Note", "bridge_step": "BridgeStep"},
+    "person": {"person": "Person"},
+    "extra": {"extra": "Extra"},
     "people": {"stakeholder": "Stakeholder", "engagement": "Engagement"},
-    "goals": {"goal": "Goal", "segment": "Segment"},
+    "goals": {"goal": "Goal"},
+    "customers": {"segment": "Segment"},
     "listening": {
         "sales_input": "SalesInput",
         "vote_round": "VoteRound",

@@ -1,4 +1,4 @@
-"""Chapter 1: the company, the period, what the room knows before it starts."""
+"""Chapter 1: the plan itself and the company."""
 
 from __future__ import annotations
 
@@ -11,25 +11,21 @@ from planner.model.fields import (
     Day,
     Money,
     Month,
-    RowId,
     choice,
     choices,
     day,
     integer,
-    link,
     long_text,
     money,
     month,
     number,
     share,
     text,
-    yes_no,
 )
 from planner.model.rows.base import Row
 
 STATUSES = ("draft", "in_review", "locked", "live", "closed")
 GATES = ("K0", "K1", "K2", "K3", "K4", "K5")
-NOTE_KINDS = ("situation", "strength", "weakness", "opportunity", "threat", "ground_rule", "parking_lot")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,52 +75,3 @@ class Facts(Row):
     good_lead: str | None = long_text("A good lead is", "Agreed by both halves", written=False)
     good_lead_agreed_by: tuple[str, ...] = choices("Agreed by", FUNCTIONS, written=False)
     exclusion: str | None = long_text("Who we do not chase", written=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Row):
-    """One line of the situation, of the SWOT, of the ground rules or of the parking lot."""
-
-    TABLE: ClassVar[str] = "note"
-
-    kind: str = choice("Sheet", NOTE_KINDS, default="situation", required=True)
-    text: str | None = long_text("What", required=True)
-    author: RowId | None = link("Said by", "person", written=False)
-    doubted_by: RowId | None = link("Doubted by", "person", written=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BridgeStep(Row):
-    """One further step between last year's revenue and the target."""
-
-    TABLE: ClassVar[str] = "bridge_step"
-
-    name: str | None = text("Step", required=True)
-    amount: Money | None = money("Amount", "Negative where it is lost", visibility=Audience.AGENCY)
-    arithmetic: str | None = text("How it is worked out", "Such as 14 × £125k", written=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Row):
-    """Somebody with a name in this plan."""
-
-    TABLE: ClassVar[str] = "person"
-    CODE: ClassVar[str] = "P-"
-
-    name: str | None = text("Name", required=True)
-    role: str | None = text("Role")
-    function: str | None = choice("Side", FUNCTIONS, required=True)
-    level: str | None = choice("Level", ("lead", "field", "inside"), written=False)
-    present: bool | None = yes_no("In the room", written=False)
-    email: str | None = text("E-mail", written=False, visibility=Audience.INTERNAL)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extra(Row):
-    """Something a plan in the text format carried that this version has no field for; kept as it came."""
-
-    TABLE: ClassVar[str] = "extra"
-
-    owner: RowId | None = text("Belongs to", "The row it stood in; empty for the plan")
-    key: str = text("Name", default="", required=True)
-    value: str = text("Value, as JSON", default="null", visibility=Audience.INTERNAL)

@@ -1,11 +1,11 @@
-"""Chapters 2 and 3: what both sides want, and from whom."""
+"""Chapter 2: what both sides want."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from planner.model.fields import Day, RowId, choice, day, integer, link, long_text, number, text, texts
+from planner.model.fields import Day, RowId, choice, day, link, number, text
 from planner.model.rows.base import Row
 
 GOAL_KINDS = ("revenue", "pipeline", "enablement", "process", "awareness", "retention", "output")
@@ -35,20 +35,3 @@ class Goal(Row):
     sales_promise: str | None = text("What sales does for it", written=False)
     review: str | None = text("Review", "How often it is looked at", written=False)
     guard_metric: str | None = text("What must not suffer", written=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment(Row):
-    """Customers who buy for the same reason."""
-
-    TABLE: ClassVar[str] = "segment"
-    CODE: ClassVar[str] = "S"
-
-    name: str | None = text("Segment", required=True)
-    priority: int | None = integer("Priority", minimum=1, maximum=4)
-    accounts: int | None = integer("Accounts", minimum=0)
-    job: str | None = text("The job they want done")
-    buying_roles: tuple[str, ...] = texts("Who decides")
-    trigger: str | None = text("What starts the search")
-    alternatives: tuple[str, ...] = texts("What they compare us with", written=False)
-    must_not: str | None = long_text("Who we do not chase here", written=False)
