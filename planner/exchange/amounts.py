@@ -21,7 +21,7 @@ _NOTHING = frozenset(("", "-", "--", "–", "—", "n/a", "na", "#n/a", "null", 
 _UNITS = {"k": 3, "tsd": 3, "t": 3, "m": 6, "mio": 6, "mn": 6}
 _AMOUNT = re.compile(r"([-+]?)([0-9][0-9.,]*|[.,][0-9]+)([-+]?)(k|tsd|t|mio|mn|m)?", re.IGNORECASE)
 _WORD = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
-_GROUPS = re.compile(r"\d{1,3}([.,]\d{3})+")
+_GROUPS = re.compile(r"[1-9]\d{0,2}([.,]\d{3})+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,15 +65,21 @@ class Writing:
         return amount if self._limit is not None and abs(in_unit) > self._limit else in_unit
 
     def read_block(self, rows: Sequence[Sequence[str]]) -> list[list[Money | None]]:
-        """A copied block: amounts in full, in this region's way or the plain one. Raises NotANumber with the text."""
+        """A copied block: amounts in full, each written as its place of origin writes them.
+
+        Three digits behind a mark are thousands: no amount has a tenth of a cent. Raises NotANumber with the text.
+        """
         return [[self._pasted(text) for text in row] for row in rows]
 
     def _pasted(self, text: str) -> Money | None:
+        from planner.exchange.amounts import read_column
+
         if text.strip() in ("-", "–", "—"):
             return 0
         try:
-            return self.numbers.read_money(text)
-        except NotANumber:
+            amount = read_column([text]).read(text)
+            return None if amount is None else round(amount * self._minor)
+        except ValueError:
             said = text.strip() if len(text) < 24 else f"{text.strip()[:20]}…"
             raise NotANumber(_("“{text}” is no amount, so nothing was pasted.").format(text=said)) from None
 

@@ -142,6 +142,13 @@ def test_a_block_from_a_spreadsheet_is_one_step(shown: Shown, qtbot: QtBot) -> N
     assert shown.page.workspace.plan == before
 
 
+def test_three_digits_behind_a_mark_are_thousands_in_a_block(shown: Shown) -> None:
+    writing = page_of(shown).rows.writing
+    assert writing.read_block([["1.200,50", "14k"], ["2.000", ""]]) == [[120_050, 1_400_000], [200_000, None]]
+    assert writing.read_block([["2,000", "1,200.50"]]) == [[200_000, 120_050]]
+    assert writing.read_block([["2.000", "0.500"]]) == [[200_000, 50]]
+
+
 def test_a_block_with_words_is_refused_as_a_whole(shown: Shown, qtbot: QtBot) -> None:
     before = shown.page.workspace.plan
     QApplication.clipboard().setText("100\tapril")
