@@ -45,6 +45,11 @@ class Button(Ringed, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
         self.setAutoDefault(False)
 
+    @property
+    def kind(self) -> Kind:
+        """How much it stands out."""
+        return self._kind
+
     def set_icon(self, name: str) -> None:
         self._icon_name = name
         self.updateGeometry()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui.parts.button import Button, IconButton
@@ -126,6 +126,7 @@ class Dialog(QWidget):
             self._sheet.resize(self._sheet.width(), min(high, window.height() - 48))
         left = (self.width() - self._sheet.width()) // 2
         self._sheet.move(left, max(24, (self.height() - self._sheet.height()) // 2))
+        self.update()  # the shadow is painted here and has to follow the sheet
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -154,7 +155,18 @@ class Dialog(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._enter()
         event.accept()
+
+    def _enter(self) -> None:
+        """Enter in a line of text is a click on the main button."""
+        if not isinstance(QApplication.focusWidget(), QLineEdit):
+            return
+        main = [one for one in self._sheet.findChildren(Button) if one.kind == "primary" and one.isVisible()]
+        if main and main[-1].isEnabled():
+            main[-1].setFocus(Qt.FocusReason.OtherFocusReason)  # what is being typed is read when it is left
+            main[-1].click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)

@@ -78,6 +78,21 @@ def test_escape_closes_unless_work_is_running(window: QMainWindow, qtbot: QtBot)
     assert told == [None]
 
 
+def test_enter_in_a_line_of_text_is_the_main_button(window: QMainWindow, qtbot: QtBot) -> None:
+    dialog, reason, keep, decline = asked(window)
+    told: list[object] = []
+    dialog.finished.connect(told.append)
+    keep.setFocus()
+    qtbot.keyClick(keep, Qt.Key.Key_Return)
+    decline.setEnabled(False)
+    reason.setFocus()
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    assert told == []
+    decline.setEnabled(True)
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    assert told == ["declined"]
+
+
 def test_the_windows_shortcuts_rest_under_a_dialog(window: QMainWindow, qtbot: QtBot) -> None:
     fired: list[bool] = []
 
