@@ -72,6 +72,10 @@ class LinkPicker(QWidget):
                 chip = self._chips[id] = _LinkChip(id, words.get(id, _("no longer in the plan")), self)
                 chip.removed.connect(self._drop)
                 self._flow.addWidget(chip)
+                chip.show()
+        column = self.layout()
+        assert column is not None
+        column.invalidate()  # it keeps the height it had before the chip
         self.updateGeometry()
 
     def set_wrong(self, wrong: bool) -> None:
@@ -125,6 +129,9 @@ class _Line(LineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
+            matches = self.completer().popup()
+            if matches is not None:
+                matches.hide()  # the key is used up here, so the list does not close itself
             self.taken.emit(self.text())
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self.emptied.emit()
