@@ -179,7 +179,7 @@ class Window(QMainWindow):
 
     def _refused(self, sentence: str) -> None:
         self.frame.status.set_state("look", sentence)
-        self.toast.say(sentence, undo=False)
+        self.toast.say(sentence, undo=False, refusal=True)
 
     def _author_changed(self, author: Author) -> None:
         self.settings.author = author.name

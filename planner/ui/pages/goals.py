@@ -95,6 +95,7 @@ class GoalsPage(Page):
         self._end.show_goal(figures(plan, results, end) if end else None)
         self._cards.fill([figures(plan, results, goal) for goal in card_goals(plan)])
         self._table.tell(plan, self._marks(results))
+        self._tell_cell()
 
     def _marks(self, results: Results) -> dict[tuple[str, str | None], str]:
         """Open findings by goal and field; none before the whole plan is there."""
@@ -185,7 +186,9 @@ class GoalsPage(Page):
 
     def _tell_cell(self) -> None:
         index = self._table.currentIndex()
-        if index.isValid():
+        if not index.isValid():
+            self.cell.emit("", "")
+        else:
             goal = self._table.model_.goal(index.row())
             self.cell.emit(f"{goal.title}, {columns()[index.column()].title}", str(index.data() or ""))
 

@@ -1,4 +1,4 @@
-"""A short message at the foot of the surface, with Undo: never for errors."""
+"""A short message at the foot of the surface: what was done, with Undo, or why something was not done."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
@@ -34,6 +34,7 @@ class Toast(QWidget):
         self._host = host
         self._text = ""
         self._key: object = None
+        self._refusal = False
         self._button = _Undo(_("Undo"), self)
         self._button.setAutoDefault(False)
         self._button.clicked.connect(self._undo)
@@ -44,9 +45,9 @@ class Toast(QWidget):
         host.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, key: object = None, *, undo: bool = True) -> None:
+    def say(self, text: str, key: object = None, *, undo: bool = True, refusal: bool = False) -> None:
         """Show a message; `key` comes back with `undone`. A message already there is replaced."""
-        self._text, self._key = text, key
+        self._text, self._key, self._refusal = text, key, refusal
         self._button.setVisible(undo)
         self._button.setAccessibleDescription(text)
         self.setAccessibleName(text)
@@ -104,8 +105,9 @@ class Toast(QWidget):
         rounded(p, box, 10, now.ink)
         from_left = box.left() + 16
         # The ink of one theme is nearly the paper of the other, so its green is the one that fits.
-        tone = (light() if now.dark else dark()).level("fine").fill
-        draw_icon(p, "check-circle", QRectF(from_left, box.top() + 16, 20, 20), tone, "fill")
+        tone = (light() if now.dark else dark()).level("look" if self._refusal else "fine").fill
+        icon = "warning" if self._refusal else "check-circle"
+        draw_icon(p, icon, QRectF(from_left, box.top() + 16, 20, 20), tone, "fill")
         end = self._button.x() - 8 if not self._button.isHidden() else box.right() - 16
         words = QRectF(from_left + 28, box.top(), end - from_left - 28, box.height())
         draw_text(p, words, self._text, "body", "on_ink", 500)
