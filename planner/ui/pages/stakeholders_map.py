@@ -100,7 +100,9 @@ class StakeholderMap(QWidget):
         return _kept(interest), _kept(power)
 
     def _arrange(self) -> None:
-        spots = {one.id: self.point_of(one.place) for one in self._people if one.place is not None}
+        # In an order of their own: a talk reorders the register and must not move anybody here.
+        placed = sorted((one.id, one.place) for one in self._people if one.place is not None)
+        spots = {id: self.point_of(place) for id, place in placed}
         _part(spots, self.plot.adjusted(SIZE / 2, SIZE / 2, -SIZE / 2, -SIZE / 2 - 16))
         shelf = 0
         for one in self._people:
