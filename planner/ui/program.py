@@ -29,6 +29,10 @@ Now = Callable[[], datetime]
 _USUAL, _TITLE_BAR = QSize(1440, 900), 40
 
 
+class _GivenUp(Exception):
+    """The person has read why a plan cannot be opened as usual, and let it be."""
+
+
 class Program(QObject):
     """Holds the windows. `now` is the clock."""
 
@@ -101,7 +105,7 @@ class Program(QObject):
                 return Document.open(path, now=self.now, on_in_use="read_only")
             if answer == "copy":
                 return Document.open(path, now=self.now, on_in_use="copy")
-            raise
+            raise _GivenUp from None
 
     def open_example(self) -> Window:
         """A private copy of the worked example; nothing of it is kept."""
@@ -174,7 +178,10 @@ class Program(QObject):
         def failed(error: Exception) -> None:
             self._openings.pop(window, None)
             window.close()
-            if isinstance(error, PlanFileError):
+            if isinstance(error, _GivenUp):
+                if not self.windows:
+                    self.show_start()
+            elif isinstance(error, PlanFileError):
                 self._say_not_opened(error)
             else:
                 if not self.windows:
