@@ -20,17 +20,17 @@ from planner.model.rowset import Rows
 from planner.model.tables import CELLS, SINGLETONS, TABLES, WHERE, row_class
 
 if TYPE_CHECKING:
-    from planner.model.rows.agree import Commitment, Decision, Premortem, Risk, Signoff, Waiver
-    from planner.model.rows.brief import Approval, Brief, BriefScore, Question
+    from planner.model.rows.agree import Cause, Commitment, Decision, Premortem, Risk, Signoff, Waiver
+    from planner.model.rows.brief import Approval, Brief, BriefScore, BriefSection, Question
     from planner.model.rows.context import Facts
     from planner.model.rows.customers import Segment
     from planner.model.rows.extra import Extra
-    from planner.model.rows.forecast import Funnel, PriorMonth, Rate, Scenario, Stage
+    from planner.model.rows.forecast import Funnel, LeadType, PriorMonth, Rate, Scenario, Stage, Threshold
     from planner.model.rows.goals import Goal
     from planner.model.rows.listening import Dot, Material, Rating, SalesInput, VoteRound
     from planner.model.rows.people import Engagement, Stakeholder
     from planner.model.rows.person import Person
-    from planner.model.rows.review import Actual, CoachAnswer, PromiseCheck, Pulse, Session
+    from planner.model.rows.review import Actual, CoachAnswer, NamedVersion, PromiseCheck, Pulse, Session
     from planner.model.rows.situation import BridgeStep, Note
     from planner.model.rows.work import Activity, Amount, BudgetLine, LeadMonth
 
@@ -156,6 +156,10 @@ class Plan:
         return self.table("brief_score")
 
     @property
+    def brief_sections(self) -> Rows[BriefSection]:
+        return self.table("brief_section")
+
+    @property
     def activities(self) -> Rows[Activity]:
         return self.table("activity")
 
@@ -188,12 +192,24 @@ class Plan:
         return self.table("scenario")
 
     @property
+    def lead_types(self) -> Rows[LeadType]:
+        return self.table("lead_type")
+
+    @property
+    def thresholds(self) -> Rows[Threshold]:
+        return self.table("threshold")
+
+    @property
     def risks(self) -> Rows[Risk]:
         return self.table("risk")
 
     @property
     def premortems(self) -> Rows[Premortem]:
         return self.table("premortem")
+
+    @property
+    def causes(self) -> Rows[Cause]:
+        return self.table("cause")
 
     @property
     def decisions(self) -> Rows[Decision]:
@@ -231,6 +247,10 @@ class Plan:
     def coach_answers(self) -> Rows[CoachAnswer]:
         return self.table("coach_answer")
 
+    @property
+    def named_versions(self) -> Rows[NamedVersion]:
+        return self.table("named_version")
+
 
 def __getattr__(name: str) -> Any:
     """Row classes are found here by name, imported when first asked for."""
@@ -253,7 +273,9 @@ __all__ = [
     "BridgeStep",
     "Brief",
     "BriefScore",
+    "BriefSection",
     "BudgetLine",
+    "Cause",
     "CoachAnswer",
     "Commitment",
     "Day",
@@ -267,9 +289,11 @@ __all__ = [
     "Goal",
     "Kind",
     "LeadMonth",
+    "LeadType",
     "Material",
     "Money",
     "Month",
+    "NamedVersion",
     "Note",
     "Person",
     "Plan",
@@ -292,6 +316,7 @@ __all__ = [
     "Signoff",
     "Stage",
     "Stakeholder",
+    "Threshold",
     "VoteRound",
     "Waiver",
     "fields_of",

@@ -33,6 +33,7 @@ _MODULES = {
         "approval": "Approval",
         "question": "Question",
         "brief_score": "BriefScore",
+        "brief_section": "BriefSection",
     },
     "work": {
         "activity": "Activity",
@@ -46,10 +47,13 @@ _MODULES = {
         "rate": "Rate",
         "prior_month": "PriorMonth",
         "scenario": "Scenario",
+        "lead_type": "LeadType",
+        "threshold": "Threshold",
     },
     "agree": {
         "risk": "Risk",
         "premortem": "Premortem",
+        "cause": "Cause",
         "decision": "Decision",
         "commitment": "Commitment",
         "signoff": "Signoff",
@@ -61,6 +65,7 @@ _MODULES = {
         "session": "Session",
         "pulse": "Pulse",
         "coach_answer": "CoachAnswer",
+        "named_version": "NamedVersion",
     },
 }
 

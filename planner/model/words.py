@@ -52,6 +52,11 @@ TABLE_WORDS = {
     "session": "a session",
     "pulse": "a pulse answer",
     "coach_answer": "an answer to the coach",
+    "brief_section": "a heading of the brief",
+    "lead_type": "a kind of lead",
+    "threshold": "a threshold",
+    "cause": "a reason to fail",
+    "named_version": "a named version",
 }
 
 

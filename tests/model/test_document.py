@@ -165,4 +165,7 @@ def test_the_plan_files_of_every_version_open_with_what_they_held(path, state, c
         assert [record.label for record in document.history()] == ["Start", "Set Envelope to 530,000"]
         document.undo(INES)
         document.close()
+        again = Document.open(path, now=clock, state_dir=state)  # what was brought up to date is an ordinary file
+        assert again.undo_label == "Start"
+        again.close()
         path.unlink()

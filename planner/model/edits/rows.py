@@ -148,9 +148,10 @@ _OWNED = {
     "activity": {"lead_month", "dot"},
     "vote_round": {"dot"},
     "material": {"rating"},
-    "brief": {"approval", "brief_score"},
+    "brief": {"approval", "brief_score", "brief_section"},
     "budget_line": {"amount"},
     "commitment": {"promise_check"},
+    "premortem": {"cause"},
     "person": {"stakeholder", "signoff"},
 }
 

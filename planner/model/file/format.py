@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 APPLICATION_ID = 0x504C4E57
-FILE_VERSION = 1
+FILE_VERSION = 2
 SUFFIX = ".cgplan"
 PAGE_SIZE = 4096
 

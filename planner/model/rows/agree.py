@@ -58,6 +58,18 @@ class Premortem(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cause(Row):
+    """One sentence of a pre-mortem: why the plan failed, as somebody wrote it."""
+
+    TABLE: ClassVar[str] = "cause"
+
+    premortem: RowId | None = link("Pre-mortem", "premortem", required=True, visibility=INTERNAL)
+    text: str | None = long_text("Why it failed", required=True, visibility=INTERNAL)
+    by: RowId | None = link("Written by", "person", visibility=INTERNAL)
+    risk: RowId | None = link("Became", "risk", visibility=INTERNAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Row):
     """A decision, who made it, and who disagreed."""
 

@@ -25,6 +25,17 @@ from planner.model.fields import (
 )
 from planner.model.rows.base import Row
 
+HEADINGS = (
+    "management",
+    "where_now",
+    "where_to",
+    "what_we_do",
+    "who_to_talk_to",
+    "how_we_know",
+    "practicalities",
+    "approvals",
+)
+"""The eight headings of a client's brief (method.md A12)."""
 QUESTION_STATUSES = ("open", "answered", "assumed")
 
 
@@ -95,3 +106,16 @@ class BriefScore(Row):
     person: RowId | None = link("Person", "person", visibility=Audience.INTERNAL)
     function: str | None = choice("Side", FUNCTIONS)
     score: float | None = number("Score", "1 to 5", minimum=1, maximum=5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefSection(Row):
+    """One of the eight headings of a brief: what stands under it, who writes it, and whether it is ready."""
+
+    TABLE: ClassVar[str] = "brief_section"
+
+    brief: RowId | None = link("Brief", "brief", required=True)
+    heading: str | None = choice("Heading", HEADINGS, required=True)
+    text: str | None = long_text("What it says")
+    writer: RowId | None = link("Written by", "person")
+    ready: bool | None = yes_no("Ready")

@@ -58,6 +58,23 @@ class Funnel(Row):
     retention_rate: float | None = share("Customers who stay another year", key="-", visibility=INTERNAL)
     discount_rate: float | None = share("Interest", key="-", visibility=INTERNAL)
     seed: int | None = integer("Random seed", "Keeps simulated figures the same", written=False)
+    distribution: str | None = choice(
+        "How values spread between low and high", ("pert", "triangular"), written=False, visibility=INTERNAL
+    )
+    market_factor: bool | None = yes_no(
+        "Good and bad times move rates and deals together", written=False, visibility=INTERNAL
+    )
+    attempts: float | None = number("Attempts for each accepted lead", minimum=0, written=False)
+    minutes_per_attempt: float | None = number("Minutes an attempt", minimum=0, unit="minutes", written=False)
+    hours_per_seller: float | None = number(
+        "Hours a seller keeps free for leads", "In a month", minimum=0, unit="hours", written=False
+    )
+    hours_marketing: float | None = number("Marketing hours a month", minimum=0, unit="hours", written=False)
+    hours_agency: float | None = number("Agency hours a month", minimum=0, unit="hours", written=False)
+    monthly_quota: Money | None = money("Sales quota a month", written=False, visibility=INTERNAL)
+    marketing_share: float | None = share(
+        "Marketing's share of the quota", written=False, visibility=INTERNAL
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,3 +130,28 @@ class Scenario(Row):
     prepared: bool | None = yes_no("Prepared before the lock")
     policy: str | None = choice("How it is cut", ("equal", "agreed", "optimal"), written=False)
     note: str | None = long_text("What it showed", written=False, visibility=INTERNAL)
+    cut_amount: Money | None = money("Cut, as an amount", written=False, visibility=Audience.AGENCY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadType(Row):
+    """A kind of lead with a worth of its own, for the promise in money (method.md B4)."""
+
+    TABLE: ClassVar[str] = "lead_type"
+
+    name: str | None = text("Kind of lead", required=True)
+    close_rate: float | None = share("Become orders", visibility=INTERNAL)
+    revenue: Money | None = money("Order brings", visibility=INTERNAL)
+    per_month: float | None = number("A month", minimum=0)
+    evidence: str | None = text("Evidence", visibility=INTERNAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold(Row):
+    """A line that the team lets a rule draw elsewhere than usual. Its code names the threshold."""
+
+    TABLE: ClassVar[str] = "threshold"
+
+    value: float | None = number("From here on", required=True)
+    reason: str | None = text("Because")
+    by: RowId | None = link("Decided by", "person")

@@ -92,3 +92,15 @@ class CoachAnswer(Row):
     answer: str | None = long_text("Answer", visibility=Audience.INTERNAL)
     by: RowId | None = link("Said by", "person")
     on: Day | None = day("On")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedVersion(Row):
+    """A moment of the plan's history that somebody gave a name."""
+
+    TABLE: ClassVar[str] = "named_version"
+
+    name: str | None = text("Version", required=True)
+    edit: str | None = text("Moment", "The edit after which the plan stood so", required=True)
+    note: str | None = text("Note")
+    by: RowId | None = link("Named by", "person")

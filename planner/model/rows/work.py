@@ -17,12 +17,14 @@ from planner.model.fields import (
     money,
     month,
     number,
+    share,
     text,
     yes_no,
 )
 from planner.model.rows.base import Row
 
 ACTIVITY_KINDS = ("demand", "material", "process", "brand", "foundation")
+CURVES = ("power", "log", "exponential", "hill", "adbudg")
 AGENCY = Audience.AGENCY
 INTERNAL = Audience.INTERNAL
 
@@ -58,6 +60,25 @@ class Activity(Row):
     deputy: RowId | None = link("Deputy", "person", written=False)
     sunk: bool | None = yes_no("Keeps its leads when its money is cut", written=False)
     all_or_nothing: bool | None = yes_no("Cannot be done by halves", written=False)
+    progress: float | None = share("Done", "Share of its milestones that are reached", written=False)
+    hours_marketing: float | None = number("Marketing hours", "In all", minimum=0, unit="hours", written=False)
+    hours_sales: float | None = number("Sales hours", "In all", minimum=0, unit="hours", written=False)
+    hours_agency: float | None = number("Agency hours", "In all", minimum=0, unit="hours", written=False)
+    curve: str | None = choice("How leads follow money", CURVES, written=False, visibility=INTERNAL)
+    elasticity: float | None = number(
+        "Elasticity", "Leads grow by this share of a growth in money", minimum=0, written=False, visibility=INTERNAL
+    )
+    leads_at_nothing: float | None = number(
+        "Leads without money", "In the plan's period", minimum=0, written=False, visibility=INTERNAL
+    )
+    leads_at_half_more: float | None = number(
+        "Leads with half as much again", minimum=0, written=False, visibility=INTERNAL
+    )
+    leads_at_most: float | None = number(
+        "Leads with any money", "However much is spent", minimum=0, written=False, visibility=INTERNAL
+    )
+    least_spend: Money | None = money("At least", "Below this it is not worth doing", written=False, visibility=AGENCY)
+    most_spend: Money | None = money("At most", "More cannot be spent on it well", written=False, visibility=AGENCY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,19 +45,19 @@ CHAPTERS = (
             ("material", "rating"), *_GENERIC),
     Chapter("brief", 7, _("Brief & questions"), _LISTEN,
             _("What the agency has to know, and what it must ask before it has an idea."),
-            ("question", "brief", "approval", "brief_score"), *_GENERIC),
+            ("question", "brief", "approval", "brief_score", "brief_section"), *_GENERIC),
     Chapter("activities", 8, _("Activities"), _PLAN, _("What is done, by whom, when, and which input it answers."),
             ("activity", "lead_month"), *_GENERIC),
     Chapter("budget", 9, _("Budget"), _PLAN, _("Every line by month, inside one envelope."),
             ("budget_line", "amount"), "budget", "BudgetPage"),
     Chapter("forecast", 10, _("Forecast"), _PLAN, _("From leads to orders, with the rates you can defend."),
-            ("funnel", "stage", "rate", "prior_month", "scenario"), *_GENERIC),
+            ("funnel", "stage", "rate", "prior_month", "scenario", "lead_type", "threshold"), *_GENERIC),
     Chapter("risks", 11, _("Risks"), _PLAN, _("What could go wrong, what was decided, and who disagreed."),
-            ("risk", "premortem", "decision"), *_GENERIC),
+            ("risk", "premortem", "cause", "decision"), *_GENERIC),
     Chapter("agreement", 12, _("Agreement"), _AGREE, _("What each side promises, and who has signed."),
             ("commitment", "signoff", "waiver", "pulse"), *_GENERIC),
     Chapter("review", 13, _("Review"), _AGREE, _("What really came in, and which promises were kept."),
-            ("actual", "promise_check", "session", "coach_answer"), *_GENERIC),
+            ("actual", "promise_check", "session", "coach_answer", "named_version"), *_GENERIC),
 )  # fmt: skip
 
 BY_KEY = {chapter.key: chapter for chapter in CHAPTERS}

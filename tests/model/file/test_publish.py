@@ -11,7 +11,7 @@ import pytest
 
 from planner.model.file import disk
 from planner.model.file.errors import DiskFull, PlaceTaken, PlaceUnreachable, PlanFileError, PlanInUse, PlanMissing
-from planner.model.file.format import APPLICATION_ID, is_plan, version_of
+from planner.model.file.format import APPLICATION_ID, FILE_VERSION, is_plan, version_of
 from planner.model.file.workcopy import WorkingCopy, save_copy
 from tests.model.file.plans import Desk, names_in
 
@@ -34,7 +34,7 @@ def test_a_published_file_is_one_ordinary_database_with_the_marks_of_a_plan(desk
     header = desk.made("a").read_bytes()[:100]
     assert is_plan(header)
     assert int.from_bytes(header[68:72], "big") == APPLICATION_ID
-    assert version_of(header) == 1
+    assert version_of(header) == FILE_VERSION
     assert header[18:20] == b"\x01\x01"  # rollback format: needs no other file
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from planner.model.file import untrusted
 from planner.model.file.errors import DamagedPlan, NewerPlan, NotAPlan, PlanFileError, PlanMissing
-from planner.model.file.format import APPLICATION_ID, LARGEST
+from planner.model.file.format import APPLICATION_ID, FILE_VERSION, LARGEST
 from planner.model.file.untrusted import check_untrusted
 from tests.model.file.plans import SCHEMA, STATEMENTS, Desk, forge, names_in
 
@@ -104,7 +104,9 @@ def write(content: bytes) -> Callable[[Path], object]:
         (lambda path: None, PlanMissing, "There is no file"),
         (lambda path: forge(path, "CREATE TABLE t (x)"), NotAPlan, "is not a Common Ground plan"),
         (
-            lambda path: forge(path, f"PRAGMA application_id={APPLICATION_ID}", "PRAGMA user_version=2"),
+            lambda path: forge(
+                path, f"PRAGMA application_id={APPLICATION_ID}", f"PRAGMA user_version={FILE_VERSION + 1}"
+            ),
             NewerPlan,
             "newer version of Common Ground; update the program",
         ),
