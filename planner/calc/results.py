@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from planner.calc.alignment import Alignment
     from planner.calc.budget import Budget
     from planner.calc.forecast import Forecast
+    from planner.calc.habit import Habit
     from planner.calc.progress import Progress
     from planner.calc.rules import Finding, Report
     from planner.calc.voices import Said
@@ -33,6 +34,13 @@ class Results:
         from planner.calc.budget import budget_of
 
         return budget_of(self.plan)
+
+    @cached_property
+    def habit(self) -> Habit | None:
+        """How much of the budget nobody asked for; None where there is no money yet."""
+        from planner.calc.habit import habit_of
+
+        return habit_of(self.plan, self.budget)
 
     @cached_property
     def alignment(self) -> Alignment:

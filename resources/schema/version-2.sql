@@ -690,6 +690,8 @@ CREATE TABLE material (
     segments TEXT,
     marketing_rating TEXT,
     n_marketing_raters INTEGER,
+    deciders TEXT,
+    decide_by TEXT,
     PRIMARY KEY (id),
     FOREIGN KEY(activity) REFERENCES activity (id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY(replaced_by) REFERENCES material (id) DEFERRABLE INITIALLY DEFERRED,

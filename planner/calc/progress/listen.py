@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.calc.alignment import ANSWERED, is_answered
+from planner.calc.materials import opinions
 from planner.calc.progress.step import Step, Steps, each, either
 from planner.i18n import _, _n, mark
 from planner.model.plan import Plan
@@ -62,9 +63,10 @@ def materials(plan: Plan, results: Results) -> Steps:
         ),
     ]
     if existing:
+        found = opinions(plan)
         steps.append(
             each(
-                ((row.n_raters or 0) >= 3 for row in existing),
+                (found[row.id].sales_raters >= 3 for row in existing),
                 mark("{n} material has been rated by fewer than three"),
                 mark("{n} materials have been rated by fewer than three"),
             )

@@ -131,6 +131,8 @@ class Material(Row):
         "Marketing rates it", "1 to 5, rated blind", minimum=1, maximum=5, written=False
     )
     n_marketing_raters: int | None = integer("Marketing raters", minimum=0, written=False)
+    deciders: tuple[RowId, ...] = links("Who decides", "person", written=False)
+    decide_by: Day | None = day("Decided by", "The day by which it is decided", written=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,7 @@ class SalesInputPage(Page):
         self.order.clicked.connect(self._order_menu)
         self.ledger.answerAsked.connect(self.answer)
         self.ledger.voteAsked.connect(self.vote)
-        self.ledger.detailsAsked.connect(self.open_details)
+        self.ledger.opened.connect(self.open_details)
         self.ledger.deleteAsked.connect(self.delete)
         self.ledger.mergeAsked.connect(self.merge)
         self.ledger.menuAsked.connect(self._menu)

@@ -2,33 +2,22 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRectF,
-    QSize,
-    QSizeF,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.i18n import _
 from planner.ui.icons import draw_icon
+from planner.ui.keyed import Index
 from planner.ui.pages.sales_input_model import CARD_ROLE, CardFace, LedgerModel
 from planner.ui.parts.chip import state_look, state_name
 from planner.ui.parts.dots import A_ROW, draw_dots
 from planner.ui.parts.glyph import draw_glyph, glyph_width
-from planner.ui.parts.paint import CENTRE, draw_shadow, draw_text, painter, rounded, text_width
-from planner.ui.parts.scroll import ThinBar
+from planner.ui.parts.paint import CENTRE, draw_shadow, draw_text, rounded, text_width
+from planner.ui.parts.paintedlist import PaintedList
 from planner.ui.parts.text import balance, break_lines, draw_lines
 from planner.ui.theme import metrics, theme
 
-Index = QModelIndex | QPersistentModelIndex
 CARD, GAP, SIDE, ANSWER = 84, 8, 32, 240
 _REACH = 8  # of the shadow around a card
 _ANSWERS = {
@@ -160,134 +149,39 @@ class CardPainter(QStyledItemDelegate):
             draw_lines(p, QRectF(box.left(), box.top() - 3, box.width(), 38), lines, "small", "ink")
 
 
-class Ledger(QListView):
+class Ledger(PaintedList):
     """The list of inputs: arrows move, A accepts, D adapts, P parks, X declines, V adds a dot, Shift V takes it."""
 
     answerAsked = Signal(object, object)
     voteAsked = Signal(object, object)
-    detailsAsked = Signal(object)
-    deleteAsked = Signal(object)
     mergeAsked = Signal(object)
-    menuAsked = Signal(object, object)
-    handChanged = Signal()
 
     def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self.rows = model
-        self.setModel(model)
         self.setItemDelegate(CardPainter(self))
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.viewport().setAutoFillBackground(False)
-        self.empty_words = ""
-        self._thumb = ThinBar(Qt.Orientation.Vertical, self)
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(self._follow_range)
-        bar.valueChanged.connect(self._thumb.setValue)
-        self._thumb.valueChanged.connect(bar.setValue)
-        self.doubleClicked.connect(self._open)
-
-    @property
-    def chosen(self) -> str | None:
-        """The input in hand."""
-        return self.rows.key_at(self.currentIndex().row())
-
-    def take(self, id: str | None) -> bool:
-        """Take an input in hand and bring it into sight. False where it is not shown."""
-        row = self.rows.row_of(id)
-        if row < 0:
-            return False
-        self.setCurrentIndex(self.rows.index(row, 0))
-        self.scrollTo(self.currentIndex())
-        return True
 
     def box_of(self, id: str) -> QRectF:
         """The card of an input in this view's own pixels."""
-        rect = self.visualRect(self.rows.index(self.rows.row_of(id), 0))
-        return card_box(QRectF(rect)).translated(self.viewport().x(), self.viewport().y())
+        return card_box(self.row_box(id))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        id, key = self.chosen, event.key()
-        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        if held or id is None or key == Qt.Key.Key_N:
-            if key == Qt.Key.Key_N:
-                event.ignore()  # the window starts a new row
-            else:
-                super().keyPressEvent(event)
-        elif key in _ANSWERS:
-            self.answerAsked.emit(id, _ANSWERS[key])
-        elif key == Qt.Key.Key_V:
-            self.voteAsked.emit(id, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.detailsAsked.emit(id)
-        elif key == Qt.Key.Key_M:
-            self.mergeAsked.emit(id)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.deleteAsked.emit(id)
+    def take_key(self, key: str, event: QKeyEvent) -> bool:
+        pressed = event.key()
+        if pressed in _ANSWERS:
+            self.answerAsked.emit(key, _ANSWERS[pressed])
+        elif pressed == Qt.Key.Key_V:
+            self.voteAsked.emit(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif pressed == Qt.Key.Key_M:
+            self.mergeAsked.emit(key)
         else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters answer and vote; they do not jump."""
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.viewport().update()
-        self.handChanged.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.chosen is None and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0, 0))
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
+            return False
+        return True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        id = self.rows.key_at(self.indexAt(event.position().toPoint()).row())
+        id = self.key_under(event.position().toPoint())
         if id is None or event.button() != Qt.MouseButton.LeftButton:
             return
         card = card_box(QRectF(self.visualRect(self.currentIndex())))
         if self.rows.face(id).state == "new" and button_box(card).contains(event.position()):
             self.answerAsked.emit(id, "accepted")
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        id = self.rows.key_at(self.indexAt(event.pos()).row()) or self.chosen
-        if id is not None:
-            self.take(id)
-            self.menuAsked.emit(id, event.globalPos())
-
-    def menu_point(self, id: str) -> QPoint:
-        """Where a menu for an input opens by keyboard."""
-        return self.mapToGlobal(self.box_of(id).center().toPoint())
-
-    def _open(self, index: QModelIndex) -> None:
-        if (id := self.rows.key_at(index.row())) is not None:
-            self.detailsAsked.emit(id)
-
-    def _follow_range(self, least: int, most: int) -> None:
-        self._thumb.setRange(least, most)
-        self._thumb.setPageStep(self.verticalScrollBar().pageStep())
-        self._thumb.setVisible(most > least)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            box = self.viewport().geometry()
-            self._thumb.setGeometry(box.right() - 12, box.top(), 12, box.height())
-            self._thumb.raise_()
-        return super().viewportEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.rows.rowCount():
-            p = painter(self.viewport())
-            box = QRectF(0, 24, self.viewport().width(), 24)
-            draw_text(p, box, self.empty_words, "purpose", "muted", None, CENTRE)

@@ -1,14 +1,14 @@
 """The strip of materials under the ledger: how useful sales and marketing find them, widest gap first."""
 
 from dataclasses import dataclass
-from statistics import fmean
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from planner.calc.materials import Mean, opinions, widest_gap
 from planner.i18n import _, _n
-from planner.model.plan import Material, Plan
+from planner.model.plan import Plan
 from planner.model.words import name_of
 from planner.ui.numbers import Numbers, numbers_of
 from planner.ui.parts.card import Card
@@ -30,28 +30,15 @@ class Rated:
 
 
 def rated(plan: Plan) -> list[Rated]:
-    """The materials that somebody has rated; those that sales likes least beside marketing come first."""
-    by_side: dict[tuple[str, str], list[float]] = {}
-    for rating in plan.ratings:
-        if rating.score is not None and rating.material and rating.function:
-            by_side.setdefault((rating.material, rating.function), []).append(rating.score)
-
-    def of(material: Material, side: str, said: float | None) -> float | None:
-        scores = by_side.get((material.id, side))
-        return said if said is not None else fmean(scores) if scores else None
-
-    found = [
-        Rated(name_of(plan, one), of(one, "sales", one.sales_rating), of(one, "marketing", one.marketing_rating))
-        for one in plan.materials
-    ]
-    known = [one for one in found if one.sales is not None or one.marketing is not None]
-    return sorted(known, key=_gap)
+    """The materials that somebody has rated, the widest gap first."""
+    found = opinions(plan)
+    known = [one for one in plan.materials if found[one.id].is_known]
+    known.sort(key=lambda one: widest_gap(found[one.id]))
+    return [Rated(name_of(plan, one), _value(found[one.id].sales), _value(found[one.id].marketing)) for one in known]
 
 
-def _gap(one: Rated) -> tuple[float, float]:
-    if one.sales is None or one.marketing is None:
-        return 10.0, one.sales or one.marketing or 0.0
-    return one.sales - one.marketing, one.sales
+def _value(mean: Mean | None) -> float | None:
+    return mean.value if mean else None
 
 
 class MaterialsStrip(Card):

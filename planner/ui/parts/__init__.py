@@ -9,6 +9,7 @@ Ground and text
     text        Text(text, style, colour, weight, lines=0, balanced=False, align=LEFT); break_lines, balance, draw_lines
     chapterhead ChapterHead(title, purpose).add_action(button); page margins 32, 24 above it, 16 below it
     scroll      Scroll(content); thin(area) for tables
+    paintedlist PaintedList(model): rows painted by a delegate; opened, deleteAsked, menuAsked; take_key(key, event)
     rowlist     RowList(make, tell).fill([(key, item)]), .show_key(key): cards kept in step with a list
     paint       painter, rounded, dashed, draw_text, draw_shadow, text_width; LEFT, RIGHT, CENTRE
     focus       Ringed (mix-in: ring for keyboard focus), point_at(widget) for "Show", by_keyboard(widget)
@@ -34,6 +35,7 @@ Tables
                 pasted(rows), cleared, handInChanged; GridHead.mark(column)
     gridcell    CellLook(kind="rest"|"locked"|"group"|"total", voice=, changed_by=, note=, lock=, wrong=, head=, open=)
 Messages
+    popsheet    PopSheet(host): column, open_at(box, first), keep(), give_up(); Words (Enter keeps)
     emptypage   EmptyPage(headline, why, button, other, voice): started, alternative
     toast       Toast(host).say(text, key), .undone(key)     dialog  Dialog(title, width).open_over(window), .finished
     coachcards  QuestionCard, FindingRow, HistoryEntry, LevelIcon
