@@ -15,12 +15,16 @@ from planner.calc import economics, funnel, lag, months
 from planner.calc.alignment import Alignment, alignment_of
 from planner.calc.budget import Budget, budget_of, share_of
 from planner.calc.money import from_major, whole
-from planner.calc.montecarlo import Assumptions, Simulation, Spread, analytic, pert
+from planner.calc.montecarlo import Assumptions, Simulation, Source, Spread, analytic
+from planner.calc.ranges import ranged
 from planner.calc.supply import Supply, supply_of
 from planner.model.plan import Money, Month, Plan
 
 if TYPE_CHECKING:
     from planner.model.plan import Activity, Goal
+
+INBOUND = "inbound"
+"""What the leads that nobody plans are called among the sources."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -156,7 +160,7 @@ class _Working:
         deals = self._times(effective, self.end_to_end)
         deals_by_month = self._deals_by_month()
         spend, cohort_deals = self.budget.total, self._times(supply.cohort, self.end_to_end)
-        given = self._assumptions(carried or 0.0)
+        given = self._assumptions()
         return Forecast(
             months=months.period(self.plan),
             currency=self.plan.facts.currency,
@@ -290,28 +294,31 @@ class _Working:
             return None
         return lag.open_at(everything, rate, opened, self.total, end) * self.deal
 
-    def _assumptions(self, carried: float) -> Assumptions | None:
+    def _assumptions(self) -> Assumptions | None:
         if not self.rates or self.deal is None or not self.can_land or not self.supply.everything:
             return None
         assumed = self.plan.funnel
+        shape = assumed.distribution
         sources = []
         for id, by_month in self.supply.by_activity.items():
             row = self.plan.activities[id]
             likely = sum(by_month.values())
-            share = lag.landing_share(by_month, self.total, self.end) or 0.0
-            sources.append((pert(row.leads_low, likely, row.leads_high), share))
+            leads = ranged(row.leads_low, likely, row.leads_high, shape)
+            sources.append(Source(id, leads, self._effect(by_month, likely)))
         if self.supply.inbound is not None and self.supply.baseline is not None:
             each_month = dict.fromkeys(range(self.length), 1.0)
-            sources.append(
-                (
-                    pert(assumed.baseline_low, self.supply.baseline, assumed.baseline_high),
-                    lag.landing(each_month, self.total, self.end),
-                )
-            )
+            leads = ranged(assumed.baseline_low, self.supply.baseline, assumed.baseline_high, shape)
+            sources.append(Source(INBOUND, leads, self._effect(each_month, 1.0)))
         rates = tuple(
-            pert(step.row.low, step.rate, step.row.high)
+            ranged(step.row.low, step.rate, step.row.high, shape)
             for step in funnel.steps(self.plan)
             if step.rate is not None
         )
-        deal = pert(assumed.deal_low, self.deal, assumed.deal_high)
-        return Assumptions(rates, deal, tuple(sources), carried, self.target)
+        deal = ranged(assumed.deal_low, self.deal, assumed.deal_high, shape)
+        carried = self._effect(self.supply.prior or {}, 1.0)
+        return Assumptions(rates, deal, tuple(sources), carried, self.target, bool(assumed.market_factor))
+
+    def _effect(self, arrivals: lag.Arrivals, whole: float) -> tuple[float, ...]:
+        """What lands in each month of the plan, as a share of the whole."""
+        effect = lag.effect_by_month(arrivals, self.weights, self.length)
+        return tuple(leads / whole for leads in effect) if whole else effect

@@ -1,13 +1,18 @@
 """How sure the forecast is: ranges of the assumptions, and the luck of counting a few deals (method.md B12).
 
-Two layers. The first is not knowing the rates, the deal size and the leads (PERT, lambda 4, each on its own); the
-second is that about forty deals expected are not forty deals counted (Poisson). Amounts are minor units.
+Two layers. The first is not knowing the rates, the deal size and the leads, each on its own; the second is that about
+forty deals expected are not forty deals counted (Poisson). Where the plan says so, good and bad times move the win
+rate and the deal together. Amounts are minor units.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
+
+from planner.calc.ranges import TRIANGULAR, Range
+from planner.i18n import _
 
 if TYPE_CHECKING:
     import numpy
@@ -15,52 +20,35 @@ if TYPE_CHECKING:
 
 RUNS = 20_000
 SEED = 20270101
+MARKET = Range(0.9, 1.0, 1.1, TRIANGULAR)
+"""Good and bad times: what win rate and deal size are both multiplied with."""
+
+_AT_ONCE = 4096
+"""Runs drawn together, so that what is drawn never needs as much room as the result."""
+_BANDS = (10, 25, 50, 75, 90)
+_UNLIKELY, _EVEN, _LIKELY = 0.35, 0.65, 0.85
 
 
-class Pert(NamedTuple):
-    """A value known by its low, likely and high end. Without a proper range it is taken as certain."""
+class Source(NamedTuple):
+    """One source of leads: how many, and the share of them whose effect lands in each month of the plan."""
 
-    low: float
-    likely: float
-    high: float
-
-    @property
-    def is_certain(self) -> bool:
-        """Whether there is no range to draw from."""
-        return not self.low <= self.likely <= self.high or self.low == self.high
-
-    @property
-    def alpha(self) -> float:
-        return 1 + 4 * (self.likely - self.low) / (self.high - self.low)
-
-    @property
-    def beta(self) -> float:
-        return 1 + 4 * (self.high - self.likely) / (self.high - self.low)
-
-    @property
-    def mean(self) -> float:
-        return self.likely if self.is_certain else (self.low + 4 * self.likely + self.high) / 6
-
-    @property
-    def variance(self) -> float:
-        """The exact variance of this distribution, not the classic approximation ``((high - low) / 6)²``."""
-        return 0.0 if self.is_certain else (self.mean - self.low) * (self.high - self.mean) / 7
-
-
-def pert(low: float | None, likely: float, high: float | None) -> Pert:
-    """A range; an end that is not known makes the value certain."""
-    return Pert(likely, likely, likely) if low is None or high is None else Pert(low, likely, high)
+    key: str
+    """The id of an activity, or ``inbound``."""
+    leads: Range
+    effect: tuple[float, ...]
 
 
 class Assumptions(NamedTuple):
-    """What order intake follows from: ``(carried + sum of leads x their share that lands) x rates x deal``."""
+    """What order intake follows from: ``(carried + sum of leads x their effect) x rates x deal``, by month."""
 
-    rates: tuple[Pert, ...]
-    deal: Pert
-    leads: tuple[tuple[Pert, float], ...]
-    """Each source of leads and the share of it that lands by the end."""
-    carried: float
+    rates: tuple[Range, ...]
+    """From the first step to the last; the last is the win rate."""
+    deal: Range
+    sources: tuple[Source, ...]
+    carried: tuple[float, ...]
+    """Leads from before the plan whose effect lands in each month."""
     target: float | None
+    market: bool = False
 
 
 class Spread(NamedTuple):
@@ -84,6 +72,16 @@ class Draws(NamedTuple):
     p_hit: float | None
 
 
+class Fan(NamedTuple):
+    """Order intake up to and with each month: the value that 10, 25, 50, 75 and 90 of 100 runs stay below."""
+
+    p10: tuple[float, ...]
+    p25: tuple[float, ...]
+    p50: tuple[float, ...]
+    p75: tuple[float, ...]
+    p90: tuple[float, ...]
+
+
 class Simulation(NamedTuple):
     """Order intake drawn many times."""
 
@@ -93,18 +91,48 @@ class Simulation(NamedTuple):
     """From not knowing the assumptions alone."""
     counted: Draws
     """From that and from the luck of counting: the one to show."""
+    fan: Fan
+
+
+class Lot(NamedTuple):
+    """Some runs: what each drew."""
+
+    leads: NDArray[numpy.float64]
+    """Sources x runs."""
+    rate: NDArray[numpy.float64]
+    deal: NDArray[numpy.float64]
+    deals: NDArray[numpy.int64]
+    """Counted, months x runs."""
+    expected: NDArray[numpy.float64]
+    """Deals expected, months x runs."""
+
+
+def chance_words(p_hit: float) -> str:
+    """A chance in words (our own scale): unlikely, a coin flip, likely, safe."""
+    if p_hit < _UNLIKELY:
+        return _("unlikely")
+    if p_hit < _EVEN:
+        return _("a coin flip")
+    return _("likely") if p_hit <= _LIKELY else _("safe")
 
 
 def analytic(given: Assumptions) -> Spread:
-    """Mean and spread from the moments of the parts."""
+    """Mean and spread from the moments of the parts; a win rate is not held below 1."""
     factors = [(part.mean, part.variance) for part in (*given.rates, given.deal)]
+    shares = [sum(source.effect) for source in given.sources]
     effective = (
-        given.carried + sum(source.mean * landing for source, landing in given.leads),
-        sum(source.variance * landing**2 for source, landing in given.leads),
+        sum(given.carried)
+        + sum(source.leads.mean * share for source, share in zip(given.sources, shares, strict=True)),
+        sum(source.leads.variance * share**2 for source, share in zip(given.sources, shares, strict=True)),
     )
     mean, square = _product([effective, *factors])
-    expected_deals, _ = _product([effective, *factors[:-1]])
+    expected_deals, _unused = _product([effective, *factors[:-1]])
     counting = (given.deal.variance + given.deal.mean**2) * expected_deals
+    if given.market:
+        var = MARKET.variance
+        mean *= 1 + var
+        counting *= 1 + 3 * var
+        square *= 1 + 6 * var + (MARKET.high - 1) ** 4 / 15
     variance = max(0.0, square - mean**2)
     return Spread(mean, math.sqrt(variance), math.sqrt(variance + counting))
 
@@ -115,38 +143,61 @@ def _product(factors: list[tuple[float, float]]) -> tuple[float, float]:
     return mean, math.prod(variance + average**2 for average, variance in factors)
 
 
-def simulate(given: Assumptions, runs: int = RUNS, seed: int = SEED) -> Simulation:
-    """Draw order intake so many times; the same seed gives the same figures. Raises ValueError for no runs."""
+def lots(given: Assumptions, runs: int = RUNS, seed: int = SEED) -> Iterator[Lot]:
+    """Draw so many runs, a lot at a time; the same seed draws the same. Raises ValueError for no runs."""
     if runs < 1:
         raise ValueError("a simulation needs at least one run")
     import numpy as np
 
     rng = np.random.default_rng(seed)
-    rate = np.ones(runs)
-    for part in given.rates:
-        rate *= _draw(rng, part, runs)
-    deal = _draw(rng, given.deal, runs)
-    effective = np.full(runs, float(given.carried))
-    for source, landing in given.leads:
-        effective += landing * _draw(rng, source, runs)
-    expected = effective * rate
-    certain = expected * deal
-    return Simulation(
-        runs, seed, _sum_up(certain, given.target), _sum_up(rng.poisson(expected) * deal, given.target)
-    )
+    effects = np.array([source.effect for source in given.sources]).reshape(len(given.sources), len(given.carried)).T
+    carried = np.array(given.carried)[:, None]
+    for first in range(0, runs, _AT_ONCE):
+        count = min(_AT_ONCE, runs - first)
+        market = MARKET.draw(rng, count) if given.market else 1.0
+        rate = np.ones(count)
+        for part in given.rates[:-1]:
+            rate *= part.draw(rng, count)
+        if given.rates:
+            rate *= np.minimum(given.rates[-1].draw(rng, count) * market, 1.0)
+        deal = given.deal.draw(rng, count)
+        deal *= market
+        leads = np.empty((len(given.sources), count))
+        for place, source in enumerate(given.sources):
+            leads[place] = source.leads.draw(rng, count)
+        expected = effects @ leads
+        expected += carried
+        expected *= rate
+        yield Lot(leads, rate, deal, rng.poisson(expected), expected)
 
 
-def _sum_up(drawn: NDArray[numpy.float64], target: float | None) -> Draws:
+def simulate(given: Assumptions, runs: int = RUNS, seed: int = SEED) -> Simulation:
+    """Draw order intake so many times; the same seed gives the same figures. Raises ValueError for no runs.
+
+    The one matrix that is kept is the result, months x runs; a lot is added to it and forgotten.
+    """
+    if runs < 1:
+        raise ValueError("a simulation needs at least one run")
+    import numpy as np
+
+    intake = np.empty((len(given.carried), runs))
+    certain = np.empty(runs)
+    at = 0
+    for lot in lots(given, runs, seed):
+        end = at + len(lot.deal)
+        np.multiply(lot.deals, lot.deal, out=intake[:, at:end])
+        np.multiply(lot.expected.sum(axis=0), lot.deal, out=certain[at:end])
+        at = end
+    np.cumsum(intake, axis=0, out=intake)
+    bands = [np.percentile(month, _BANDS) for month in intake]
+    fan = Fan(*(tuple(float(band[place]) for band in bands) for place in range(len(_BANDS))))
+    return Simulation(runs, seed, sum_up(certain, given.target), sum_up(intake[-1], given.target), fan)
+
+
+def sum_up(drawn: NDArray[numpy.float64], target: float | None) -> Draws:
+    """What drawn amounts came to."""
     import numpy as np
 
     p10, p50, p90 = (float(value) for value in np.percentile(drawn, [10, 50, 90]))
     hit = None if target is None else float((drawn >= target).mean())
     return Draws(float(drawn.mean()), float(drawn.std()), p10, p50, p90, hit)
-
-
-def _draw(rng: numpy.random.Generator, part: Pert, runs: int) -> NDArray[numpy.float64]:
-    import numpy as np
-
-    if part.is_certain:
-        return np.full(runs, float(part.likely))
-    return part.low + (part.high - part.low) * rng.beta(part.alpha, part.beta, runs)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from planner.calc.budget import Budget
     from planner.calc.forecast import Forecast
     from planner.calc.habit import Habit
+    from planner.calc.montecarlo import Simulation
     from planner.calc.progress import Progress
     from planner.calc.rules import Finding, Report
     from planner.calc.voices import Said
@@ -83,14 +84,19 @@ class Results:
             self._reports[gate] = check(self.plan, gate, self.as_of, self)
         return self._reports[gate]
 
-    def forecast_json(self, runs: int | None = None, seed: int | None = None) -> dict[str, Any]:
-        """The forecast for programs, simulated with so many runs unless 0; the seed is the plan's unless given."""
+    @cached_property
+    def simulation(self) -> Simulation | None:
+        """Order intake drawn many times with the plan's own seed; None without a forecast."""
+        return self.simulated()
+
+    def simulated(self, runs: int | None = None, seed: int | None = None) -> Simulation | None:
+        """Order intake drawn so many times (as many as usual, with the plan's seed, unless given)."""
         from planner.calc.montecarlo import RUNS, SEED, simulate
 
-        given = self.forecast.assumptions
-        runs = RUNS if runs is None else runs
-        if given is None or not runs:
-            return self.forecast.as_json()
-        kept = self.plan.funnel.seed
+        given, kept = self.forecast.assumptions, self.plan.funnel.seed
         chosen: int = seed if seed is not None else SEED if kept is None else kept
-        return self.forecast.as_json(simulate(given, runs, chosen))
+        return None if given is None else simulate(given, RUNS if runs is None else runs, chosen)
+
+    def forecast_json(self, runs: int | None = None, seed: int | None = None) -> dict[str, Any]:
+        """The forecast for programs, simulated with so many runs unless 0; the seed is the plan's unless given."""
+        return self.forecast.as_json() if runs == 0 else self.forecast.as_json(self.simulated(runs, seed))

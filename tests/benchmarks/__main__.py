@@ -1,10 +1,10 @@
-"""Prints the figures, one a line. Names of benchmarks (start, edits, screen) after the command run only those."""
+"""Prints the figures, one a line. Names of benchmarks after the command (start, edits, ...) run only those."""
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
 
-for name in sys.argv[1:] or ("start", "edits", "screen"):
+for name in sys.argv[1:] or ("start", "edits", "screen", "drawing"):
     for line in import_module(f"tests.benchmarks.{name}").measure():
         print(line, flush=True)
