@@ -19,7 +19,7 @@ from planner.ui.workspace import Workspace
 
 _WIDE = frozenset({Kind.LONG_TEXT, Kind.TEXTS, Kind.LINKS, Kind.SERIES, Kind.NUMBERS, Kind.CHOICES})
 _LONG = frozenset({"title", "name", "question", "description", "evidence", "reason", "metric", "promise", "rule"})
-_LINKS_IN_WORDS = {("dot", "item"): "sales_input activity"}
+_LINKS_IN_WORDS = {("dot", "item"): "sales_input activity cause"}
 """Fields that hold the id of a row of one of several tables."""
 _NAMES = {
     "stage": ModelField("code", mark("Stage"), Kind.TEXT, mark("lead, mql, sal, sql, opportunity, won")),

@@ -86,7 +86,7 @@ class Vote:
     function: str | None
     person: RowId | None = None
     back: bool = False
-    kind: Literal["inputs", "priorities"] = "inputs"
+    kind: Literal["inputs", "priorities", "causes"] = "inputs"
     on: Day | None = None
 
     def label(self, plan: Plan) -> str:

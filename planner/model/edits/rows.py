@@ -152,6 +152,7 @@ _OWNED = {
     "budget_line": {"amount"},
     "commitment": {"promise_check"},
     "premortem": {"cause"},
+    "cause": {"dot"},
     "person": {"stakeholder", "signoff"},
 }
 

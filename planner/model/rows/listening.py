@@ -79,11 +79,11 @@ class SalesInput(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteRound(Row):
-    """One round of placing dots, on sales inputs or on activities."""
+    """One round of placing dots: on sales inputs, on activities, on the sentences of a pre-mortem."""
 
     TABLE: ClassVar[str] = "vote_round"
 
-    kind: str = choice("About", ("inputs", "priorities"), default="inputs", required=True)
+    kind: str = choice("About", ("inputs", "priorities", "causes"), default="inputs", required=True)
     question: str | None = words("Question")
     held_on: Day | None = day("Held on")
     dots_per_person: int | None = integer("Dots each", minimum=1)

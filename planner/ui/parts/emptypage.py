@@ -106,8 +106,16 @@ class _Outline(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(3 * 48 + 2 * 8)
+        # On a low window the outline gives way first.
+        self.setMaximumHeight(3 * 48 + 2 * 8)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, self.maximumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)

@@ -77,6 +77,33 @@ def draw_lines(
         base += step
 
 
+def fit_lines(text: str, style: str, width: float, lines: int, weight: int | None = None) -> Sequence[str]:
+    """The text in at most so many lines; what does not fit ends in an ellipsis."""
+    found = break_lines(text, style, width, weight)
+    kept = list(found[:lines])
+    if len(found) > lines:
+        kept[-1] = " ".join(found[lines - 1 :])
+    measure = metrics(style, weight)
+    return [measure.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in kept]
+
+
+def draw_shortened(
+    p: QPainter,
+    box: QRectF,
+    text: str,
+    style: str,
+    colour: str,
+    weight: int | None = None,
+    *,
+    lines: int = 2,
+) -> None:
+    """Draw a text on the middle of `box` in at most so many lines; its whole has to be said in a tooltip."""
+    shown = fit_lines(text, style, box.width(), lines, weight)
+    high = line_height(style) * len(shown)
+    place = QRectF(box.left(), box.center().y() - high / 2, box.width(), high)
+    draw_lines(p, place, shown, style, colour, weight)
+
+
 class Text(QLabel):
     """A label in a type style and a colour token; plain text only.
 
