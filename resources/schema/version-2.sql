@@ -294,6 +294,14 @@ CREATE TABLE activity (
     stage TEXT,
     channel TEXT,
     deputy TEXT,
+    supporter TEXT,
+    start_day TEXT,
+    end_day TEXT,
+    fixed_day TEXT,
+    fixed_last_day TEXT,
+    fixed_what TEXT,
+    review_day TEXT,
+    review_side TEXT,
     sunk INTEGER,
     all_or_nothing INTEGER,
     progress TEXT,
@@ -309,7 +317,8 @@ CREATE TABLE activity (
     most_spend INTEGER,
     PRIMARY KEY (id),
     FOREIGN KEY(owner) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(deputy) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(deputy) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(supporter) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE TABLE approval (

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from planner.model.fields import (
+    FUNCTIONS,
     Audience,
+    Day,
     Money,
     Month,
     RowId,
     choice,
+    day,
     integer,
     link,
     links,
@@ -58,6 +61,14 @@ class Activity(Row):
     stage: str | None = choice("Helps to", ("reach", "act", "convert", "engage"), written=False)
     channel: str | None = text("Channel", written=False)
     deputy: RowId | None = link("Deputy", "person", written=False)
+    supporter: RowId | None = link("With", "person", "Who carries it together with the owner", written=False)
+    start_day: Day | None = day("First day", "Where the month is too coarse", written=False)
+    end_day: Day | None = day("Last day", "Where the month is too coarse", written=False)
+    fixed_day: Day | None = day("Date that cannot move", "Such as the first day of a fair", written=False)
+    fixed_last_day: Day | None = day("It lasts until", written=False)
+    fixed_what: str | None = text("What is on that date", written=False)
+    review_day: Day | None = day("Review on", written=False)
+    review_side: str | None = choice("Reviewed by", FUNCTIONS, written=False)
     sunk: bool | None = yes_no("Keeps its leads when its money is cut", written=False)
     all_or_nothing: bool | None = yes_no("Cannot be done by halves", written=False)
     progress: float | None = share("Done", "Share of its milestones that are reached", written=False)
