@@ -15,6 +15,7 @@ from planner.model.plan import Day, Month, Plan, RowId
 if TYPE_CHECKING:
     from planner.model.plan import Activity
 
+WEEK = 7
 _FIRST_YEAR, _LAST_YEAR = 1000, 9990
 
 

@@ -104,6 +104,10 @@ class Numbers:
             return ""
         return self._locale.toString(QDate.fromString(f"{month}-01", "yyyy-MM-dd"), "MMM yyyy" if year else "MMM")
 
+    def month_short(self, month: Month | None) -> str:
+        """'2027-09' as "Sep": British English writes "Sept", the one name that a column of 44 has no room for."""
+        return self.month(month, year=False).replace("Sept", "Sep")
+
     def read_number(self, text: str) -> float | None:
         """A typed number, in this region's or the plain way, with k or m behind it if wanted; empty is None."""
         typed = text.replace(self.symbol or "\0", "").replace(self.currency or "\0", "").replace(" ", " ").strip()

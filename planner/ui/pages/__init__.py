@@ -47,7 +47,7 @@ CHAPTERS = (
             _("What the agency has to know, and what it must ask before it has an idea."),
             ("question", "brief", "approval", "brief_score", "brief_section"), *_GENERIC),
     Chapter("activities", 8, _("Activities"), _PLAN, _("What is done, by whom, when, and which input it answers."),
-            ("activity", "lead_month"), *_GENERIC),
+            ("activity", "lead_month"), "activities", "ActivitiesPage"),
     Chapter("budget", 9, _("Budget"), _PLAN, _("Every line by month, inside one envelope."),
             ("budget_line", "amount"), "budget", "BudgetPage"),
     Chapter("forecast", 10, _("Forecast"), _PLAN, _("From leads to orders, with the rates you can defend."),

@@ -132,10 +132,7 @@ class BudgetModel(KeyedModel):
         if not self.quarters:
             years = len({month[:4] for month in period}) > 1
             return tuple(
-                # British English writes "Sept", the one name that a column of 44 has no room for.
-                Column(
-                    (month,), numbers.month(month, year=False).replace("Sept", "Sep"), numbers.month(month, year=years)
-                )
+                Column((month,), numbers.month_short(month), numbers.month(month, year=years))
                 for month in period
             )
         parts = [period[first : first + 3] for first in range(0, len(period), 3)]

@@ -1,0 +1,270 @@
+"""Chapter 8: what is done month by month, and whose words it answers."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from planner.calc import months as calendar
+from planner.calc import schedule
+from planner.calc.results import Results
+from planner.calc.schedule import Span
+from planner.i18n import _
+from planner.model.changes import Change
+from planner.model.edits import DeleteRows
+from planner.model.edits.activities import NeedFirst, Schedule
+from planner.model.fields import RowId
+from planner.model.plan import Plan
+from planner.ui.detailsheet import DetailSheet, NewRowDialog
+from planner.ui.numbers import numbers_of
+from planner.ui.page import Page
+from planner.ui.pages.activities_filter import Filter
+from planner.ui.pages.activities_groups import WAYS, way_words
+from planner.ui.pages.activities_head import TimelineHead
+from planner.ui.pages.activities_model import ActivitiesModel
+from planner.ui.pages.activities_needs import NeedsDialog
+from planner.ui.pages.activities_sheet import GROUPS, NEW
+from planner.ui.pages.activities_timeline import Timeline
+from planner.ui.parts.button import Button
+from planner.ui.parts.card import Card, Paper
+from planner.ui.parts.chapterhead import ChapterHead
+from planner.ui.parts.emptypage import EmptyPage
+from planner.ui.parts.menu import Menu
+from planner.ui.parts.timescale import Timescale, Unit
+from planner.ui.workspace import Workspace
+
+_AROUND = 12  # months before and after the plan in which bars can still be seen
+
+
+class ActivitiesPage(Page):
+    """A timeline of all activities, and the sheet of the one in hand."""
+
+    key = "activities"
+    watches = frozenset({"activity", "lead_month", "goal", "person", "segment", "sales_input", "facts", "funnel"})
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.unit: Unit = "month"
+        self.rows = ActivitiesModel(self)
+        self.timeline = Timeline(self.rows)
+        self.timeline.setAccessibleName(_("Activities by month"))
+        self.head = TimelineHead(self.timeline.place)
+        self.filter = Filter(self.rows)
+        self.filter.changed.connect(self._arranged)
+        self.filter.unitChosen.connect(self.show_unit)
+        self.head.groupAsked.connect(self._way_menu)
+        line = self.timeline
+        line.placed.connect(self.head.update)
+        line.moved.connect(self.reschedule)
+        line.needAsked.connect(self.need)
+        line.opened.connect(self.open_details)
+        line.foldAsked.connect(self.fold)
+        line.deleteAsked.connect(self.delete)
+        line.needMenuAsked.connect(self.ask_needs)
+        line.menuAsked.connect(self._menu)
+        line.handChanged.connect(self._say)
+        self._lay_out()
+        self.details = DetailSheet(workspace, "activity", self, GROUPS)
+        self.details.closed.connect(self._back)
+
+    def _lay_out(self) -> None:
+        add = Button(_("Add activity"), icon="plus")
+        add.clicked.connect(self.add_new)
+        head = ChapterHead(_("Activities"), _("What we will do, month by month, and whose words it answers."))
+        head.setContentsMargins(32, 0, 32, 0)
+        head.add_action(add)
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 8)
+        inside.setSpacing(0)
+        inside.addWidget(self.head)
+        inside.addWidget(self.timeline, 1)
+        filled = Paper()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(32, 0, 32, 24)
+        column.setSpacing(12)
+        column.addWidget(self.filter)
+        column.addWidget(card, 1)
+        self._empty = EmptyPage(
+            _("The year is still open."),
+            _("Start with what answers an input. What answers nobody has to explain itself, and everybody can see it."),
+            _("Add the first activity"),
+            voice="shared",
+        )
+        self._empty.started.connect(self.add_new)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(filled)
+        ground = Paper()
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(0, 24, 0, 0)
+        inner.setSpacing(16)
+        inner.addWidget(head)
+        inner.addWidget(holder, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ground)
+
+    # What is shown
+
+    def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
+        self.rows.show_plan(plan)
+        self._stack.setCurrentIndex(1 if len(plan.activities) else 0)
+        self._make_scale(plan)
+        self._tell_head()
+        self.filter.show_plan(plan)
+        self.details.show_plan(plan)
+        self._say()
+
+    def _make_scale(self, plan: Plan) -> None:
+        """The months of the plan, and those around it in which something is done."""
+        used = self.rows.months_in_use
+        today = self.workspace.as_of
+        start = plan.facts.fiscal_year_start
+        first = start if schedule.first_of(start) else used[0] if used else today[:7]
+        period = calendar.period(plan) or calendar.span(str(first), calendar.add(str(first), 11))
+        limits = calendar.add(period[0], -_AROUND), calendar.add(period[-1], _AROUND)
+        around = [min(max(month, limits[0]), limits[1]) for month in used]
+        now = self.timeline.place.scale
+        made = Timescale(period, around, self.unit)
+        if (made.months, made.period, made.unit) != (now.months, now.period, now.unit):
+            self.timeline.place.scale = made
+        self.timeline.fit()
+
+    def _tell_head(self) -> None:
+        plan, painting = self.workspace.plan, self.timeline.painting
+        marks = tuple(face.fixed for face in self.rows.shown if face.fixed)
+        today = calendar.parse_day(self.workspace.as_of)
+        painting.today = today
+        painting.dotted = [day for mark in marks if (day := calendar.parse_day(mark.day))]
+        self.head.show_marks(numbers_of(plan), marks, today)
+        self.head.set_way(way_words(self.rows.by))
+
+    def _arranged(self) -> None:
+        """The search has another answer."""
+        self.timeline.empty_words = _("Nothing fits this search.")
+        self._tell_head()
+        self.timeline.fit()
+
+    def show_unit(self, unit: Unit) -> None:
+        """Show months or weeks; the bar in hand stays in sight."""
+        self.unit = unit
+        self._make_scale(self.workspace.plan)
+        self.timeline.show_bar()
+
+    def _say(self) -> None:
+        id = self.timeline.chosen
+        if id is not None and id in self.workspace.plan.activities:
+            face = self.rows.face(id)
+            self.cell.emit(face.title, face.when)
+
+    # Hands
+
+    def reschedule(self, id: RowId, span: Span) -> None:
+        """Give an activity another span; its leads come along by as many months as its start moves with its end."""
+        before = self.rows.face(id).span
+        at = schedule.when(span)
+        by = 0
+        if before is not None and before.first != span.first and before.last != span.last:
+            by = calendar.index(at.start) - calendar.index(f"{before.first:%Y-%m}")
+        self.workspace.apply(Schedule(id, at.start, at.end, at.start_day, at.end_day, by))
+
+    def need(self, id: RowId, first: RowId) -> None:
+        """An arrow was pulled from one bar to another; once more takes it away."""
+        needed = first not in self.workspace.plan.activities[id].depends_on
+        self.workspace.apply(NeedFirst(id, first, needed))
+
+    def ask_needs(self, id: RowId) -> None:
+        """Choose what an activity needs first, by typing."""
+        dialog = NeedsDialog(self.workspace, id)
+        dialog.open_over(self.window(), dialog.picker)
+
+    def fold(self, key: str) -> None:
+        """Fold a group or open it; it stays in hand."""
+        self.rows.toggle(key)
+        self.timeline.take(key)
+
+    def delete(self, id: RowId) -> None:
+        """Take an activity out of the plan; the row after it is in hand."""
+        row = self.rows.row_of(id)
+        self.workspace.apply(DeleteRows("activity", (id,)))
+        self.timeline.take(self.rows.key_at(min(row, len(self.rows.keys) - 1)))
+
+    def open_details(self, id: RowId, field: str | None = None) -> None:
+        """Show all fields of an activity."""
+        self.timeline.take(id)
+        self.details.open_row(id, field)
+
+    def _back(self) -> None:
+        self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _menu(self, id: RowId, point: QPoint) -> None:
+        menu = Menu(self)
+        for words, keys, icon, handler in (
+            (_("All about this activity"), _("Enter"), "list", self._details_in_hand),
+            (_("What it needs first"), "L", "link", self._needs_in_hand),
+            (_("Delete"), _("Del"), "trash", self._delete_in_hand),
+        ):
+            menu.add(words, keys, icon).triggered.connect(handler)
+        menu.popup(point)
+
+    def _details_in_hand(self) -> None:
+        if (id := self.timeline.chosen) is not None:
+            self.open_details(id)
+
+    def _needs_in_hand(self) -> None:
+        if (id := self.timeline.chosen) is not None:
+            self.ask_needs(id)
+
+    def _delete_in_hand(self) -> None:
+        if (id := self.timeline.chosen) is not None:
+            self.delete(id)
+
+    def _way_menu(self, point: QPoint) -> None:
+        menu = Menu(self)
+        for by in WAYS:
+            action = menu.add(way_words(by))
+            action.setData(by)
+            action.triggered.connect(self._way_chosen)
+        menu.popup(point)
+
+    def _way_chosen(self) -> None:
+        self.group_by(self.sender().data())  # type: ignore[attr-defined]
+
+    def group_by(self, by: str) -> None:
+        """Group by goal, owner, channel or segment; what is in hand stays in hand."""
+        hand = self.timeline.chosen
+        self.rows.by = by  # type: ignore[assignment]
+        self.rows.arrange()
+        self._tell_head()
+        self.timeline.take(hand)
+
+    # Page
+
+    def add_new(self) -> None:
+        hand = self.timeline.chosen
+        near = self.workspace.plan.activities.get(hand)
+        values = {"goals": near.goals} if near and near.goals and self.rows.by == "goal" else {}
+        dialog = NewRowDialog(_("New activity"), self.workspace, "activity", NEW, _("Add activity"), values=values)
+        dialog.finished.connect(self._added)
+        dialog.open_over(self.window())
+
+    def _added(self, id: object) -> None:
+        if isinstance(id, str):
+            self.show_object(id)
+
+    def show_object(self, row_id: str, field: str | None = None) -> bool:
+        plan = self.workspace.plan
+        cell = plan.lead_months.get(row_id)
+        id = cell.activity if cell else row_id
+        if id not in plan.activities:
+            return False
+        self.rows.reveal(id)
+        self.filter.show_plan(plan)
+        self.timeline.take(id)
+        self.timeline.show_bar()
+        if field and field not in ("start", "end"):
+            self.details.open_row(id, field)
+        else:
+            self.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
