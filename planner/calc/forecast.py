@@ -94,10 +94,12 @@ class Forecast:
         return as_json(self, simulation)
 
 
-def forecast_of(plan: Plan, budget: Budget | None = None, alignment: Alignment | None = None) -> Forecast:
+def forecast_of(
+    plan: Plan, budget: Budget | None = None, alignment: Alignment | None = None, supply: Supply | None = None
+) -> Forecast:
     """The forecast of a plan; hand in what is computed already."""
     budget = budget or budget_of(plan)
-    return _Working(plan, budget).forecast(alignment or alignment_of(plan, budget))
+    return _Working(plan, budget, supply or supply_of(plan)).forecast(alignment or alignment_of(plan, budget))
 
 
 def revenue_goal(plan: Plan) -> Goal | None:
@@ -133,10 +135,10 @@ def landing_share(
 class _Working:
     """The steps between a plan and its forecast, amounts still unrounded."""
 
-    def __init__(self, plan: Plan, budget: Budget) -> None:
+    def __init__(self, plan: Plan, budget: Budget, supply: Supply) -> None:
         self.plan = plan
         self.budget = budget
-        self.supply = supply_of(plan)
+        self.supply = supply
         self.length = self.supply.length
         self.end = self.length - 1
         self.weights = plan.funnel.lag_won

@@ -11,11 +11,18 @@ from planner.model.plan import Day, Plan
 if TYPE_CHECKING:
     from planner.calc.alignment import Alignment
     from planner.calc.budget import Budget
+    from planner.calc.capacity import Capacity
     from planner.calc.forecast import Forecast
     from planner.calc.habit import Habit
+    from planner.calc.leadvalue import MoneyPromise
     from planner.calc.montecarlo import Simulation
     from planner.calc.progress import Progress
+    from planner.calc.returns import Returns
+    from planner.calc.review import Review
     from planner.calc.rules import Finding, Report
+    from planner.calc.scores import GoalScore
+    from planner.calc.supply import Supply
+    from planner.calc.tornado import Bar
     from planner.calc.voices import Said
 
 
@@ -55,7 +62,56 @@ class Results:
         """From leads to orders."""
         from planner.calc.forecast import forecast_of
 
-        return forecast_of(self.plan, self.budget, self.alignment)
+        return forecast_of(self.plan, self.budget, self.alignment, self.supply)
+
+    @cached_property
+    def supply(self) -> Supply:
+        """Leads by the month they arrive in."""
+        from planner.calc.supply import supply_of
+
+        return supply_of(self.plan)
+
+    @cached_property
+    def returns(self) -> Returns:
+        """Unit economics: what a lead and a customer cost and bring."""
+        from planner.calc.returns import returns_of
+
+        return returns_of(self.plan, self.forecast, self.budget, self.supply)
+
+    @cached_property
+    def capacity(self) -> Capacity:
+        """What the plan asks of people, by month."""
+        from planner.calc.capacity import capacity_of
+
+        return capacity_of(self.plan, self.supply)
+
+    @cached_property
+    def money_promise(self) -> MoneyPromise:
+        """What a month's leads are worth, against what marketing promises."""
+        from planner.calc.leadvalue import money_promise
+
+        return money_promise(self.plan)
+
+    @cached_property
+    def tornado(self) -> tuple[Bar, ...]:
+        """Which assumption moves order intake most."""
+        from planner.calc.tornado import tornado
+
+        return tornado(self.plan, self.forecast)
+
+    @cached_property
+    def review(self) -> Review:
+        """Plan against actual."""
+        from planner.calc.review import review_of
+
+        return review_of(self.plan, self.forecast, self.budget, self.supply)
+
+    @cached_property
+    def goal_scores(self) -> tuple[GoalScore, ...]:
+        """How far each goal has come."""
+        from planner.calc.scores import goal_scores
+
+        return goal_scores(self.plan)
 
     @cached_property
     def voices(self) -> dict[str, Said]:

@@ -24,6 +24,15 @@ _MONTHS = (
     mark("December"),
 )
 _QUOTE_LENGTH = 70
+_STAGES = {
+    "lead": mark("Leads"),
+    "mql": mark("Qualified by marketing"),
+    "sal": mark("Accepted by sales"),
+    "sql": mark("Qualified by sales"),
+    "opp": mark("Opportunities"),
+    "opportunity": mark("Opportunities"),
+    "won": mark("Orders"),
+}
 
 
 def day(value: Day | None) -> str:
@@ -80,6 +89,11 @@ def person(plan: Plan, id: RowId | None) -> str:
         return _("nobody")
     found = plan.people.get(id)
     return (found.name or found.code or _("somebody without a name")) if found else _("somebody unknown")
+
+
+def stage(key: str) -> str:
+    """A stage of the funnel by its usual name; one that is not usual by its own."""
+    return _(_STAGES[key]) if key in _STAGES else key.replace("_", " ").capitalize()
 
 
 def function(key: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from planner.calc import money, months
+from planner.calc.words import stage as stage
 from planner.i18n import _, mark
 from planner.model.plan import Day, Money, Month
 
@@ -15,16 +16,6 @@ VOICE_WORDS = {
     "shared": mark("Shared"),
     "finance": mark("Finance"),
     "customer": mark("Customers"),
-}
-
-_STAGES = {
-    "lead": mark("Leads"),
-    "mql": mark("Qualified by marketing"),
-    "sal": mark("Accepted by sales"),
-    "sql": mark("Qualified by sales"),
-    "opp": mark("Opportunities"),
-    "opportunity": mark("Opportunities"),
-    "won": mark("Orders"),
 }
 
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "PLN": "zł", "INR": "₹"}
@@ -71,11 +62,6 @@ def percent(share: float) -> str:
 def voice(value: str) -> str:
     """A voice as a word."""
     return _(VOICE_WORDS[value])
-
-
-def stage(key: str) -> str:
-    """A stage of the funnel by its usual name; one that is not usual by its own."""
-    return _(_STAGES[key]) if key in _STAGES else key.replace("_", " ").capitalize()
 
 
 def day(value: Day | None) -> str:
