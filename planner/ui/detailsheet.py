@@ -57,14 +57,15 @@ class DetailSheet(QWidget):
         host.installEventFilter(self)
         self.hide()
 
-    def open_row(self, id: RowId, field: str | None = None) -> None:
-        """Show a row of the plan and start in a field, by default the first."""
+    def open_row(self, id: RowId, field: str | None = None, *, take_focus: bool = True) -> None:
+        """Show a row of the plan and start in a field, by default the first; or leave the keyboard where it is."""
         if not self._show(id):
             return
         self._place()
         self.show()
         self.raise_()
-        self.form.focus_field(field)
+        if take_focus:
+            self.form.focus_field(field)
 
     def show_plan(self, plan: Plan) -> None:
         """The plan has changed: show the row as it is now; where it is gone the sheet closes."""

@@ -10,6 +10,7 @@ Ground and text
     chapterhead ChapterHead(title, purpose).add_action(button); page margins 32, 24 above it, 16 below it
     scroll      Scroll(content); thin(area) for tables
     paintedlist PaintedList(model): rows painted by a delegate; opened, deleteAsked, menuAsked; take_key(key, event)
+    rateboard   RateBoard(unknown=True).show_rows([Rated(key=, name=, below=)], voice), .answers: blind, 1 to 5, by key
     rowlist     RowList(make, tell).fill([(key, item)]), .show_key(key): cards kept in step with a list
     paint       painter, rounded, dashed, draw_text, draw_shadow, text_width; LEFT, RIGHT, CENTRE
     focus       Ringed (mix-in: ring for keyboard focus), point_at(widget) for "Show", by_keyboard(widget)
@@ -19,6 +20,7 @@ Controls
     segmented   Segmented([(key, words)]).chosen(key), .set_count(key, n)
     edits       LineEdit, TextArea: .set_text(text), .committed(text)      combo  Combo([(key, words)]).chosen(key)
     datefield   DateField(year).set_day(iso), .dayChanged(iso or None)      field  Field(label, editor).set_error(text)
+    chipbutton  ChipButton(text, level): a dashed pill as a choice
     toggles     CheckBox, Switch, Slider(name, "fix.fill").moved(value)
     menu        Menu(parent).add(text, keys, icon).triggered, .popup(point)
 People and voices

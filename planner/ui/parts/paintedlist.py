@@ -39,6 +39,7 @@ class PaintedList(QListView):
         bar.rangeChanged.connect(self._follow_range)
         bar.valueChanged.connect(self._thumb.setValue)
         self._thumb.valueChanged.connect(bar.setValue)
+        self._thumb.hide()
         self.doubleClicked.connect(self._open)
 
     @property
