@@ -112,7 +112,7 @@ class RiskList(FaceList[RiskFace]):
 
     def owner_point(self, id: str) -> QPoint:
         """Where the list of people opens."""
-        box = self.box_of(id)
+        box = self.row_box(id)
         place = QPointF(Columns.of(box.width()).owner, box.bottom())
         return self.viewport().mapToGlobal(place.toPoint())
 

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 
 from planner.i18n import _, _n
 from planner.model.edits.risks import WriteCause
@@ -12,25 +12,11 @@ from planner.ui.pages.risks_figures import failed_words
 from planner.ui.parts.button import Button
 from planner.ui.parts.combo import Combo
 from planner.ui.parts.dialog import Dialog
-from planner.ui.parts.edits import TextArea
 from planner.ui.parts.field import Field
+from planner.ui.parts.popsheet import Words
 from planner.ui.parts.text import Text
 from planner.ui.voices import first_name, name_of_person, voice_of
 from planner.ui.workspace import Workspace
-
-
-class Sentence(TextArea):
-    """Enter keeps the sentence."""
-
-    done = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.done.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class PremortemDialog(Dialog):
@@ -52,7 +38,7 @@ class PremortemDialog(Dialog):
         self.who = Combo((), _("Choose who writes"))
         self.who.set_items([(one.id, one.name or "") for one in people], [voice_of(plan, one.id) for one in people])
         self.who.set_key(workspace.author.id)
-        self.sentence = Sentence("", _("It failed because"), style="quote", lines=2)
+        self.sentence = Words("", _("It failed because"), style="quote", lines=2)
         self.sentence.done.connect(self.keep)
         self._field = Field(_("Why it failed"), self.sentence)
         self._count = Text("", "small", "muted")

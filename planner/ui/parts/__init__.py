@@ -11,6 +11,7 @@ Ground and text
     scroll      Scroll(content); thin(area) for tables
     paintedlist PaintedList(model): rows painted by a delegate; opened, deleteAsked, menuAsked; take_key(key, event)
     rateboard   RateBoard(unknown=True).show_rows([Rated(key=, name=, below=)], voice), .answers: blind, 1 to 5, by key
+    facelist    FaceList(row_height, name), a PaintedList of faces: draw, key_on, click_on; .show_faces(faces)
     rowlist     RowList(make, tell).fill([(key, item)]), .show_key(key): cards kept in step with a list
     paint       painter, rounded, dashed, draw_text, draw_shadow, text_width; LEFT, RIGHT, CENTRE
     focus       Ringed (mix-in: ring for keyboard focus), point_at(widget) for "Show", by_keyboard(widget)
@@ -36,6 +37,7 @@ Tables
     grid        GridView(row_height): models answer LOOK_ROLE with a CellLook; signals fillDown, lockAsked, noteAsked,
                 pasted(rows), cleared, handInChanged; GridHead.mark(column)
     gridcell    CellLook(kind="rest"|"locked"|"group"|"total", voice=, changed_by=, note=, lock=, wrong=, head=, open=)
+    blocks      draw_blocks, draw_product, block_at: likely and heavy as two rows of five
 Messages
     popsheet    PopSheet(host): column, open_at(box, first), keep(), give_up(); Words (Enter keeps)
     emptypage   EmptyPage(headline, why, button, other, voice): started, alternative

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from planner.ui.keyed import KeyedModel
-from planner.ui.parts.paint import CENTRE, draw_text, flat, painter, rounded
-from planner.ui.parts.scroll import ThinBar
+from planner.ui.keyed import Index, KeyedModel
+from planner.ui.parts.paint import flat, rounded
+from planner.ui.parts.paintedlist import PaintedList
 from planner.ui.theme import theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Face(Protocol):
@@ -67,44 +65,21 @@ class FaceModel(KeyedModel, Generic[F]):
         return None
 
 
-class FaceList(QListView, Generic[F]):
-    """The view of such rows. A list of its own kind says how a row is drawn, and what keys and clicks do to it.
-
-    Arrows move, Enter opens, Delete asks to take the row out, the menu key and the right button open a menu.
-    """
-
-    opened = Signal(object)
-    deleteAsked = Signal(object)
-    menuAsked = Signal(object, object)
-    handChanged = Signal()
+class FaceList(PaintedList, Generic[F]):
+    """The view of such rows. A list of its own kind says how a row is drawn, and what keys and clicks do to it."""
 
     def __init__(self, row_height: int, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: FaceModel[F] = FaceModel(self)
-        self.setModel(self.rows)
+        self.rows: FaceModel[F] = FaceModel()
+        super().__init__(self.rows, parent)
+        self.rows.setParent(self)
         self.row_height = row_height
-        self.empty_words = ""
         self.setAccessibleName(name)
         self.setItemDelegate(_Painter(self))
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.viewport().setAutoFillBackground(False)
-        self._thumb = ThinBar(Qt.Orientation.Vertical, self)
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(self._follow_range)
-        bar.valueChanged.connect(self._thumb.setValue)
-        self._thumb.valueChanged.connect(bar.setValue)
-        self.doubleClicked.connect(self._open)
 
     # What a list of its own kind says
 
     def draw(self, p: QPainter, box: QRectF, face: F) -> None:
-        """Paint a row; the ground, the line below and the sign of being in hand are there already."""
+        """Paint a row; the ground, the line above and the sign of being in hand are there already."""
         raise NotImplementedError
 
     def key_on(self, face: F, event: QKeyEvent) -> bool:
@@ -121,101 +96,21 @@ class FaceList(QListView, Generic[F]):
         self.rows.show_faces(faces)
         self.viewport().update()
 
-    @property
-    def chosen(self) -> str | None:
-        """The row in hand."""
-        return self.rows.key_at(self.currentIndex().row())
-
-    def take(self, id: str | None) -> bool:
-        """Take a row in hand and bring it into sight. False where it is not shown."""
-        row = self.rows.row_of(id)
-        if row < 0:
-            return False
-        self.setCurrentIndex(self.rows.index(row, 0))
-        self.scrollTo(self.currentIndex())
-        return True
-
-    def box_of(self, id: str) -> QRectF:
-        """The place of a row in the viewport."""
-        return QRectF(self.visualRect(self.rows.index(self.rows.row_of(id), 0)))
-
     def set_row_height(self, height: int) -> None:
         """Make rows higher or lower, for another width."""
         if height != self.row_height:
             self.row_height = height
             self.scheduleDelayedItemsLayout()
 
-    # Keys and clicks
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        face, key = self.rows.face(self.chosen), event.key()
-        if key == Qt.Key.Key_N and not event.modifiers():
-            event.ignore()  # the window starts a new row
-        elif face is None:
-            super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(face.id)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.deleteAsked.emit(face.id)
-        elif not self.key_on(face, event):
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters do things; they do not jump."""
+    def take_key(self, key: str, event: QKeyEvent) -> bool:
+        face = self.rows.face(key)
+        return face is not None and self.key_on(face, event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        face = self.rows.face(self.rows.key_at(self.indexAt(event.position().toPoint()).row()))
+        face = self.rows.face(self.key_under(event.position().toPoint()))
         if face is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.click_on(face, self.box_of(face.id), event.position())
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        id = self.chosen if by_key else self.rows.key_at(self.indexAt(event.pos()).row())
-        if id is not None:
-            self.take(id)
-            at = self.viewport().mapToGlobal(self.box_of(id).center().toPoint()) if by_key else event.globalPos()
-            self.menuAsked.emit(id, at)
-
-    def _open(self, index: QModelIndex) -> None:
-        if (id := self.rows.key_at(index.row())) is not None:
-            self.opened.emit(id)
-
-    # How it looks
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.viewport().update()
-        self.handChanged.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.chosen is None and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0, 0))
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def _follow_range(self, least: int, most: int) -> None:
-        self._thumb.setRange(least, most)
-        self._thumb.setPageStep(self.verticalScrollBar().pageStep())
-        self._thumb.setVisible(most > least)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            box = self.viewport().geometry()
-            self._thumb.setGeometry(box.right() - 12, box.top(), 12, box.height())
-            self._thumb.raise_()
-        return super().viewportEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.rows.rowCount() and self.empty_words:
-            p = painter(self.viewport())
-            box = QRectF(8, 0, self.viewport().width() - 16, min(self.viewport().height(), 72))
-            draw_text(p, box, self.empty_words, "body", "muted", None, CENTRE)
+            self.click_on(face, self.row_box(face.id), event.position())
 
 
 class _Painter(QStyledItemDelegate):

@@ -94,16 +94,16 @@ def test_figures_weigh_and_it_can_be_undone(shown: Shown, qtbot: QtBot) -> None:
 
 def test_a_click_on_a_block_weighs(shown: Shown, qtbot: QtBot) -> None:
     view = page_of(shown).table.list
-    box = view.box_of("van")
+    box = view.row_box("van")
     left = Columns.of(box.width()).blocks
     qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(round(left + 24), round(box.center().y() - 6)))
-    qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(round(left + 14), round(view.box_of("van").center().y() + 6)))
+    qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(round(left + 14), round(view.row_box("van").center().y() + 6)))
     assert (risk_of(shown, "van").probability, risk_of(shown, "van").impact) == (3, 2)
 
 
 def test_the_dashed_chip_asks_for_the_answer(shown: Shown, qtbot: QtBot) -> None:
     table = page_of(shown).table
-    box = table.list.box_of("unit")
+    box = table.list.row_box("unit")
     at = QPoint(round(Columns.of(box.width()).answer + 20), round(box.center().y()))
     qtbot.mouseClick(table.list.viewport(), LEFT, pos=at)
     assert table.details.isVisible()
