@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from importlib import import_module
 from pathlib import Path
 
 _SUFFIX = ".cgplan"
@@ -43,25 +42,9 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def spare_the_start() -> None:
-    """Import Qt without two habits that cost a third of the time to the first window and serve nothing there.
-
-    The collector would look again and again at modules that are all going to stay; it is switched on when the first
-    window has been painted. Qt's binding reads the source of every imported module to see whether it uses Qt with
-    the names of another style, which nothing here does; the answer "with the usual names" is given for all.
-    """
-    gc.disable()
-    import_module("PySide6.QtCore")
-    feature = sys.modules.get("PySide6.support.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = _usual_names  # type: ignore[union-attr]
-
-
-def _usual_names(_module: object) -> bool:
-    return True
-
-
 def _run(words: list[str]) -> int:
+    from planner.ui.sparing import spare_the_start
+
     spare_the_start()
     from PySide6.QtWidgets import QApplication
 

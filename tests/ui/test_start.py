@@ -17,7 +17,8 @@ _PAINT = """
 import sys
 from pathlib import Path
 from planner import app
-app.spare_the_start()
+from planner.ui.sparing import spare_the_start
+spare_the_start()
 from planner.ui import theme
 made = theme.new_application([], "light")
 from planner.ui.program import Program

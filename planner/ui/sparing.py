@@ -1,0 +1,109 @@
+"""Imports Qt without what serves nothing before the first window is on screen.
+
+Three habits cost half of that time. Each is spared only where it is found as expected; without it everything works
+the same, only later.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any
+
+_SIGNATURES = "shibokensupport.signature."
+_LATER = frozenset(
+    _SIGNATURES + name
+    for name in ("lib.pyi_generator", "lib.enum_sig", "lib.tool", "layout", "parser", "errorhandler")
+)
+"""What Qt's binding knows about the signatures of its functions, for its own messages and for writing type stubs."""
+
+
+def spare_the_start() -> None:
+    """Import Qt's core, sparingly. The collector stays off; whoever calls this switches it on after the first paint.
+
+    The collector would look again and again at modules that are all going to stay. Qt's binding compiles its
+    knowledge of signatures anew at each start; it is loaded when it is first asked for. And it reads the source of
+    every imported module to see whether it uses Qt with the names of another style, which nothing here does.
+    """
+    gc.disable()
+    before = sys.meta_path
+    sys.meta_path = _Finders(before)
+    try:
+        import_module("PySide6.QtCore")
+    finally:
+        sys.meta_path = before
+    feature = sys.modules.get("PySide6.support.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = _usual_names  # type: ignore[union-attr]
+
+
+def _usual_names(_module: object) -> bool:
+    return True
+
+
+class _Finders(list[Any]):
+    """The finders of modules, where one that the binding puts in front is asked through `_Later`."""
+
+    def insert(self, index: Any, finder: Any) -> None:
+        super().insert(index, _Later(finder))
+
+    def remove(self, finder: Any) -> None:
+        super().remove(next((mine for mine in self if isinstance(mine, _Later) and mine.finder is finder), finder))
+
+
+class _Later:
+    """Finds what another finder finds, and puts off loading the modules in `_LATER`."""
+
+    def __init__(self, finder: Any) -> None:
+        self.finder = finder
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        found: ModuleSpec | None = self.finder.find_spec(name, path, target)
+        if found is not None and found.loader is not None and name in _LATER:
+            return ModuleSpec(name, _LaterLoader(found.loader))  # type: ignore[arg-type]
+        return found
+
+
+class _LaterLoader:
+    def __init__(self, loader: Any) -> None:
+        self.loader = loader
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        return _LaterModule(spec, self.loader)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Nothing yet."""
+
+
+class _LaterModule(ModuleType):
+    """A module whose content comes with the first look at it."""
+
+    def __init__(self, spec: ModuleSpec, loader: Any) -> None:
+        super().__init__(spec.name)
+        self.__dict__["_load"] = (loader, spec.name)
+
+    def __getattr__(self, name: str) -> Any:
+        load = self.__dict__.pop("_load", None)
+        if load is None or (name.startswith("__") and name.endswith("__") and name != "__all__"):
+            if load is not None:
+                self.__dict__["_load"] = load
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        loader, real_name = load
+        spec, known = self.__spec__, sys.modules.get(real_name)
+        self.__spec__ = ModuleSpec(real_name, loader)  # the binding renames its modules once they are there
+        try:
+            loader.exec_module(self)
+        finally:
+            self.__spec__ = spec
+            if known is None:
+                sys.modules.pop(real_name, None)
+        return getattr(self, name)
+
+    def __dir__(self) -> Iterable[str]:
+        return sorted(self.__dict__)
