@@ -11,7 +11,7 @@ from planner.i18n import _
 from planner.model.edits import AddRow, DeleteRows
 from planner.model.fields import RowId
 from planner.model.ids import new_id
-from planner.model.plan import CELLS, Plan
+from planner.model.plan import CELLS, SINGLETONS, Plan, row_class
 from planner.model.words import name_of
 from planner.ui.form import Form, Groups
 from planner.ui.parts.button import Button, IconButton
@@ -30,9 +30,12 @@ class DetailSheet(QWidget):
 
     closed = Signal()
 
-    def __init__(self, workspace: Workspace, table: str, host: QWidget, groups: Groups | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, table: str, host: QWidget, groups: Groups | None = None, *, title: str = ""
+    ) -> None:
+        """`title` stands in the place of the name of the row."""
         super().__init__(host)
-        self._workspace, self._table, self._host = workspace, table, host
+        self._workspace, self._table, self._host, self._called = workspace, table, host, title
         self._title = Text("", "card", lines=1)
         self.form = Form(workspace, table, groups)
         inside = QWidget()
@@ -42,6 +45,7 @@ class DetailSheet(QWidget):
         column.addStretch(1)
         delete = IconButton("trash", _("Delete"))
         delete.clicked.connect(self._delete)
+        delete.setVisible(table not in SINGLETONS)
         cross = IconButton("x", _("Close"), glyph=16)
         cross.clicked.connect(self.close_sheet)
         head = QHBoxLayout()
@@ -53,7 +57,8 @@ class DetailSheet(QWidget):
         outer.setContentsMargins(_MARGIN, _MARGIN, 0, _MARGIN)
         outer.setSpacing(0)
         outer.addLayout(head)
-        outer.addWidget(Scroll(inside), 1)
+        self._scroll = Scroll(inside)
+        outer.addWidget(self._scroll, 1)
         host.installEventFilter(self)
         self.hide()
 
@@ -64,8 +69,8 @@ class DetailSheet(QWidget):
         self._place()
         self.show()
         self.raise_()
-        if take_focus:
-            self.form.focus_field(field)
+        if take_focus and self.form.focus_field(field) and field:
+            self._scroll.ensureWidgetVisible(self.form.field(field), 0, 60)
 
     def show_plan(self, plan: Plan) -> None:
         """The plan has changed: show the row as it is now; where it is gone the sheet closes."""
@@ -75,10 +80,12 @@ class DetailSheet(QWidget):
     def _show(self, id: RowId | None) -> bool:
         plan = self._workspace.plan
         row = plan.table(self._table).get(id)
+        if row is None and id is not None and id == SINGLETONS.get(self._table):
+            row = row_class(self._table)(id=id)  # the one row of its table is there even before it is written
         self.form.show_row(plan, row)
         if row is None:
             return False
-        name = name_of(plan, row)
+        name = self._called or name_of(plan, row)
         self._title.setText(f"{row.code}  {name}" if row.code else name)
         self.setAccessibleName(_("Details of {name}").format(name=name))
         return True

@@ -18,7 +18,10 @@ from planner.ui.parts.text import Text
 from planner.ui.workspace import Workspace
 
 _WIDE = frozenset({Kind.LONG_TEXT, Kind.TEXTS, Kind.LINKS, Kind.SERIES, Kind.NUMBERS, Kind.CHOICES})
-_LONG = frozenset({"title", "name", "question", "description", "evidence", "reason", "metric", "promise", "rule"})
+_LONG = frozenset(
+    {"title", "name", "question", "description", "evidence", "reason", "metric", "promise", "rule"}
+    | {"company", "industry", "budget_scope"}
+)
 _LINKS_IN_WORDS = {("dot", "item"): "sales_input activity cause"}
 """Fields that hold the id of a row of one of several tables."""
 _NAMES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.calc import months
+from planner.calc.bridge import bridge_of
 from planner.calc.engagement import stance_gap, talks
 from planner.calc.progress.step import Step, Steps, each, either
 from planner.i18n import _, mark
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 def context(plan: Plan, results: Results) -> Steps:
     facts = plan.facts
-    bridge = (facts.bridge_base, facts.bridge_existing, facts.bridge_marketing, facts.bridge_target)
+    bridge = bridge_of(plan)
+    parts = (bridge.base, *(step.amount for step in bridge.steps), bridge.target)
     kinds = {note.kind for note in plan.notes}
     swot = kinds & {"strength", "weakness", "opportunity", "threat"}
     sides = {person.function for person in plan.people}
@@ -29,7 +31,7 @@ def context(plan: Plan, results: Results) -> Steps:
         ),
         either("situation" in kinds, _("Nothing is said about the situation yet")),
         Step(len(swot) / 4, _("Strengths, weaknesses, opportunities or threats are missing")),
-        Step(sum(part is not None for part in bridge) / 4, _("The revenue bridge is not complete")),
+        Step(sum(part is not None for part in parts) / len(parts), _("The revenue bridge is not complete")),
     ]
 
 

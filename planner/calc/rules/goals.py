@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.calc import months
+from planner.calc.bridge import bridge_of
 from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
@@ -120,23 +121,20 @@ def goal_is_served_by_an_activity(plan: Plan, results: Results) -> Said:
 @rule("GOL-06", gates={"K0": WARNING}, chapter="context")
 def revenue_bridge_adds_up(plan: Plan, results: Results) -> Said:
     """What is missing between last year and the target belongs to nobody."""
-    facts = plan.facts
-    target = facts.bridge_target if facts.bridge_target is not None else facts.revenue_target
-    parts = (facts.bridge_base, facts.bridge_existing, facts.bridge_marketing)
-    further = [step.amount for step in plan.bridge_steps if step.amount is not None]
-    if target is None and all(part is None for part in parts) and not further:
+    bridge = bridge_of(plan)
+    if bridge.is_blank:
         return
-    if target is None or any(part is None for part in parts):
+    target, reached = bridge.target, bridge.reached
+    if target is None or reached is None:
         yield NotYet(
             _("whether the revenue bridge adds up"),
-            _("last year's revenue, both increments and the target"),
+            _("last year's revenue, every step and the target"),
             field="bridge_target",
         )
         return
-    reached = sum(part for part in parts if part is not None) + sum(further)
     if reached == target:
         return
-    currency = facts.currency
+    currency = plan.facts.currency
     said = (
         _("The revenue bridge comes to {reached}, which is {gap} less than the target of {target}.")
         if reached < target

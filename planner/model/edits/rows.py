@@ -8,6 +8,7 @@ from typing import Any
 
 from planner.i18n import _, _n
 from planner.model.edits.base import EditRefused, Writer, stored_values
+from planner.model.edits.hanging import hanging_words
 from planner.model.fields import Kind, RowId, fields_of
 from planner.model.ids import new_row
 from planner.model.plan import Plan
@@ -103,7 +104,9 @@ class DeleteRows:
     def label(self, plan: Plan) -> str:
         rows = [row for id in self.ids if (row := plan.table(self.table).get(id))]
         if len(rows) == 1:
-            return _("Delete {name}").format(name=name_of(plan, rows[0]))
+            lost = hanging_words(plan, self.table, frozenset(self.ids))
+            said = _("Delete {name}, named by {lost}") if lost else _("Delete {name}")
+            return said.format(name=name_of(plan, rows[0]), lost=lost)
         return _n("Delete {n} row", "Delete {n} rows", len(rows)).format(n=len(rows))
 
     def run(self, write: Writer) -> None:

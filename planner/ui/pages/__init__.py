@@ -28,8 +28,8 @@ _SET_OUT, _LISTEN, _PLAN, _AGREE = _("Set out"), _("Listen"), _("Plan"), _("Agre
 _GENERIC = ("generic", "GenericPage")
 
 CHAPTERS = (
-    Chapter("context", 1, _("Context"), _SET_OUT, _("Where the company stands before anybody plans anything."),
-            ("facts", "note", "bridge_step", "person", "extra"), *_GENERIC),
+    Chapter("context", 1, _("Context"), _SET_OUT, _("Where we stand, what has to change, and who is in the room."),
+            ("facts", "note", "bridge_step", "person", "extra"), "context", "ContextPage"),
     Chapter("goals", 2, _("Goals"), _SET_OUT,
             _("One end goal. Every goal under it has a marketing half and a sales half."),
             ("goal",), "goals", "GoalsPage"),

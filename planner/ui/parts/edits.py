@@ -58,6 +58,8 @@ class LineEdit(QLineEdit):
         self._known = text
         if not (self.hasFocus() and self.isModified()):
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a long text is read from its beginning
 
     def set_wrong(self, wrong: bool) -> None:
         self._wrong = wrong
