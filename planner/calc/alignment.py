@@ -92,10 +92,15 @@ def answering_spend(plan: Plan, budget: Budget) -> float | None:
 
 def priority_divergence(plan: Plan) -> float | None:
     """Total variation between the dots of sales and of marketing in the latest round on priorities."""
-    rounds = [row for row in plan.vote_rounds if row.kind == "priorities"]
-    if not rounds:
+    latest = latest_priorities(plan)
+    if latest is None:
         return None
-    return total_variation(*(dots_of(plan, max(rounds, key=_when), side) for side in ("sales", "marketing")))
+    return total_variation(*(dots_of(plan, latest, side) for side in ("sales", "marketing")))
+
+
+def latest_priorities(plan: Plan) -> VoteRound | None:
+    """The last round of dots on priorities; None before the first."""
+    return max((row for row in plan.vote_rounds if row.kind == "priorities"), key=_when, default=None)
 
 
 def _when(row: VoteRound) -> tuple[str, int, str]:

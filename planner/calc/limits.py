@@ -28,6 +28,33 @@ class Limits(NamedTuple):
     """Of the envelope, from which a guessed line asks for a quote."""
     concentration_share: float = 0.4
     overspend_share: float = 0.1
+    fewest_raters: int = 3
+    least_rating: float = 3
+    usage_share: float = 0.3
+    months_without_update: int = 24
+    fewest_questions: int = 10
+    brief_tolerance: float = 0.02
+    most_activities: int = 6
+    """Of one owner in one month."""
+    answering_share: float = 0.5
+    """Of all activities, how many should answer an input."""
+    fewest_cases: int = 30
+    """On which a rate of one's own is counted."""
+    landing_share: float = 0.25
+    seller_capacity: float = 15
+    """Leads that a seller can take on in a month, where the plan does not say."""
+    least_chance: float = 0.5
+    fewest_deals: int = 10
+    """On which the deal size is counted."""
+    heavy_risk: int = 12
+    """Likely times heavy, each 1 to 5."""
+    kept_share: float = 0.8
+    """Of a promise, from which it counts as kept."""
+    missed_periods: int = 2
+    divergence: float = 0.5
+    ahead_of_effect: float = 0.2
+    early_share: float = 0.25
+    """Of an activity's leads, how many may come before the material that was asked for."""
 
 
 DEFAULT = Limits()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -29,11 +30,19 @@ if TYPE_CHECKING:
 class Results:
     """What is derived from one plan on one day. As immutable as the plan."""
 
-    def __init__(self, plan: Plan, as_of: Day | None = None, limits: Limits = DEFAULT) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        as_of: Day | None = None,
+        limits: Limits = DEFAULT,
+        signed: Mapping[str, Plan] | None = None,
+    ) -> None:
         self.plan = plan
         self.as_of = as_of
         """What "today" means; None where nobody says."""
         self.limits = limits
+        self.signed: Mapping[str, Plan] = signed or {}
+        """The plan as it stood under each signature, by the edit that the signature names."""
         self._reports: dict[str | None, Report] = {}
 
     @cached_property
@@ -112,6 +121,11 @@ class Results:
         from planner.calc.scores import goal_scores
 
         return goal_scores(self.plan)
+
+    @property
+    def chance(self) -> float | None:
+        """The chance of reaching the revenue goal; None where it does not follow."""
+        return self.simulation.counted.p_hit if self.simulation else None
 
     @cached_property
     def voices(self) -> dict[str, Said]:

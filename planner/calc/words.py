@@ -96,6 +96,14 @@ def stage(key: str) -> str:
     return _(_STAGES[key]) if key in _STAGES else key.replace("_", " ").capitalize()
 
 
+def step(code: str | None) -> str:
+    """A step of the funnel by the code of its rate: ``lead_to_mql`` as "“Leads” to “Qualified by marketing”"."""
+    before, between, after = (code or "").partition("_to_")
+    if not between:
+        return quote(code)
+    return _("{before} to {after}").format(before=quote(stage(before)), after=quote(stage(after)))
+
+
 def function(key: str | None) -> str:
     """A side in words."""
     return _(_FUNCTIONS.get(key or "", key or "")) if key else _("nobody's side")

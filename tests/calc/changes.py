@@ -45,6 +45,21 @@ def id_of(plan: Plan, code: str) -> str:
     return found
 
 
+def new_findings(plan: Plan, before: Plan, gate: str = "K3", as_of: str | None = None) -> Found:
+    """What is found in a plan and was not in the one before."""
+    return found(plan, gate, as_of) - found(before, gate, as_of)
+
+
+def linked(plan: Plan, field: str, code: str, other: str) -> Plan:
+    """An input and an activity or material linked on both sides; ``field`` names the side of the input."""
+    table = {"activities": "activity", "materials": "material"}[field]
+    row, answer = plan.sales_inputs.by_code(code), plan.table(table).by_code(other)
+    assert row is not None
+    assert answer is not None
+    plan = with_row(plan, "sales_input", code, **{field: (*getattr(row, field), answer.id)})
+    return with_row(plan, table, other, sales_inputs=(*answer.sales_inputs, row.id))
+
+
 def found(plan: Plan, gate: str | None = "K3", as_of: str | None = None) -> Found:
     """Rule and object of every finding, the quiet ones included."""
     return {finding.fingerprint for finding in check(plan, gate, as_of)}

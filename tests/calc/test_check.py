@@ -14,12 +14,16 @@ from planner.model.plan import Plan, Rows, fields_of
 from planner.model.tables import TABLES
 from tests.calc.changes import found, id_of, with_new, with_row, with_single
 
-COUNTS = {"GOL": 9, "STK": 10, "SIN": 12, "BUD": 12}
+COUNTS = {"GOL": 9, "STK": 10, "SIN": 12, "MAT": 9, "BRF": 10, "ACT": 10, "BUD": 12, "FUN": 14, "RSK": 6, "DEC": 4}
+COUNTS |= {"COM": 4, "VOT": 1, "SGN": 4, "REV": 2}
+OWN = {"CON": 5}
 
 
-def test_every_rule_of_the_four_families_is_there() -> None:
+def test_all_107_rules_of_the_method_and_our_own_are_there() -> None:
     ids = sorted(one.id for one in rules())
-    for family, count in COUNTS.items():
+    assert sum(COUNTS.values()) == 107
+    assert len(ids) == 107 + sum(OWN.values())
+    for family, count in (COUNTS | OWN).items():
         assert [id for id in ids if id.startswith(family)] == [
             f"{family}-{n:02d}" for n in range(1, count + 1)
         ]

@@ -26,6 +26,10 @@ class Finding:
     fix: str
     field: str = ""
     """The field to jump to."""
+    part: str = ""
+    """Which part of the row, or of the plan where there is no row: a stage, a month."""
+    is_note: bool = False
+    """Whether it only ever informs, whatever the rule does otherwise."""
     rule: str = ""
     severity: str = INFO
     chapter: str = ""
@@ -33,8 +37,12 @@ class Finding:
 
     @property
     def object(self) -> str:
-        """The short code of the row, or ``plan``."""
-        return PLAN if self.row is None else self.row.code or self.row.id
+        """The short code of the row, or ``plan`` for rows without one; a part of it behind a slash."""
+        row = self.row
+        code = PLAN if row is None else row.code or (row.id if row.CODE else PLAN)
+        if not self.part:
+            return code
+        return self.part if code == PLAN else f"{code}/{self.part}"
 
     @property
     def row_id(self) -> RowId | None:

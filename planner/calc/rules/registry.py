@@ -43,7 +43,22 @@ CHAPTERS = (
     "agreement",
     "review",
 )
-_MODULES = ("goals", "stakeholders", "sales_input", "budget")
+_MODULES = (
+    "goals",
+    "stakeholders",
+    "sales_input",
+    "materials",
+    "brief",
+    "activities",
+    "budget",
+    "rates",
+    "funnel",
+    "clashes",
+    "risks",
+    "decisions",
+    "agreement",
+    "review",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planner.calc.rules.finding import OPEN, PLAN, SEVERITIES, WAIVED, Finding, NotYet, Report
+from planner.calc.rules.finding import INFO, OPEN, PLAN, SEVERITIES, WAIVED, Finding, NotYet, Report
 from planner.calc.rules.registry import CHAPTERS, GATES, Rule, gate_of, rules
 from planner.i18n import _
 from planner.model.plan import Day, Plan
@@ -48,7 +48,8 @@ def _run(one: Rule, gate: str, plan: Plan, results: Results) -> Iterator[Finding
         if isinstance(each, NotYet):
             yield replace(_not_yet(each), rule=one.id, chapter=one.chapter)
             continue
-        finding = replace(each, rule=one.id, chapter=one.chapter, severity=one.severity(gate))
+        severity = INFO if each.is_note else one.severity(gate)
+        finding = replace(each, rule=one.id, chapter=one.chapter, severity=severity)
         yield replace(finding, status=WAIVED if _is_waived(one, finding, plan, results.as_of) else OPEN)
 
 

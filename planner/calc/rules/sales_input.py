@@ -122,14 +122,8 @@ def most_of_sales_has_spoken(plan: Plan, results: Results) -> Said:
 @rule("SIN-05", gates={"K2": WARNING}, chapter="sales_input")
 def overruling_the_field_is_a_recorded_decision(plan: Plan, results: Results) -> Said:
     """What sales wants most may be refused, but not in passing."""
-    inputs = _inputs(plan)
-    dots = _sales_dots(plan)
-    count = math.ceil(len(inputs) * results.limits.top_voted_share - 1e-9)
-    ranked = sorted((dots.get(row.id, 0) for row in inputs), reverse=True)
-    least = ranked[count - 1] if count else 0
-    for row in inputs:
-        placed = dots.get(row.id, 0)
-        if placed and placed >= least and row.status in ("declined", "parked") and row.decision is None:
+    for row, placed in most_wanted(plan, results):
+        if row.status in ("declined", "parked") and row.decision is None:
             yield Finding(
                 row,
                 _n(
@@ -141,6 +135,16 @@ def overruling_the_field_is_a_recorded_decision(plan: Plan, results: Results) ->
                 _("Record the decision, with who took part in it."),
                 "decision",
             )
+
+
+def most_wanted(plan: Plan, results: Results) -> list[tuple[SalesInput, int]]:
+    """The inputs on which sales placed the most dots, with their number; those level with the last are in it too."""
+    inputs = _inputs(plan)
+    dots = _sales_dots(plan)
+    count = math.ceil(len(inputs) * results.limits.top_voted_share - 1e-9)
+    ranked = sorted((dots.get(row.id, 0) for row in inputs), reverse=True)
+    least = max(1, ranked[count - 1]) if count else 1
+    return [(row, dots[row.id]) for row in inputs if dots.get(row.id, 0) >= least]
 
 
 def _sales_dots(plan: Plan) -> dict[RowId, int]:
@@ -287,9 +291,10 @@ def links_go_both_ways(plan: Plan, results: Results) -> Said:
             for id in set(row.activities) ^ by_activity.get(row.id, set())
             if (activity := plan.activities.get(id))
         ]
+        # A material may have been asked for by an input that another material answers.
         one_way += [
             quote(material.name)
-            for id in set(row.materials) ^ by_material.get(row.id, set())
+            for id in set(row.materials) - by_material.get(row.id, set())
             if (material := plan.materials.get(id))
         ]
         if one_way:
