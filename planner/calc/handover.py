@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from planner.calc.results import Results
     from planner.model.plan import Goal
 
-ACCEPTED = "sal"
-"""The stage at which sales takes a lead on."""
-
-
 def leads_for(plan: Plan, results: Results, goal: Goal) -> tuple[float | None, float | None]:
     """Leads whose effect lands by the day a revenue goal is due, and leads that its target needs."""
     rates, deal, target = funnel.known_rates(plan), plan.funnel.deal_likely, goal.target
@@ -31,15 +27,16 @@ def leads_for(plan: Plan, results: Results, goal: Goal) -> tuple[float | None, f
     return leads, needed[0] if needed else None
 
 
-def capacity(plan: Plan, results: Results) -> float:
+def room_per_seller(results: Results) -> float:
     """Accepted leads that one seller can take on in a month."""
-    own = plan.funnel.capacity
+    own = results.capacity.most_per_seller
     return results.limits.seller_capacity if own is None else own
 
 
-def accepted_by_month(plan: Plan, results: Results) -> dict[Month, float]:
-    """Leads that sales accepts, by month of the plan; empty where that does not follow from the plan."""
-    return reaching_by_month(plan, results, ACCEPTED)
+def has_room(results: Results) -> bool | None:
+    """Whether sales can take on what is expected in every month; None where that cannot be said."""
+    loads = [row.per_seller for row in results.capacity.sales if row.per_seller is not None]
+    return max(loads) <= room_per_seller(results) + 1e-9 if loads else None
 
 
 def reaching_by_month(plan: Plan, results: Results, stage: str) -> dict[Month, float]:
@@ -68,10 +65,3 @@ def rate_between(plan: Plan, before: str | None, after: str) -> float | None:
         product *= part.rate
     return product
 
-
-def has_room(plan: Plan, results: Results) -> bool | None:
-    """Whether sales can take on what is expected in every month; None where that cannot be said."""
-    sellers, accepted = plan.funnel.sellers, accepted_by_month(plan, results)
-    if not sellers or not accepted:
-        return None
-    return max(accepted.values()) / sellers <= capacity(plan, results) + 1e-9

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from planner.calc.limits import DEFAULT, Limits
-from planner.model.plan import Day, Plan
+from planner.model.plan import Day, Plan, RowId
 
 if TYPE_CHECKING:
     from planner.calc.alignment import Alignment
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planner.calc.forecast import Forecast
     from planner.calc.habit import Habit
     from planner.calc.leadvalue import MoneyPromise
+    from planner.calc.materials import Opinion
     from planner.calc.montecarlo import Simulation
     from planner.calc.progress import Progress
     from planner.calc.returns import Returns
@@ -58,6 +59,13 @@ class Results:
         from planner.calc.habit import habit_of
 
         return habit_of(self.plan, self.budget)
+
+    @cached_property
+    def opinions(self) -> dict[RowId, Opinion]:
+        """What each side thinks of each material."""
+        from planner.calc.materials import opinions
+
+        return opinions(self.plan)
 
     @cached_property
     def alignment(self) -> Alignment:

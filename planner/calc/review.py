@@ -95,7 +95,7 @@ def variance(plan: float | None, actual: float | None, *, spend: bool) -> Varian
 def review_of(plan: Plan, forecast: Forecast, budget: Budget, supply: Supply) -> Review:
     """The review of a plan."""
     period = months.period(plan)
-    counted = _counted(plan, period)
+    counted = counted_by_measure(plan, period)
     spent = [month for month in budget.actual_by_month if month in set(period)]
     last = max([*spent, *(month for by_month in counted.values() for month in by_month)], default=None)
     elapsed = period.index(last) + 1 if last is not None else 0
@@ -125,7 +125,7 @@ def review_of(plan: Plan, forecast: Forecast, budget: Budget, supply: Supply) ->
     )
 
 
-def _counted(plan: Plan, period: tuple[Month, ...]) -> dict[str, dict[Month, float]]:
+def counted_by_measure(plan: Plan, period: tuple[Month, ...]) -> dict[str, dict[Month, float]]:
     """Actuals by measure and month. A month's own total goes before the sum of its activities."""
     totals: dict[str, dict[Month, float]] = {}
     parts: dict[str, dict[Month, float]] = {}

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from planner.calc import months
 from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
+from planner.calc.schedule import clashes
 from planner.calc.supply import is_counted
-from planner.calc.words import amount, listing, month, percent, person, quote
+from planner.calc.words import amount, day, listing, month, percent, person, quote
 from planner.i18n import _
 from planner.model.plan import Plan, RowId
 
@@ -140,20 +141,21 @@ def sales_has_a_part_in_it(plan: Plan, results: Results) -> Said:
 @rule("ACT-07", gates={"K3": ERROR}, chapter="activities")
 def what_is_needed_first_is_ready(plan: Plan, results: Results) -> Said:
     """The material arrives after the fair."""
+    clashing = clashes(plan)
     for row in _activities(plan):
         late = [
-            _("{needed} ends in {end}").format(needed=quote(needed.title), end=month(needed.end or ""))
-            for id in row.depends_on
-            if (needed := plan.activities.get(id)) is not None
-            and is_counted(needed)
-            and (between := months.offset(row.start, needed.end)) is not None
-            and between >= 0
+            _("{needed} ends: {end}").format(
+                needed=quote(needed.title), end=day(needed.end_day) or month(needed.end or "")
+            )
+            for id in clashing.get(row.id, ())
+            if is_counted(needed := plan.activities[id])
         ]
         if late:
+            start = day(row.start_day) or month(row.start or "")
             yield Finding(
                 row,
-                _("{activity} starts in {start} and needs what is not ready by then: {late}.").format(
-                    activity=quote(row.title), start=month(row.start or ""), late=listing(late)
+                _("{activity} starts: {start}. It needs what is not ready by then; {late}.").format(
+                    activity=quote(row.title), start=start, late=listing(late)
                 ),
                 _("It would begin without what it needs."),
                 _("Start it later, or have the other ready earlier."),

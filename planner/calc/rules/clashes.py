@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from planner.calc import months
+from planner.calc.capacity import ACCEPTED
 from planner.calc.forecast import revenue_goal
-from planner.calc.handover import ACCEPTED, capacity, has_room, leads_for, rate_between, reaching_by_month
+from planner.calc.handover import has_room, leads_for, rate_between, reaching_by_month, room_per_seller
 from planner.calc.rules.finding import WARNING, Finding
 from planner.calc.rules.registry import Said, rule
 from planner.calc.rules.sales_input import most_wanted
@@ -130,8 +131,8 @@ def _new_materials(plan: Plan, row: Activity) -> list[Material]:
 @rule("CON-03", gates={"K3": WARNING}, chapter="agreement")
 def what_is_promised_can_be_called(plan: Plan, results: Results) -> Said:
     """Marketing promises more than sales can call."""
-    sellers, most = plan.funnel.sellers, capacity(plan, results)
-    if not sellers or has_room(plan, results) is False:
+    sellers, most = plan.funnel.sellers, room_per_seller(results)
+    if not sellers or has_room(results) is False:
         return
     for row in plan.commitments:
         named = _stage(row)
@@ -149,7 +150,7 @@ def what_is_promised_can_be_called(plan: Plan, results: Results) -> Said:
                         "{sellers} sellers can take on {room} in that time."
                     ).format(
                         n=number(promised),
-                        stage=stage(named),
+                        stage=quote(stage(named or "")),
                         period=period,
                         accepted=f"{promised * rate:,.0f}",
                         sellers=sellers,
@@ -181,7 +182,7 @@ def what_is_promised_is_in_the_plan(plan: Plan, results: Results) -> Said:
             yield Finding(
                 row,
                 _("Marketing promises {n} × {stage}, and the activities bring {brought} in that time.").format(
-                    n=number(promised), stage=stage(named), brought=f"{brought:,.0f}"
+                    n=number(promised), stage=quote(stage(named or "")), brought=f"{brought:,.0f}"
                 ),
                 _("The promise is broken before the year begins."),
                 _("Promise what the plan brings, or plan what is promised."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.calc import funnel, lag, months
 from planner.calc.forecast import revenue_goal
-from planner.calc.handover import accepted_by_month, capacity, leads_for
+from planner.calc.handover import leads_for, room_per_seller
 from planner.calc.money import safe_ceil
 from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
@@ -135,11 +135,10 @@ def _when(plan: Plan, results: Results, row: Activity) -> str:
 @rule("FUN-05", gates={"K3": WARNING}, chapter="forecast")
 def sales_can_take_the_leads_on(plan: Plan, results: Results) -> Said:
     """Leads rot in a month in which nobody has time for them."""
-    accepted = accepted_by_month(plan, results)
-    if not accepted:
+    people = results.capacity
+    if all(row.accepted is None for row in people.sales):
         return
-    sellers = plan.funnel.sellers
-    if not sellers:
+    if not people.sellers:
         yield NotYet(
             _("whether sales can take the leads on"),
             _("the number of sellers"),
@@ -147,19 +146,22 @@ def sales_can_take_the_leads_on(plan: Plan, results: Results) -> Said:
             "sellers",
         )
         return
-    most = capacity(plan, results)
-    for at, count in accepted.items():
-        if count / sellers > most + _SLACK:
+    most = room_per_seller(results)
+    for row in people.sales:
+        if row.per_seller is not None and row.per_seller > most + _SLACK:
             yield Finding(
                 None,
                 _(
                     "In {month} each of {sellers} sellers would take on {each} accepted leads; {most} is what one can."
                 ).format(
-                    month=month(at), sellers=sellers, each=f"{count / sellers:.1f}", most=number(most)
+                    month=month(row.month),
+                    sellers=people.sellers,
+                    each=f"{row.per_seller:.1f}",
+                    most=number(most),
                 ),
                 _("What nobody calls in time is lost."),
                 _("Spread the leads over more months, or have more people call back."),
-                part=at,
+                part=row.month,
             )
 
 

@@ -8,7 +8,7 @@ from planner.calc import months
 from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
-from planner.calc.words import amount, listing, month, number, percent, quote
+from planner.calc.words import amount, listing, month, percent, quote
 from planner.i18n import _, _n, mark
 from planner.model.plan import Plan, RowId
 
@@ -30,18 +30,18 @@ _ENDS = ("retire", "replace")
 def what_the_field_dismisses_is_not_paid_again(plan: Plan, results: Results) -> Said:
     """Printing once more what reps call poor is paying for silence."""
     for row in plan.materials:
-        money = _dismissed_money(row, results)
-        if money:
+        money, opinion = _dismissed_money(row, results), results.opinions[row.id].sales
+        if money and opinion:
             yield Finding(
                 row,
                 _n(
                     "{n} rep rates {material} at {rating} of 5, and it is made again unchanged for {money}.",
                     "{n} reps rate {material} at {rating} of 5, and it is made again unchanged for {money}.",
-                    row.n_raters or 0,
+                    opinion.n or 0,
                 ).format(
-                    n=row.n_raters,
+                    n=opinion.n,
                     material=quote(row.name),
-                    rating=number(row.sales_rating or 0),
+                    rating=f"{opinion.value:.1f}",
                     money=amount(money, plan.facts.currency),
                 ),
                 _("It is paying again for what the field dismisses."),
@@ -52,10 +52,10 @@ def what_the_field_dismisses_is_not_paid_again(plan: Plan, results: Results) -> 
 
 def _dismissed_money(row: Material, results: Results) -> int:
     """What is spent on making a material again that those who should use it rate low; 0 where that is not so."""
-    limits = results.limits
-    if row.decision != "reproduce_unchanged" or row.sales_rating is None or row.activity is None:
+    limits, opinion = results.limits, results.opinions[row.id].sales
+    if row.decision != "reproduce_unchanged" or opinion is None or row.activity is None:
         return 0
-    if (row.n_raters or 0) < limits.fewest_raters or row.sales_rating >= limits.least_rating:
+    if (opinion.n or 0) < limits.fewest_raters or opinion.value >= limits.least_rating:
         return 0
     return results.budget.by_activity.get(row.activity, 0)
 
@@ -89,7 +89,8 @@ def enough_people_have_rated_it(plan: Plan, results: Results) -> Said:
     """The opinion of one is the opinion of one."""
     fewest = results.limits.fewest_raters
     for row in plan.materials:
-        raters = row.n_raters or 0
+        opinion = results.opinions[row.id].sales
+        raters = (opinion.n if opinion else row.n_raters) or 0
         if row.decision != "create" and raters < fewest:
             said = (
                 _n("{n} person has rated {material}.", "{n} people have rated {material}.", raters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.calc import funnel
-from planner.calc.counts import rolling
+from planner.calc.rolling import rolling
 from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import amount, function, listing, month, percent, quote, step
@@ -30,7 +30,7 @@ def rate_rests_on_something(plan: Plan, results: Results) -> Said:
         if not (row.evidence or "").strip():
             yield Finding(
                 row,
-                _("Nobody says where the {rate} for {step} comes from.").format(
+                _("Nobody says where the {rate} from {step} comes from.").format(
                     rate=percent(row.most_likely), step=step(row.code)
                 ),
                 _("It would be a forecast built on hope."),
@@ -39,7 +39,7 @@ def rate_rests_on_something(plan: Plan, results: Results) -> Said:
             )
         elif row.evidence_kind == "own_data" and row.n is None:
             yield NotYet(
-                _("whether the rate for {step} is counted on enough cases").format(step=step(row.code)),
+                _("whether the rate from {step} is counted on enough cases").format(step=step(row.code)),
                 _("how many cases it was counted on"),
                 row,
                 "n",
@@ -48,8 +48,8 @@ def rate_rests_on_something(plan: Plan, results: Results) -> Said:
             yield Finding(
                 row,
                 _n(
-                    "The {rate} for {step} is counted on {n} case; {fewest} is the least to rely on.",
-                    "The {rate} for {step} is counted on {n} cases; {fewest} is the least to rely on.",
+                    "The {rate} from {step} is counted on {n} case; {fewest} is the least to rely on.",
+                    "The {rate} from {step} is counted on {n} cases; {fewest} is the least to rely on.",
                     row.n,
                 ).format(rate=percent(row.most_likely), step=step(row.code), n=row.n, fewest=fewest),
                 _("So few cases say little about the next ones."),
@@ -67,7 +67,7 @@ def rate_is_in_order(plan: Plan, results: Results) -> Said:
         if any(not 0 <= value <= 1 for value in known) or known != sorted(known) or 0 in known:
             yield Finding(
                 row,
-                _("The range for {step} goes from {low} over {likely} to {high}.").format(
+                _("The range from {step} goes from {low} over {likely} to {high}.").format(
                     step=step(row.code),
                     low=_share(row.low),
                     likely=_share(row.most_likely),
@@ -79,7 +79,7 @@ def rate_is_in_order(plan: Plan, results: Results) -> Said:
             )
         elif len(known) < 3:
             yield NotYet(
-                _("whether the range for {step} is in order").format(step=step(row.code)),
+                _("whether the range from {step} is in order").format(step=step(row.code)),
                 _("its low, likely and high share"),
                 row,
                 "low" if row.low is None else "most_likely" if row.most_likely is None else "high",
@@ -97,7 +97,7 @@ def a_range_is_a_range(plan: Plan, results: Results) -> Said:
         if row.low is not None and row.low == row.high:
             yield Finding(
                 row,
-                _("The low and the high share for {step} are both {share}.").format(
+                _("The low and the high share from {step} are both {share}.").format(
                     step=step(row.code), share=_share(row.low)
                 ),
                 _("Nobody is that certain."),
@@ -134,7 +134,7 @@ def a_borrowed_rate_is_replaced(plan: Plan, results: Results) -> Said:
         if row.evidence_kind == "benchmark":
             yield Finding(
                 row,
-                _("The share for {step} comes from other companies.").format(step=step(row.code)),
+                _("The share from {step} comes from other companies.").format(step=step(row.code)),
                 _("What counts at others may not count here."),
                 _("Count your own after the first quarter, and replace it."),
                 "evidence_kind",
@@ -179,7 +179,7 @@ def the_range_holds_what_was_seen(plan: Plan, results: Results) -> Said:
         if row.observed is not None and _is_outside(row, row.observed):
             yield Finding(
                 row,
-                _("For {step} {observed} was observed, and the range goes from {low} to {high}.").format(
+                _("From {step} {observed} was observed, and the range goes from {low} to {high}.").format(
                     step=step(row.code),
                     observed=_share(row.observed),
                     low=_share(row.low),
@@ -205,7 +205,7 @@ def the_year_goes_as_assumed(plan: Plan, results: Results) -> Said:
             continue
         if seen.share is None:
             yield NotYet(
-                _("whether the year goes as assumed for {step}").format(step=step(part.row.code)),
+                _("whether the year goes as assumed from {step}").format(step=step(part.row.code)),
                 _("three months in which both stages are counted"),
                 part.row,
             )
@@ -213,7 +213,7 @@ def the_year_goes_as_assumed(plan: Plan, results: Results) -> Said:
             yield Finding(
                 part.row,
                 _(
-                    "From {first} to {last} the share for {step} was {seen}; the plan assumes {low} to {high}."
+                    "From {first} to {last} the share from {step} was {seen}; the plan assumes {low} to {high}."
                 ).format(
                     first=month(seen.first),
                     last=month(seen.last),

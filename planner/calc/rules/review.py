@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.calc.alignment import is_answered
-from planner.calc.counts import attainment
+from planner.calc.budget import share_of
 from planner.calc.rules.finding import WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import month, percent, person, quote
@@ -21,23 +21,23 @@ _RUNNING = ("live", "closed")
 @rule("REV-01", gates={"K5": WARNING}, chapter="review")
 def money_is_not_ahead_of_effect(plan: Plan, results: Results) -> Said:
     """Burning ahead of effect."""
-    reached = attainment(plan, results.budget, results.supply)
-    if reached is None:
+    so_far = results.review
+    if so_far.through is None:
         return
-    if reached.spend is None or reached.landed is None:
+    spent = share_of(so_far.spend.actual, so_far.spend.plan) if so_far.spend else None
+    landed = so_far.landed_attainment
+    if spent is None or landed is None:
         yield NotYet(
             _("whether money is spent ahead of its effect"),
-            _("what was spent so far")
-            if reached.spend is None
-            else _("the leads by month and the months from lead to order"),
+            _("what was spent so far") if spent is None else _("the leads of each month, planned and counted"),
         )
-    elif reached.spend > reached.landed + results.limits.ahead_of_effect + 1e-9:
+    elif spent > landed + results.limits.ahead_of_effect + 1e-9:
         yield Finding(
             None,
             _(
                 "By {month} {spend} of the money planned so far is spent, and {landed} of the leads are there "
                 "whose orders still come within the plan."
-            ).format(month=month(reached.until), spend=percent(reached.spend), landed=percent(reached.landed)),
+            ).format(month=month(so_far.through), spend=percent(spent), landed=percent(landed)),
             _("Money runs ahead of what it is to bring about."),
             _("Forecast anew, and hold back what has not been ordered."),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.calc.risks import is_closed, last_premortem, weight
 from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import day, function, listing, quote
@@ -18,7 +19,7 @@ _NO_RISKS = ("assumption", "issue", "dependency")
 
 
 def _open(plan: Plan) -> list[Risk]:
-    return [row for row in plan.risks if row.status != "closed"]
+    return [row for row in plan.risks if not is_closed(row)]
 
 
 @rule("RSK-01", gates={"K2": WARNING, "K3": ERROR}, chapter="risks")
@@ -37,14 +38,15 @@ def somebody_looked_for_risks(plan: Plan, results: Results) -> Said:
 def a_heavy_risk_has_an_owner_and_an_answer(plan: Plan, results: Results) -> Said:
     """Known and ignored."""
     for row in _open(plan):
-        if row.type != "risk" or row.probability is None or row.impact is None:
+        heavy = weight(row)
+        if row.type != "risk" or heavy is None or heavy < results.limits.heavy_risk:
             continue
         missing = {
             "owner": "" if row.owner in plan.people else _("an owner"),
             "mitigation": "" if (row.mitigation or "").strip() else _("an answer"),
         }
         fields = [field for field, words in missing.items() if words]
-        if fields and row.probability * row.impact >= results.limits.heavy_risk:
+        if fields:
             yield Finding(
                 row,
                 _("{risk} is {probability} of 5 likely and {impact} of 5 heavy, and lacks {missing}.").format(
@@ -86,7 +88,8 @@ def assumptions_are_checked_in_time(plan: Plan, results: Results) -> Said:
 @rule("RSK-04", gates={"K3": WARNING}, chapter="risks")
 def several_sides_imagined_the_failure(plan: Plan, results: Results) -> Said:
     """Every side has its own blind spots."""
-    if not plan.premortems:
+    row = last_premortem(plan)
+    if row is None:
         yield Finding(
             None,
             _("No pre-mortem has been held."),
@@ -94,23 +97,23 @@ def several_sides_imagined_the_failure(plan: Plan, results: Results) -> Said:
             _("Take twenty minutes: the plan has failed, and everybody writes down why."),
             is_note=True,
         )
-    for row in plan.premortems:
-        sides = {found.function for id in row.participants if (found := plan.people.get(id)) and found.function}
-        if not row.participants:
-            yield NotYet(
-                _("whether several sides took part in the pre-mortem"), _("who took part"), row, "participants"
-            )
-        elif len(sides) < 2:
-            yield Finding(
-                row,
-                _("In the pre-mortem of {day} only {side} took part.").format(
-                    day=day(row.held_on) or _("an unknown day"),
-                    side=listing([function(side) for side in sides]) or _("people without a side"),
-                ),
-                _("Every side has blind spots that another side sees."),
-                _("Hold it again with another side in the room."),
-                "participants",
-            )
+        return
+    sides = {found.function for id in row.participants if (found := plan.people.get(id)) and found.function}
+    if not row.participants:
+        yield NotYet(
+            _("whether several sides took part in the pre-mortem"), _("who took part"), row, "participants"
+        )
+    elif len(sides) < 2:
+        yield Finding(
+            row,
+            _("In the pre-mortem of {day} only {side} took part.").format(
+                day=day(row.held_on) or _("an unknown day"),
+                side=listing([function(side) for side in sides]) or _("people without a side"),
+            ),
+            _("Every side has blind spots that another side sees."),
+            _("Hold it again with another side in the room."),
+            "participants",
+        )
 
 
 @rule("RSK-05", gates={"K3": WARNING}, chapter="forecast")
