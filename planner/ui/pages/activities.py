@@ -9,16 +9,18 @@ from planner.calc.results import Results
 from planner.calc.schedule import Span
 from planner.i18n import _
 from planner.model.changes import Change
-from planner.model.edits import DeleteRows
+from planner.model.edits import DeleteRows, SetFields
 from planner.model.edits.activities import NeedFirst, Schedule
 from planner.model.fields import RowId
 from planner.model.plan import Plan
 from planner.ui.detailsheet import DetailSheet, NewRowDialog
 from planner.ui.numbers import numbers_of
 from planner.ui.page import Page
+from planner.ui.pages.activities_board import Board
 from planner.ui.pages.activities_filter import Filter
 from planner.ui.pages.activities_groups import WAYS, way_words
 from planner.ui.pages.activities_head import TimelineHead
+from planner.ui.pages.activities_list import ActivityList
 from planner.ui.pages.activities_model import ActivitiesModel
 from planner.ui.pages.activities_needs import NeedsDialog
 from planner.ui.pages.activities_sheet import GROUPS, NEW
@@ -28,6 +30,7 @@ from planner.ui.parts.card import Card, Paper
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.menu import Menu
+from planner.ui.parts.segmented import Segmented
 from planner.ui.parts.timescale import Timescale, Unit
 from planner.ui.workspace import Workspace
 
@@ -61,8 +64,17 @@ class ActivitiesPage(Page):
         line.needMenuAsked.connect(self.ask_needs)
         line.menuAsked.connect(self._menu)
         line.handChanged.connect(self._say)
+        self.list = ActivityList(self.rows)
+        self.board = Board(self.rows)
+        self.board.stateGiven.connect(self.give_state)
+        for other in (self.list, self.board):
+            other.opened.connect(self.open_details)
+            other.deleteAsked.connect(self.delete)
+            other.menuAsked.connect(self._menu)
+        self.list.handInChanged.connect(self._say)
+        self.board.handChanged.connect(self._say)
         self._lay_out()
-        self.details = DetailSheet(workspace, "activity", self, GROUPS)
+        self.details = DetailSheet(workspace, "activity", self, [(_(title), names) for title, names in GROUPS])
         self.details.closed.connect(self._back)
 
     def _lay_out(self) -> None:
@@ -70,6 +82,9 @@ class ActivitiesPage(Page):
         add.clicked.connect(self.add_new)
         head = ChapterHead(_("Activities"), _("What we will do, month by month, and whose words it answers."))
         head.setContentsMargins(32, 0, 32, 0)
+        self.choice = Segmented([("timeline", _("Timeline")), ("list", _("List")), ("board", _("Board"))])
+        self.choice.chosen.connect(self.show_view)
+        head.add_action(self.choice)
         head.add_action(add)
         card = Card()
         inside = QVBoxLayout(card)
@@ -77,12 +92,25 @@ class ActivitiesPage(Page):
         inside.setSpacing(0)
         inside.addWidget(self.head)
         inside.addWidget(self.timeline, 1)
+        listed = Card()
+        inside = QVBoxLayout(listed)
+        inside.setContentsMargins(1, 1, 1, 8)
+        inside.addWidget(self.list)
+        self._views = QStackedLayout()
+        self._views.setContentsMargins(0, 0, 0, 0)
+        for view in (card, listed, self.board):
+            ground = Paper()
+            around = QVBoxLayout(ground)
+            around.setContentsMargins(32, 0, 32, 24)
+            around.addWidget(view)
+            self._views.addWidget(ground)
         filled = Paper()
         column = QVBoxLayout(filled)
-        column.setContentsMargins(32, 0, 32, 24)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self.filter.setContentsMargins(32, 0, 32, 0)
         column.addWidget(self.filter)
-        column.addWidget(card, 1)
+        column.addLayout(self._views, 1)
         self._empty = EmptyPage(
             _("The year is still open."),
             _("Start with what answers an input. What answers nobody has to explain itself, and everybody can see it."),
@@ -111,9 +139,37 @@ class ActivitiesPage(Page):
         self._stack.setCurrentIndex(1 if len(plan.activities) else 0)
         self._make_scale(plan)
         self._tell_head()
+        self._follow()
         self.filter.show_plan(plan)
         self.details.show_plan(plan)
         self._say()
+
+    def _follow(self) -> None:
+        """The view that is on the screen shows what the search takes; the others do when they come."""
+        if self.choice.current == "list":
+            self.list.rows.follow()
+        elif self.choice.current == "board":
+            self.board.follow()
+
+    @property
+    def view(self) -> Timeline | ActivityList | Board:
+        """The view on the screen: timeline, list or board."""
+        key = self.choice.current
+        return self.timeline if key == "timeline" else self.list if key == "list" else self.board
+
+    @property
+    def hand(self) -> RowId | None:
+        """The activity in hand."""
+        return self.view.chosen
+
+    def show_view(self, key: str) -> None:
+        """Show the timeline, the list or the board; what was in hand stays in hand."""
+        hand = next((view.chosen for view in (self.timeline, self.list, self.board) if view.isVisible()), None)
+        self.choice.set_current(key)
+        self._views.setCurrentIndex(("timeline", "list", "board").index(key))
+        self.filter.units.setVisible(key == "timeline")
+        self._follow()
+        self.view.take(hand)
 
     def _make_scale(self, plan: Plan) -> None:
         """The months of the plan, and those around it in which something is done."""
@@ -143,6 +199,7 @@ class ActivitiesPage(Page):
         """The search has another answer."""
         self.timeline.empty_words = _("Nothing fits this search.")
         self._tell_head()
+        self._follow()
         self.timeline.fit()
 
     def show_unit(self, unit: Unit) -> None:
@@ -152,7 +209,7 @@ class ActivitiesPage(Page):
         self.timeline.show_bar()
 
     def _say(self) -> None:
-        id = self.timeline.chosen
+        id = self.hand
         if id is not None and id in self.workspace.plan.activities:
             face = self.rows.face(id)
             self.cell.emit(face.title, face.when)
@@ -187,15 +244,23 @@ class ActivitiesPage(Page):
         """Take an activity out of the plan; the row after it is in hand."""
         row = self.rows.row_of(id)
         self.workspace.apply(DeleteRows("activity", (id,)))
-        self.timeline.take(self.rows.key_at(min(row, len(self.rows.keys) - 1)))
+        if self.choice.current == "timeline":
+            self.timeline.take(self.rows.key_at(min(row, len(self.rows.keys) - 1)))
+
+    def give_state(self, id: RowId, state: str | None) -> None:
+        """A card came into another column of the board."""
+        self.workspace.apply(SetFields("activity", id, {"status": state}))
 
     def open_details(self, id: RowId, field: str | None = None) -> None:
         """Show all fields of an activity."""
-        self.timeline.take(id)
+        self.view.take(id)
         self.details.open_row(id, field)
 
     def _back(self) -> None:
-        self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.view is self.board:
+            self.board.take(self.hand)
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _menu(self, id: RowId, point: QPoint) -> None:
         menu = Menu(self)
@@ -208,15 +273,15 @@ class ActivitiesPage(Page):
         menu.popup(point)
 
     def _details_in_hand(self) -> None:
-        if (id := self.timeline.chosen) is not None:
+        if (id := self.hand) is not None:
             self.open_details(id)
 
     def _needs_in_hand(self) -> None:
-        if (id := self.timeline.chosen) is not None:
+        if (id := self.hand) is not None:
             self.ask_needs(id)
 
     def _delete_in_hand(self) -> None:
-        if (id := self.timeline.chosen) is not None:
+        if (id := self.hand) is not None:
             self.delete(id)
 
     def _way_menu(self, point: QPoint) -> None:
@@ -241,7 +306,7 @@ class ActivitiesPage(Page):
     # Page
 
     def add_new(self) -> None:
-        hand = self.timeline.chosen
+        hand = self.hand
         near = self.workspace.plan.activities.get(hand)
         values = {"goals": near.goals} if near and near.goals and self.rows.by == "goal" else {}
         dialog = NewRowDialog(_("New activity"), self.workspace, "activity", NEW, _("Add activity"), values=values)
@@ -260,11 +325,12 @@ class ActivitiesPage(Page):
             return False
         self.rows.reveal(id)
         self.filter.show_plan(plan)
-        self.timeline.take(id)
-        self.timeline.show_bar()
+        self._arranged()
+        self.view.take(id)
         if field and field not in ("start", "end"):
             self.details.open_row(id, field)
-        else:
-            self.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.view is not self.board:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.timeline.show_bar()
         return True
 

@@ -175,10 +175,14 @@ def when_words(numbers: Numbers, row: Activity, span: Span | None) -> str:
 
 
 def span_words(numbers: Numbers, span: Span) -> str:
-    """From when to when in months, or in days where they say more."""
+    """From when to when in months, or in days where they say more; the year is said once."""
     at = when(span)
+    same_year = at.start[:4] == at.end[:4]
     if at.start_day or at.end_day:
-        start, end = numbers.day(span.first.isoformat()), numbers.day(span.last.isoformat())
+        first, last = span.first.isoformat(), span.last.isoformat()
+        start, end = (numbers.day_short if same_year else numbers.day)(first), numbers.day(last)
+        same = first == last
     else:
-        start, end = numbers.month(at.start), numbers.month(at.end)
-    return start if start == end else _("{start} to {end}").format(start=start, end=end)
+        start, end = numbers.month(at.start, year=not same_year), numbers.month(at.end)
+        same = at.start == at.end
+    return end if same else _("{start} to {end}").format(start=start, end=end)

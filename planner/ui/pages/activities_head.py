@@ -63,6 +63,7 @@ class TimelineHead(QWidget):
         p.setClipRect(QRectF(place.left, 0, place.room, HEIGHT))
         for tick in place.scale.ticks():
             self._paint_tick(p, tick)
+        self._paint_month_names(p)
         self._paint_today(p)
         for mark in self._marks:
             day = date.fromisoformat(mark.day)
@@ -82,11 +83,17 @@ class TimelineHead(QWidget):
                 words = f"{tick.day:%Y}"
             draw_text(p, inside, words, "caption", "muted", 500, CENTRE)
             return
-        if tick.day.day <= 7 or tick.x == 0:
-            name = self._numbers.month(f"{tick.day:%Y-%m}", year=tick.day.month == 1 or tick.x == 0)
-            draw_text(p, QRectF(box.left() + 4, 22, 90, 16), name, "caption", "ink", 600)
         if tick.width >= 20:
-            draw_text(p, QRectF(box.left() + 4, 36, box.width(), 20), str(tick.day.day), "caption", "muted", 500, LEFT)
+            figure = QRectF(box.left() + 4, 42, box.width(), 15)
+            draw_text(p, figure, str(tick.day.day), "caption", "muted", 500, LEFT)
+
+    def _paint_month_names(self, p: QPainter) -> None:
+        """Over the weeks, once for each month."""
+        if self._numbers is None or self._place.scale.unit == "month":
+            return
+        for month in self._place.scale.months_boxes():
+            name = self._numbers.month(f"{month.day:%Y-%m}", year=month.day.month == 1 or month.x == 0)
+            draw_text(p, QRectF(self._place.x(month.x) + 4, 28, 90, 15), name, "caption", "ink", 600)
 
     def _paint_today(self, p: QPainter) -> None:
         scale = self._place.scale

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,7 +15,7 @@ from planner.ui.pages.activities_model import FACE_ROLE, ActivitiesModel
 from planner.ui.pages.activities_place import GROUP_ROW, INDENT, ROW, Place
 from planner.ui.parts.avatar import draw_avatar, initials
 from planner.ui.parts.paint import draw_text, flat, text_width
-from planner.ui.parts.text import balance, break_lines, draw_lines
+from planner.ui.parts.text import draw_shortened
 from planner.ui.parts.timeline import (
     draw_arrow,
     draw_bar,
@@ -27,7 +27,7 @@ from planner.ui.parts.timeline import (
     draw_quote,
     draw_today,
 )
-from planner.ui.theme import metrics, theme
+from planner.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -135,9 +135,7 @@ class RowPainter(QStyledItemDelegate):
         if text_width(title, "body", 500) <= box.width():
             draw_text(p, box, title, "body", tone, 500)
             return
-        lines = _lines(title, box.width())
-        top = box.center().y() - 9 * len(lines)
-        draw_lines(p, QRectF(box.left(), top, box.width(), 36), lines, "caption", tone, 500)
+        draw_shortened(p, box, title, "caption", tone, 500)
 
     def _paint_names(self, p: QPainter, row: QRectF, face: Face) -> None:
         names = self._place.names
@@ -153,15 +151,6 @@ class RowPainter(QStyledItemDelegate):
             draw_avatar(p, box.translated(24, 0), initials(face.supporter), face.support)
         known = face.owner != _("Nobody yet")
         draw_avatar(p, box, initials(face.owner) if known else "?", face.lead, heard=known, rim=1)
-
-
-def _lines(text: str, width: float) -> tuple[str, ...]:
-    lines = balance(text, "caption", width, 500)
-    if len(lines) <= 2:
-        return lines
-    lines = break_lines(text, "caption", width, 500)
-    rest = metrics("caption", 500).elidedText(" ".join(lines[1:]), Qt.TextElideMode.ElideRight, width)
-    return lines[0], rest
 
 
 def knob_at(bar: QRectF) -> QPointF:

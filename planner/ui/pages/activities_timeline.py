@@ -72,6 +72,7 @@ class Timeline(QListView):
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self._thumb = ThinBar(Qt.Orientation.Vertical, self)
+        self._thumb.hide()
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._follow_range)
         bar.valueChanged.connect(self._thumb.setValue)

@@ -35,6 +35,7 @@ class PaintedList(QListView):
         self.empty_words = ""
         """What stands there when the list is empty."""
         self._thumb = ThinBar(Qt.Orientation.Vertical, self)
+        self._thumb.hide()
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._follow_range)
         bar.valueChanged.connect(self._thumb.setValue)
