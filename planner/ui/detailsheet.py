@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
 from planner.model.edits import AddRow, DeleteRows
@@ -16,61 +16,34 @@ from planner.model.words import name_of
 from planner.ui.form import Form, Groups
 from planner.ui.parts.button import Button, IconButton
 from planner.ui.parts.dialog import Dialog
-from planner.ui.parts.paint import draw_shadow, painter, rounded
-from planner.ui.parts.scroll import Scroll
-from planner.ui.parts.text import Text
-from planner.ui.theme import theme
+from planner.ui.parts.sidesheet import SideSheet
 from planner.ui.workspace import Workspace
 
-_WIDTH, _MARGIN = 460, 24
 
-
-class DetailSheet(QWidget):
+class DetailSheet(SideSheet):
     """Opens over its host with `open_row(id)`; Esc and the cross close it, and the keyboard goes back."""
-
-    closed = Signal()
 
     def __init__(
         self, workspace: Workspace, table: str, host: QWidget, groups: Groups | None = None, *, title: str = ""
     ) -> None:
         """`title` stands in the place of the name of the row."""
         super().__init__(host)
-        self._workspace, self._table, self._host, self._called = workspace, table, host, title
-        self._title = Text("", "card", lines=1)
+        self._workspace, self._table, self._called = workspace, table, title
         self.form = Form(workspace, table, groups)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 4, 24, 24)
-        column.addWidget(self.form)
-        column.addStretch(1)
+        self.body.addWidget(self.form)
+        self.body.addStretch(1)
         delete = IconButton("trash", _("Delete"))
         delete.clicked.connect(self._delete)
         delete.setVisible(table not in SINGLETONS)
-        cross = IconButton("x", _("Close"), glyph=16)
-        cross.clicked.connect(self.close_sheet)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 16, 16, 8)
-        head.addWidget(self._title, 1)
-        head.addWidget(delete)
-        head.addWidget(cross)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(_MARGIN, _MARGIN, 0, _MARGIN)
-        outer.setSpacing(0)
-        outer.addLayout(head)
-        self._scroll = Scroll(inside)
-        outer.addWidget(self._scroll, 1)
-        host.installEventFilter(self)
-        self.hide()
+        self.add_tool(delete)
 
     def open_row(self, id: RowId, field: str | None = None, *, take_focus: bool = True) -> None:
         """Show a row of the plan and start in a field, by default the first; or leave the keyboard where it is."""
         if not self._show(id):
             return
-        self._place()
-        self.show()
-        self.raise_()
+        self.open_sheet()
         if take_focus and self.form.focus_field(field) and field:
-            self._scroll.ensureWidgetVisible(self.form.field(field), 0, 60)
+            self.reveal(self.form.field(field))
 
     def show_plan(self, plan: Plan) -> None:
         """The plan has changed: show the row as it is now; where it is gone the sheet closes."""
@@ -86,45 +59,18 @@ class DetailSheet(QWidget):
         if row is None:
             return False
         name = self._called or name_of(plan, row)
-        self._title.setText(f"{row.code}  {name}" if row.code else name)
+        self.set_title(f"{row.code}  {name}" if row.code else name)
         self.setAccessibleName(_("Details of {name}").format(name=name))
         return True
 
-    def close_sheet(self) -> None:
-        """Bring what is being typed to the plan, and go."""
+    def finish_typing(self) -> None:
         self.form.finish_typing()
-        self.hide()
-        self.closed.emit()
 
     def _delete(self) -> None:
         id = self.form.row_id
         if id is not None:
             self.close_sheet()
             self._workspace.apply(DeleteRows(self._table, (id,)))
-
-    def _place(self) -> None:
-        width = min(_WIDTH + _MARGIN, self._host.width())
-        self.setGeometry(self._host.width() - width, 0, width, self._host.height())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_sheet()
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: object) -> None:
-        """The sheet keeps clicks to itself; what lies below is not meant."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p = painter(self)
-        box = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN / 2, 12, -_MARGIN / 2)
-        draw_shadow(p, box, 16, 3)
-        rounded(p, box, 16, theme().raised, theme().hairline)
 
 
 class NewRowDialog(Dialog):

@@ -25,6 +25,7 @@ CREATE TABLE brief (
     budget INTEGER,
     timing TEXT,
     final_approvers TEXT,
+    approval_days INTEGER,
     PRIMARY KEY (id)
 );
 
@@ -515,10 +516,12 @@ CREATE TABLE question (
     blocking INTEGER,
     due TEXT,
     activities TEXT,
+    put_to TEXT,
     assumption_until TEXT,
     PRIMARY KEY (id),
     FOREIGN KEY(asked_by) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(answered_by) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(answered_by) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(put_to) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE TABLE rate (

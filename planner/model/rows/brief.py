@@ -59,6 +59,7 @@ class Brief(Row):
     budget: Money | None = money("Budget", visibility=Audience.AGENCY)
     timing: str | None = text("Timing")
     final_approvers: tuple[RowId, ...] = links("Who says the final yes", "person", key="final_approver", single=True)
+    approval_days: int | None = integer("The final yes takes", unit="days", minimum=0, written=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ class Question(Row):
     blocking: bool | None = yes_no("Blocks work until it is answered")
     due: Day | None = day("Needed by")
     activities: tuple[RowId, ...] = links("Waiting for it", "activity")
+    put_to: RowId | None = link("Put to", "person", written=False)
     assumption_until: Day | None = day("Assumed until", "The day by which the assumption is checked", written=False)
 
 

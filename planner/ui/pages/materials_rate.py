@@ -1,138 +1,35 @@
-"""Rating in turns: one person after the other says how useful each material is, and sees nobody else's answers."""
+"""Rating materials in turns: how useful is each of them to you?"""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from collections.abc import Mapping, Sequence
 
-from planner.i18n import _, _n
-from planner.model.changes import Author
+from planner.i18n import _
+from planner.model.edits import Edit
 from planner.model.edits.materials import RateMaterials
 from planner.model.fields import RowId
-from planner.model.plan import Person
 from planner.model.words import name_of
-from planner.ui.parts.button import Button
-from planner.ui.parts.combo import Combo
-from planner.ui.parts.dialog import Dialog
-from planner.ui.parts.rateboard import ROW, RateBoard, Rated
-from planner.ui.parts.text import Text
-from planner.ui.voices import first_name, side_name, voice_of
+from planner.ui.parts.rateboard import Answer, Rated
+from planner.ui.turns import TurnsDialog
 from planner.ui.workspace import Workspace
 
-_ROWS_SHOWN = 7
 
-
-class RateDialog(Dialog):
-    """Starts with the person at the keyboard. What is kept belongs to the person who answered."""
+class RateDialog(TurnsDialog):
+    """Marketing and sales rate what exists; what is still to be made cannot be useful yet."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
-            _("How useful is it to you?"), 760,
-            lines=_("1 is useless, 5 is what I never leave without. Nobody sees what others said before all have."),
-        )  # fmt: skip
-        self._workspace = workspace
-        plan = workspace.plan
-        self._people = [person for person in plan.people if person.function in ("sales", "marketing")]
-        self._turns: list[RowId] = []
-        self._who = Combo((), _("Whose turn is it?"))
-        self._who.setAccessibleName(_("Whose turn is it?"))
-        self._who.set_items(
-            [(one.id, f"{one.name}, {side_name(one.function)}") for one in self._people],
-            [voice_of(plan, one.id) for one in self._people],
+            workspace,
+            _("How useful is it to you?"),
+            _("1 is useless, 5 is what I never leave without. Nobody sees what others said before all have."),
+            ("sales", "marketing"),
         )
-        self._who.chosen.connect(self._start)
-        self._count = Text("", "small", "muted", lines=1)
-        self._count.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout()
-        row.addWidget(self._who, 1)
-        row.addStretch(1)
-        row.addWidget(self._count)
-        self.board = RateBoard()
-        self.board.setAccessibleName(_("Materials to rate"))
-        self.board.answered.connect(self._say)
-        existing = sum(row.decision != "create" for row in plan.materials)
-        self.board.setFixedHeight(ROW * min(max(existing, 1), _ROWS_SHOWN))
-        self._nobody = Text(
-            _("Nobody of marketing or sales is in the plan yet. Add people in Context first."), "body", "look.text"
-        )
-        self.body.addLayout(row)
-        self.body.addWidget(self.board)
-        self.body.addWidget(self._nobody)
-        self.add_button(Button(_("Cancel"), "quiet"))
-        self._close = self.add_button(Button(_("Keep and close")), finishes=False)
-        self._close.clicked.connect(self._keep_and_close)
-        self._next = self.add_button(Button("", "primary"), finishes=False)
-        self._next.clicked.connect(self.pass_on)
-        known = {person.id for person in self._people}
-        at = workspace.author.id
-        self._nobody.setVisible(not known)
-        for widget in (self._who, self.board, self._close, self._next, self._count):
-            widget.setVisible(bool(known))
-        if known:
-            self._start(at if at in known else self._people[0].id)
 
-    @property
-    def person(self) -> RowId | None:
-        """Whose turn it is."""
-        key = self._who.key
-        return key if isinstance(key, str) else None
-
-    def _start(self, id: object) -> None:
-        """Another person's turn: an empty board."""
+    def rows(self) -> Sequence[Rated]:
         plan = self._workspace.plan
-        self._who.set_key(id)
-        rows = [
+        return [
             Rated(key=row.id, name=name_of(plan, row), below=(row.type or "").capitalize())
             for row in plan.materials
             if row.decision != "create"
         ]
-        voice = voice_of(plan, str(id))
-        self.board.show_rows(rows, voice)
-        self._next.set_voice(voice)
-        self._say()
 
-    def _say(self) -> None:
-        given, all_ = len(self.board.answers), self.board.rows.rowCount()
-        self._count.setText(_("{n} of {all} answered").format(n=given, all=all_))
-        following = self._following()
-        if following is None:
-            self._next.setText(_n("Keep {n} answer", "Keep {n} answers", given).format(n=given))
-        else:
-            self._next.setText(_("Pass on to {name}").format(name=first_name(following.name or "")))
-
-    def _following(self) -> Person | None:
-        """The next person of sales or marketing, as they stand in the plan, who has had no turn in this round."""
-        at = next((place for place, one in enumerate(self._people) if one.id == self.person), 0)
-        order = self._people[at + 1 :] + self._people[:at]
-        return next((one for one in order if one.id not in self._turns), None)
-
-    def keep(self) -> None:
-        """Bring the answers of this turn to the plan, in the name of the person who gave them."""
-        person, answers = self._workspace.plan.people.get(self.person), self.board.answers
-        if person is None:
-            return
-        self._turns.append(person.id)
-        if answers:
-            before = self._workspace.author
-            self._workspace.set_author(Author(person.name or "", person.id))
-            self._workspace.apply(RateMaterials(person.id, dict(answers), self._workspace.as_of))
-            self._workspace.set_author(before)
-
-    def pass_on(self) -> None:
-        """Keep this turn and start the next person's; after the last one the dialog closes."""
-        following = self._following()
-        self.keep()
-        if following is None:
-            self.finish(True)
-            return
-        self._start(following.id)
-        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _keep_and_close(self) -> None:
-        self.keep()
-        self.finish(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and ctrl and self.person:
-            self.pass_on()
-        super().keyPressEvent(event)
+    def edit(self, person: RowId, answers: Mapping[str, Answer]) -> Edit:
+        return RateMaterials(person, answers, self._workspace.as_of)

@@ -39,6 +39,7 @@ Tables
     gridcell    CellLook(kind="rest"|"locked"|"group"|"total", voice=, changed_by=, note=, lock=, wrong=, head=, open=)
     blocks      draw_blocks, draw_product, block_at: likely and heavy as two rows of five
 Messages
+    sidesheet   SideSheet(host): body, add_tool(button), set_title(text), open_sheet(), close_sheet()
     popsheet    PopSheet(host): column, open_at(box, first), keep(), give_up(); Words (Enter keeps)
     emptypage   EmptyPage(headline, why, button, other, voice): started, alternative
     toast       Toast(host).say(text, key), .undone(key)     dialog  Dialog(title, width).open_over(window), .finished
