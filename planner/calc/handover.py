@@ -27,16 +27,10 @@ def leads_for(plan: Plan, results: Results, goal: Goal) -> tuple[float | None, f
     return leads, needed[0] if needed else None
 
 
-def room_per_seller(results: Results) -> float:
-    """Accepted leads that one seller can take on in a month."""
-    own = results.capacity.most_per_seller
-    return results.limits.seller_capacity if own is None else own
-
-
 def has_room(results: Results) -> bool | None:
     """Whether sales can take on what is expected in every month; None where that cannot be said."""
     loads = [row.per_seller for row in results.capacity.sales if row.per_seller is not None]
-    return max(loads) <= room_per_seller(results) + 1e-9 if loads else None
+    return max(loads) <= results.limits.seller_capacity + 1e-9 if loads else None
 
 
 def reaching_by_month(plan: Plan, results: Results, stage: str) -> dict[Month, float]:

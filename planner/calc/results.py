@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from planner.calc.limits import DEFAULT, Limits
 from planner.model.plan import Day, Plan, RowId
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from planner.calc.forecast import Forecast
     from planner.calc.habit import Habit
     from planner.calc.leadvalue import MoneyPromise
+    from planner.calc.limits import Limits
     from planner.calc.materials import Opinion
     from planner.calc.montecarlo import Simulation
     from planner.calc.progress import Progress
@@ -35,16 +35,23 @@ class Results:
         self,
         plan: Plan,
         as_of: Day | None = None,
-        limits: Limits = DEFAULT,
+        limits: Limits | None = None,
         signed: Mapping[str, Plan] | None = None,
     ) -> None:
         self.plan = plan
         self.as_of = as_of
         """What "today" means; None where nobody says."""
-        self.limits = limits
+        self._limits = limits
         self.signed: Mapping[str, Plan] = signed or {}
         """The plan as it stood under each signature, by the edit that the signature names."""
         self._reports: dict[str | None, Report] = {}
+
+    @cached_property
+    def limits(self) -> Limits:
+        """Where the rules draw their lines in this plan."""
+        from planner.calc.limits import limits_of
+
+        return limits_of(self.plan) if self._limits is None else self._limits
 
     @cached_property
     def budget(self) -> Budget:

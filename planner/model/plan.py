@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from planner.model.rows.situation import BridgeStep, Note
     from planner.model.rows.work import Activity, Amount, BudgetLine, LeadMonth
 
+TWO_SIDED = frozenset({"GOL-01", "SIN-01", "SIN-02", "BUD-01", "SGN-01"})
+"""Rules whose findings people of one side alone cannot leave as they are (method.md C0)."""
 _NONE: Rows[Any] = Rows()
 
 
@@ -265,6 +267,7 @@ __all__ = [
     "FUNCTIONS",
     "SINGLETONS",
     "TABLES",
+    "TWO_SIDED",
     "Activity",
     "Actual",
     "Amount",

@@ -217,7 +217,7 @@ def test_a_rule_that_breaks_says_so_and_stops_nothing(example: Plan, monkeypatch
         yield Finding(None, "a", "b", "c")
         raise ZeroDivisionError("a share of nothing")
 
-    broken = registry.Rule("GOL-99", {"K0": "error"}, "goals", breaks, False)
+    broken = registry.Rule("GOL-99", {"K0": "error"}, "goals", breaks)
     monkeypatch.setattr(runner, "rules", lambda: (*rules(), broken))
     report = check(example)
     (said,) = [one for one in report if one.rule == "GOL-99"]

@@ -3,6 +3,7 @@
 One function per rule, one file per chapter. ``check`` runs them all.
 """
 
+from planner.calc.rules.compare import Progressed, progressed
 from planner.calc.rules.finding import ERROR, INFO, WAIVED, WARNING, Finding, NotYet, Report
 from planner.calc.rules.registry import CHAPTERS, GATES, gate_of, rules
 from planner.calc.rules.runner import check
@@ -16,8 +17,10 @@ __all__ = [
     "WARNING",
     "Finding",
     "NotYet",
+    "Progressed",
     "Report",
     "check",
     "gate_of",
+    "progressed",
     "rules",
 ]

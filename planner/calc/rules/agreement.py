@@ -165,7 +165,7 @@ def _title(plan: Plan, id: RowId) -> str:
     return quote(activity.title) if activity else _("something that is no longer in the plan")
 
 
-@rule("SGN-01", gates={"K4": ERROR}, chapter="agreement", two_sides=True)
+@rule("SGN-01", gates={"K4": ERROR}, chapter="agreement")
 def both_halves_signed(plan: Plan, results: Results) -> Said:
     """Not a common plan."""
     if plan.facts.status not in _LOCKED:

@@ -29,7 +29,7 @@ def _lines(plan: Plan) -> Iterator[BudgetLine]:
             yield line
 
 
-@rule("BUD-01", gates={"K2": WARNING, "K3": ERROR}, chapter="budget", two_sides=True)
+@rule("BUD-01", gates={"K2": WARNING, "K3": ERROR}, chapter="budget")
 def budget_fits_its_envelope(plan: Plan, results: Results) -> Said:
     """Who plans above the envelope invites others to cut."""
     budget, currency = results.budget, plan.facts.currency

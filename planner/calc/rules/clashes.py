@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from planner.calc import months
 from planner.calc.capacity import ACCEPTED
 from planner.calc.forecast import revenue_goal
-from planner.calc.handover import has_room, leads_for, rate_between, reaching_by_month, room_per_seller
+from planner.calc.handover import has_room, leads_for, rate_between, reaching_by_month
 from planner.calc.rules.finding import WARNING, Finding
 from planner.calc.rules.registry import Said, rule
 from planner.calc.rules.sales_input import most_wanted
@@ -131,7 +131,7 @@ def _new_materials(plan: Plan, row: Activity) -> list[Material]:
 @rule("CON-03", gates={"K3": WARNING}, chapter="agreement")
 def what_is_promised_can_be_called(plan: Plan, results: Results) -> Said:
     """Marketing promises more than sales can call."""
-    sellers, most = plan.funnel.sellers, room_per_seller(results)
+    sellers, most = plan.funnel.sellers, results.limits.seller_capacity
     if not sellers or has_room(results) is False:
         return
     for row in plan.commitments:

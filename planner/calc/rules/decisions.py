@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from planner.model.plan import Decision
 
 
-def _in_force(plan: Plan) -> list[Decision]:
+def decisions_in_force(plan: Plan) -> list[Decision]:
+    """All but those that were replaced and those that leave a finding as it is."""
     waivers = {row.decision for row in plan.waivers}
     return [row for row in plan.decisions if row.status != "superseded" and row.id not in waivers]
 
@@ -26,7 +27,7 @@ def _in_force(plan: Plan) -> list[Decision]:
 @rule("DEC-01", gates={"K2": ERROR}, chapter="risks")
 def one_person_decides(plan: Plan, results: Results) -> Said:
     """Where several decide, nobody did."""
-    for row in _in_force(plan):
+    for row in decisions_in_force(plan):
         known = [person(plan, id) for id in row.approvers if id in plan.people]
         if len(row.approvers) == 1 == len(known):
             continue
@@ -47,7 +48,7 @@ def one_person_decides(plan: Plan, results: Results) -> Said:
 @rule("DEC-02", gates={"K2": WARNING}, chapter="risks")
 def a_decision_says_why(plan: Plan, results: Results) -> Said:
     """It will be opened again in March."""
-    for row in _in_force(plan):
+    for row in decisions_in_force(plan):
         missing = {
             "alternatives": "" if any(text.strip() for text in row.alternatives) else _("what else was possible"),
             "rationale": "" if (row.rationale or "").strip() else _("why it was decided so"),
@@ -68,7 +69,7 @@ def a_decision_says_why(plan: Plan, results: Results) -> Said:
 @rule("DEC-03", gates={"K0": WARNING}, chapter="risks")
 def a_decision_is_looked_at_again(plan: Plan, results: Results) -> Said:
     """Forgotten."""
-    for row in _in_force(plan):
+    for row in decisions_in_force(plan):
         if row.revisit_on is None:
             continue
         if results.as_of is None:
@@ -92,7 +93,7 @@ def a_decision_is_looked_at_again(plan: Plan, results: Results) -> Said:
 @rule("DEC-04", gates={"K2": WARNING}, chapter="risks")
 def several_sides_took_part(plan: Plan, results: Results) -> Said:
     """Decided about, and not with."""
-    for row in _in_force(plan):
+    for row in decisions_in_force(plan):
         sides = {found.function for id in row.contributors if (found := plan.people.get(id)) and found.function}
         if len(sides) >= 2:
             continue

@@ -30,6 +30,8 @@ class Finding:
     """Which part of the row, or of the plan where there is no row: a stage, a month."""
     is_note: bool = False
     """Whether it only ever informs, whatever the rule does otherwise."""
+    is_question: bool = False
+    """Whether the rule cannot say yet, because something is not known."""
     rule: str = ""
     severity: str = INFO
     chapter: str = ""

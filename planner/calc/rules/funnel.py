@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.calc import funnel, lag, months
 from planner.calc.forecast import revenue_goal
-from planner.calc.handover import leads_for, room_per_seller
+from planner.calc.handover import leads_for
 from planner.calc.money import safe_ceil
 from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
@@ -146,7 +146,7 @@ def sales_can_take_the_leads_on(plan: Plan, results: Results) -> Said:
             "sellers",
         )
         return
-    most = room_per_seller(results)
+    most = results.limits.seller_capacity
     for row in people.sales:
         if row.per_seller is not None and row.per_seller > most + _SLACK:
             yield Finding(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planner.model.plan import Goal
 
 
-@rule("GOL-01", gates={"K0": WARNING, "K3": ERROR}, chapter="goals", two_sides=True)
+@rule("GOL-01", gates={"K0": WARNING, "K3": ERROR}, chapter="goals")
 def goal_has_an_owner_on_both_sides(plan: Plan, results: Results) -> Said:
     """A goal that one side owns alone is that side's problem."""
     for goal in plan.goals:

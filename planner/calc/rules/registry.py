@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from planner.calc.rules.finding import INFO, Finding, NotYet
-from planner.model.plan import Plan
+from planner.model.plan import TWO_SIDED, Plan
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
@@ -70,8 +70,11 @@ class Rule:
     """Severity from each gate on."""
     chapter: str
     look: Look
-    two_sides: bool
-    """Whether a waiver needs two persons of different sides."""
+
+    @property
+    def two_sides(self) -> bool:
+        """Whether a waiver needs two persons of different sides."""
+        return self.id in TWO_SIDED
 
     def severity(self, gate: str) -> str:
         """How loud the rule is at a gate: quiet before its first one, then the strongest it has reached."""
@@ -82,9 +85,7 @@ class Rule:
 _registered: dict[str, Rule] = {}
 
 
-def rule(
-    id: str, *, gates: Mapping[str, str], chapter: str, two_sides: bool = False
-) -> Callable[[Look], Look]:
+def rule(id: str, *, gates: Mapping[str, str], chapter: str) -> Callable[[Look], Look]:
     """Register a function as a rule.
 
     ``gates`` gives the severity from each gate on, growing; empty for a rule that only ever informs.
@@ -94,7 +95,7 @@ def rule(
     def register(look: Look) -> Look:
         if id in _registered:
             raise ValueError(f"there are two rules {id}")
-        _registered[id] = Rule(id, gates, chapter, look, two_sides)
+        _registered[id] = Rule(id, gates, chapter, look)
         return look
 
     return register

@@ -14,7 +14,8 @@ from planner.model.plan import Day, Plan
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
-    from planner.model.plan import Waiver
+
+Waivers = dict[tuple[str, str], list[list[str | None]]]
 
 
 def check(
@@ -33,11 +34,16 @@ def check(
     day = as_of or plan.facts.as_of
     if results is None or results.as_of != day:
         results = Computed(plan, day)
-    found = {finding.fingerprint: finding for one in rules() for finding in _run(one, chosen, plan, results)}
+    waivers = _waivers(plan, results.as_of)
+    found = {
+        finding.fingerprint: finding for one in rules() for finding in _run(one, chosen, plan, results, waivers)
+    }
     return Report(chosen, day, tuple(sorted(found.values(), key=_order)))
 
 
-def _run(one: Rule, gate: str, plan: Plan, results: Results) -> Iterator[Finding]:
+def _run(
+    one: Rule, gate: str, plan: Plan, results: Results, waivers: Waivers
+) -> Iterator[Finding]:
     """The findings of one rule, complete. A rule that breaks reports itself and spoils nothing else."""
     try:
         said = list(one.look(plan, results))
@@ -50,7 +56,8 @@ def _run(one: Rule, gate: str, plan: Plan, results: Results) -> Iterator[Finding
             continue
         severity = INFO if each.is_note else one.severity(gate)
         finding = replace(each, rule=one.id, chapter=one.chapter, severity=severity)
-        yield replace(finding, status=WAIVED if _is_waived(one, finding, plan, results.as_of) else OPEN)
+        waived = any(_takes_it(one, sides) for sides in waivers.get(finding.fingerprint, ()))
+        yield replace(finding, status=WAIVED if waived else OPEN)
 
 
 def _defective(error: Exception) -> Finding:
@@ -69,22 +76,26 @@ def _not_yet(each: NotYet) -> Finding:
         _("What is not known yet is neither right nor wrong."),
         _("Enter {needs} when it is known.").format(needs=each.needs),
         each.field,
+        is_question=True,
     )
 
 
-def _is_waived(one: Rule, finding: Finding, plan: Plan, as_of: Day | None) -> bool:
-    return any(_covers(waiver, one, finding, plan, as_of) for waiver in plan.waivers)
+def _waivers(plan: Plan, as_of: Day | None) -> Waivers:
+    """For each fingerprint the waivers that hold, as the sides of those who signed: named persons of the plan, a
+    reason, a day that has not passed."""
+    found: Waivers = {}
+    for row in plan.waivers:
+        if as_of is None or row.until is None or row.until < as_of or not (row.reason or "").strip():
+            continue
+        sides = [person.function for id in row.persons if (person := plan.people.get(id))]
+        if sides:
+            found.setdefault((row.rule or "", row.object or PLAN), []).append(sides)
+    return found
 
 
-def _covers(waiver: Waiver, one: Rule, finding: Finding, plan: Plan, as_of: Day | None) -> bool:
-    """Whether a waiver holds: named persons, a reason, a day that has not passed."""
-    if waiver.rule != one.id or (waiver.object or PLAN) != finding.object:
-        return False
-    if as_of is None or waiver.until is None or waiver.until < as_of or not (waiver.reason or "").strip():
-        return False
-    persons = [person for id in waiver.persons if (person := plan.people.get(id))]
-    sides = {person.function for person in persons if person.function}
-    return len(sides) >= 2 if one.two_sides else bool(persons)
+def _takes_it(one: Rule, sides: list[str | None]) -> bool:
+    """Whether these sides may leave a finding of this rule as it is."""
+    return len(set(sides) - {None}) >= 2 if one.two_sides else True
 
 
 def _order(finding: Finding) -> tuple[bool, int, int, str, list[tuple[int, str]]]:

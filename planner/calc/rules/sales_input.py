@@ -24,11 +24,10 @@ def _inputs(plan: Plan) -> list[SalesInput]:
     return [row for row in plan.sales_inputs if row.merged_into is None]
 
 
-@rule("SIN-01", gates={"K1": WARNING, "K3": ERROR}, chapter="sales_input", two_sides=True)
+@rule("SIN-01", gates={"K1": WARNING, "K3": ERROR}, chapter="sales_input")
 def input_is_answered_in_time(plan: Plan, results: Results) -> Said:
     """Silence teaches people to stop speaking."""
-    allowed = plan.facts.response_sla_days
-    allowed = results.limits.response_days if allowed is None else allowed
+    allowed = results.limits.response_days
     for row in _inputs(plan):
         if row.status not in ("new", "discussed"):
             continue
@@ -60,7 +59,7 @@ def input_is_answered_in_time(plan: Plan, results: Results) -> Said:
             )
 
 
-@rule("SIN-02", gates={"K1": ERROR}, chapter="sales_input", two_sides=True)
+@rule("SIN-02", gates={"K1": ERROR}, chapter="sales_input")
 def a_no_has_a_reason(plan: Plan, results: Results) -> Said:
     """A bare no is not an answer."""
     for row in _inputs(plan):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.calc.engagement import stance_gap, talks
+from planner.calc.rules.decisions import decisions_in_force
 from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import day, function, listing, number, person, quote
@@ -195,9 +196,9 @@ def less_support_is_not_wanted_by_mistake(plan: Plan, results: Results) -> Said:
 def who_decides_is_a_stakeholder(plan: Plan, results: Results) -> Said:
     """Who decides and is not on the list has hidden power."""
     listed = {row.person for row in plan.stakeholders}
-    for decision in plan.decisions:
+    for decision in decisions_in_force(plan):
         hidden = [id for id in decision.approvers if id not in listed]
-        if hidden and decision.status != "superseded":
+        if hidden:
             yield Finding(
                 decision,
                 _("{names} decided {decision} and is not among the stakeholders.").format(

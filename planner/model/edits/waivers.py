@@ -9,7 +9,7 @@ from planner.model.edits.base import EditRefused, Writer
 from planner.model.edits.rows import delete_with_links
 from planner.model.fields import Day, RowId
 from planner.model.ids import new_row
-from planner.model.plan import Plan
+from planner.model.plan import TWO_SIDED, Plan
 from planner.model.words import shorten
 
 
@@ -18,7 +18,7 @@ class WaiveFinding:
     """Leave a finding as it is until a day. It is logged as a decision (method.md C0).
 
     ``rule`` and ``object`` are its fingerprint, ``message`` its words. Refused: without a person, a reason, or a day
-    after ``on``; and where it needs ``two_sides``, without two people of different sides.
+    after ``on``; and for the rules that one side cannot waive alone, without two people of different sides.
     """
 
     rule: str
@@ -39,7 +39,7 @@ class WaiveFinding:
         people = [person for id in self.persons if (person := plan.people.get(id))]
         if not people:
             missing["persons"] = _("Say who takes this upon them.")
-        elif self.two_sides and len({person.function for person in people}) < 2:
+        elif (self.two_sides or self.rule in TWO_SIDED) and len({person.function for person in people}) < 2:
             missing["persons"] = _("This one takes two people of different sides.")
         if not self.reason.strip():
             missing["reason"] = _("Say why it may stay as it is.")

@@ -36,6 +36,7 @@ def test_a_waiver_is_logged_as_a_decision(journal: Journal, apply: Apply) -> Non
         ({"until": None}, "until when"),
         ({"until": "2026-11-16"}, "a day to come"),
         ({"two_sides": True}, "two people"),
+        ({"rule": "BUD-01"}, "two people"),
     ],
 )
 def test_half_a_waiver_is_not_taken(apply: Apply, wrong: dict[str, object], said: str) -> None:
