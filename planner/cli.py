@@ -24,6 +24,7 @@ COMMANDS = (
     "export",
     "check",
     "forecast",
+    "cut",
     "history",
     "undo",
     "redo",
@@ -92,6 +93,13 @@ def parser() -> argparse.ArgumentParser:
     forecast.add_argument("--as-of", metavar="DATE")
     json_too(forecast)
 
+    cut = command("cut", _("what taking money out saves, and what it costs"))
+    cut.add_argument("--share", type=float, metavar="0.2", help=_("of the envelope"))
+    cut.add_argument("--amount", type=float, metavar="N", help=_("in the plan's currency; goes before the share"))
+    cut.add_argument("--from", dest="from_month", required=True, metavar="YYYY-MM", help=_("first month that is cut"))
+    cut.add_argument("--policy", choices=("equal", "agreed", "optimal"), help=_("how it is cut; all three by default"))
+    json_too(cut)
+
     json_too(command("history", _("who changed what, and when")))
     command("undo", _("take back the last step"))
     command("redo", _("bring back the last step taken back"))
@@ -116,7 +124,8 @@ _ROOMS = {
     "import": "bring_in",
     "export": "files",
     "check": "answers",
-    "forecast": "answers",
+    "forecast": "figures",
+    "cut": "figures",
     "history": "answers",
     "compare": "answers",
     "undo": "steps",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from planner.calc.alignment import Alignment
     from planner.calc.budget import Budget
     from planner.calc.capacity import Capacity
+    from planner.calc.cut import Simulator
     from planner.calc.forecast import Forecast
     from planner.calc.habit import Habit
     from planner.calc.leadvalue import MoneyPromise
@@ -122,6 +123,13 @@ class Results:
         from planner.calc.tornado import tornado
 
         return tornado(self.plan, self.forecast)
+
+    @cached_property
+    def simulator(self) -> Simulator:
+        """What cuts are asked of."""
+        from planner.calc.cut import Simulator
+
+        return Simulator(self)
 
     @cached_property
     def review(self) -> Review:

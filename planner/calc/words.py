@@ -55,6 +55,11 @@ def amount(value: Money, currency: str | None) -> str:
     return f"{currency or ''} {major:,.{digits}f}".strip()
 
 
+def whole_amount(value: float, currency: str | None) -> str:
+    """Minor units as "EUR 28,500" without decimals: more of them would pretend."""
+    return f"{currency or ''} {half_up(to_major(value, currency)):,.0f}".strip()
+
+
 def number(value: float) -> str:
     """A figure without needless decimals."""
     return f"{value:,.10g}"

@@ -1,4 +1,4 @@
-"""What a plan file can be asked: findings, forecast, history, comparison."""
+"""What a plan file can be asked: findings, history, comparison."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 from typing import Any
 
-from planner.commands.base import Now, Refused, day_or_refuse, load, say_json
+from planner.commands.base import Now, day_or_refuse, load, say_json
 from planner.i18n import _, _n
 
 ERRORS_FOUND = 1
@@ -27,24 +27,6 @@ def run_check(options: argparse.Namespace, now: Now) -> int:
             print(f"{'':20}{finding.fix}")
         print(_n("{n} error is open.", "{n} errors are open.", len(errors)).format(n=len(errors)))
     return ERRORS_FOUND if errors else 0
-
-
-def run_forecast(options: argparse.Namespace, now: Now) -> int:
-    if not 1 <= options.runs <= 5_000_000:
-        raise Refused(_("Ask for 1 to 5,000,000 runs."))
-    plan = load(options.file)
-    from planner.calc.results import Results
-
-    today = now().date().isoformat()
-    results = Results(plan, day_or_refuse(options.as_of) or plan.facts.as_of or today)
-    figures = results.forecast_json(runs=options.runs, seed=options.seed)
-    if options.json:
-        say_json(figures)
-        return 0
-    for name, value in figures.items():
-        words = _("not known yet") if value is None else value
-        print(f"{name.replace('_', ' ')}: {words}")
-    return 0
 
 
 def run_history(options: argparse.Namespace, now: Now) -> int:

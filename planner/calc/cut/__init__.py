@@ -1,0 +1,41 @@
+"""The cut: what taking money out saves, and what it costs, when, and whom (method.md B11).
+
+``Simulator(results)`` is made once for a plan; each ``simulator.cut(request)`` is an immutable ``Cut``.
+"""
+
+from planner.calc.cut.as_json import cut_json
+from planner.calc.cut.chance import CommonDraws
+from planner.calc.cut.cuttable import UNALLOCATED, Group, Piece, groups, pieces
+from planner.calc.cut.request import AGREED, EQUAL, LIFETIME, OPTIMAL, POLICIES, YEAR, CutRequest
+from planner.calc.cut.result import Cut, GoalOutcome, PromiseOutcome, Taken
+from planner.calc.cut.scenarios import ScenarioCut, request_of, scenario_cuts
+from planner.calc.cut.sentence import Part, consequence, plain
+from planner.calc.cut.simulator import Simulator
+
+__all__ = [
+    "AGREED",
+    "EQUAL",
+    "LIFETIME",
+    "OPTIMAL",
+    "POLICIES",
+    "UNALLOCATED",
+    "YEAR",
+    "CommonDraws",
+    "Cut",
+    "CutRequest",
+    "GoalOutcome",
+    "Group",
+    "Part",
+    "Piece",
+    "PromiseOutcome",
+    "ScenarioCut",
+    "Simulator",
+    "Taken",
+    "consequence",
+    "cut_json",
+    "groups",
+    "pieces",
+    "plain",
+    "request_of",
+    "scenario_cuts",
+]
