@@ -88,6 +88,34 @@ class SetLeads:
 
 
 @dataclass(frozen=True)
+class EstimateLeads:
+    """Say how many leads an activity brings, and by which months the likely ones arrive; other months go empty."""
+
+    id: RowId
+    low: float | None
+    likely: float | None
+    high: float | None
+    months: Mapping[Month, float | None]
+
+    def label(self, plan: Plan) -> str:
+        name = name_of(plan, _activity(plan, self.id))
+        if self.likely is None:
+            return _("Leads of {name}: not known").format(name=name)
+        if self.low is None or self.high is None:
+            return _("Leads of {name}: {likely}").format(name=name, likely=f"{self.likely:,g}")
+        words = {"low": f"{self.low:,g}", "likely": f"{self.likely:,g}", "high": f"{self.high:,g}"}
+        return _("Leads of {name}: {low} to {high}, likely {likely}").format(name=name, **words)
+
+    def run(self, write: Writer) -> None:
+        _activity(write.plan, self.id)
+        _put_leads(write, self.id, self.months)
+        write.update("activity", self.id, leads_low=self.low, leads_likely=self.likely, leads_high=self.high)
+
+    def merges_with(self) -> str | None:
+        return None
+
+
+@dataclass(frozen=True)
 class NeedFirst:
     """Say that an activity needs another one to be finished first, or that it does not. Refused: a circle."""
 

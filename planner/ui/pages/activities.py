@@ -1,6 +1,7 @@
 """Chapter 8: what is done month by month, and whose words it answers."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from planner.calc import months as calendar
@@ -10,16 +11,18 @@ from planner.calc.schedule import Span
 from planner.i18n import _
 from planner.model.changes import Change
 from planner.model.edits import DeleteRows, SetFields
-from planner.model.edits.activities import NeedFirst, Schedule
-from planner.model.fields import RowId
+from planner.model.edits.activities import NeedFirst, Schedule, SetLeads
+from planner.model.fields import Month, RowId
 from planner.model.plan import Plan
 from planner.ui.detailsheet import DetailSheet, NewRowDialog
 from planner.ui.numbers import numbers_of
 from planner.ui.page import Page
 from planner.ui.pages.activities_board import Board
+from planner.ui.pages.activities_estimate import EstimateDialog
 from planner.ui.pages.activities_filter import Filter
 from planner.ui.pages.activities_groups import WAYS, way_words
 from planner.ui.pages.activities_head import TimelineHead
+from planner.ui.pages.activities_leads import LeadsStrip, strip_of
 from planner.ui.pages.activities_list import ActivityList
 from planner.ui.pages.activities_model import ActivitiesModel
 from planner.ui.pages.activities_needs import NeedsDialog
@@ -35,6 +38,7 @@ from planner.ui.parts.timescale import Timescale, Unit
 from planner.ui.workspace import Workspace
 
 _AROUND = 12  # months before and after the plan in which bars can still be seen
+_BARS_FROM = 664  # the height of the page from which leads are drawn as bars
 
 
 class ActivitiesPage(Page):
@@ -62,8 +66,14 @@ class ActivitiesPage(Page):
         line.foldAsked.connect(self.fold)
         line.deleteAsked.connect(self.delete)
         line.needMenuAsked.connect(self.ask_needs)
+        line.estimateAsked.connect(self.ask_estimate)
         line.menuAsked.connect(self._menu)
         line.handChanged.connect(self._say)
+        self.leads = LeadsStrip(line.place)
+        self.leads.given.connect(self.set_leads)
+        self.leads.estimateAsked.connect(self.ask_estimate)
+        self.leads.refused.connect(workspace.refused)
+        line.placed.connect(self.leads.update)
         self.list = ActivityList(self.rows)
         self.board = Board(self.rows)
         self.board.stateGiven.connect(self.give_state)
@@ -92,6 +102,7 @@ class ActivitiesPage(Page):
         inside.setSpacing(0)
         inside.addWidget(self.head)
         inside.addWidget(self.timeline, 1)
+        inside.addWidget(self.leads)
         listed = Card()
         inside = QVBoxLayout(listed)
         inside.setContentsMargins(1, 1, 1, 8)
@@ -210,9 +221,16 @@ class ActivitiesPage(Page):
 
     def _say(self) -> None:
         id = self.hand
+        plan = self.workspace.plan
+        if self.leads.isVisible():
+            self.leads.show_strip(plan, strip_of(plan, id))
         if id is not None and id in self.workspace.plan.activities:
             face = self.rows.face(id)
             self.cell.emit(face.title, face.when)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.leads.set_low(self.height() < _BARS_FROM)
 
     # Hands
 
@@ -234,6 +252,15 @@ class ActivitiesPage(Page):
         """Choose what an activity needs first, by typing."""
         dialog = NeedsDialog(self.workspace, id)
         dialog.open_over(self.window(), dialog.picker)
+
+    def set_leads(self, id: RowId, month: Month, leads: float | None) -> None:
+        """The likely leads of an activity in one month were typed."""
+        self.workspace.apply(SetLeads(id, {month: leads}))
+
+    def ask_estimate(self, id: RowId) -> None:
+        """Ask how many leads an activity brings, and how they come over its months."""
+        dialog = EstimateDialog(self.workspace, id)
+        dialog.open_over(self.window(), dialog.lines[1])
 
     def fold(self, key: str) -> None:
         """Fold a group or open it; it stays in hand."""
@@ -267,6 +294,7 @@ class ActivitiesPage(Page):
         for words, keys, icon, handler in (
             (_("All about this activity"), _("Enter"), "list", self._details_in_hand),
             (_("What it needs first"), "L", "link", self._needs_in_hand),
+            (_("How many leads"), "E", "chart-line-up", self._leads_in_hand),
             (_("Delete"), _("Del"), "trash", self._delete_in_hand),
         ):
             menu.add(words, keys, icon).triggered.connect(handler)
@@ -279,6 +307,10 @@ class ActivitiesPage(Page):
     def _needs_in_hand(self) -> None:
         if (id := self.hand) is not None:
             self.ask_needs(id)
+
+    def _leads_in_hand(self) -> None:
+        if (id := self.hand) is not None:
+            self.ask_estimate(id)
 
     def _delete_in_hand(self) -> None:
         if (id := self.hand) is not None:

@@ -49,6 +49,7 @@ class Timeline(QListView):
     foldAsked = Signal(object)
     deleteAsked = Signal(object)
     needMenuAsked = Signal(object)
+    estimateAsked = Signal(object)
     menuAsked = Signal(object, object)
     handChanged = Signal()
     placed = Signal()
@@ -158,6 +159,8 @@ class Timeline(QListView):
             self.deleteAsked.emit(at)
         elif key == Qt.Key.Key_L and not held:
             self.needMenuAsked.emit(at)
+        elif key == Qt.Key.Key_E and not held:
+            self.estimateAsked.emit(at)
         else:
             super().keyPressEvent(event)
 

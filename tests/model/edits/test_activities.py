@@ -6,7 +6,7 @@ import pytest
 
 from planner.model.changes import Author
 from planner.model.edits import AddRow, EditRefused, SetFields
-from planner.model.edits.activities import NeedFirst, Schedule, SetLeads
+from planner.model.edits.activities import EstimateLeads, NeedFirst, Schedule, SetLeads
 from planner.model.journal import Journal
 
 from .conftest import NOW, Apply
@@ -61,6 +61,17 @@ def test_the_likely_total_is_the_sum_of_its_months(journal: Journal, apply: Appl
     assert journal.plan.activities[fair].leads_likely == 10
     apply(SetLeads(fair, {"2027-01": None}))
     assert journal.plan.activities[fair].leads_likely is None
+
+
+def test_an_estimate_sets_range_and_months_as_one_step(journal: Journal, apply: Apply, fair: str) -> None:
+    before = journal.plan
+    change = apply(EstimateLeads(fair, 20, 50, 1200, {"2027-02": 30.0, "2027-03": 20.0}))
+    assert change is not None and change.label == "Leads of Packline: 20 to 1,200, likely 50"
+    row = journal.plan.activities[fair]
+    assert (row.leads_low, row.leads_likely, row.leads_high) == (20, 50, 1200)
+    assert leads(journal, fair) == {"2027-02": 30.0, "2027-03": 20.0}
+    journal.undo(TESS, NOW)
+    assert journal.plan == before
 
 
 def test_what_waits_cannot_come_first(journal: Journal, apply: Apply, fair: str) -> None:
