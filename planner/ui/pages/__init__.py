@@ -34,7 +34,7 @@ CHAPTERS = (
             _("One end goal. Every goal under it has a marketing half and a sales half."),
             ("goal",), "goals", "GoalsPage"),
     Chapter("customers", 3, _("Customers"), _SET_OUT, _("Who buys, what starts it, and whom we do not chase."),
-            ("segment",), *_GENERIC),
+            ("segment",), "customers", "CustomersPage"),
     Chapter("stakeholders", 4, _("Stakeholders"), _SET_OUT,
             _("Who can move this plan, where they stand, and when they were last asked."),
             ("stakeholder", "engagement"), "stakeholders", "StakeholdersPage"),
