@@ -67,6 +67,15 @@ def alignment_of(plan: Plan, budget: Budget | None = None) -> Alignment:
     )
 
 
+def counts_of(plan: Plan) -> dict[str, tuple[int, int]]:
+    """Of the parts that count rows: how many pass, and of how many."""
+    goals = [bool(goal.owner_marketing and goal.owner_sales) for goal in plan.goals]
+    inputs = [is_answered(row) for row in plan.sales_inputs if row.merged_into is None]
+    promises = [is_accepted(plan, promise) for promise in plan.commitments]
+    rows = {"owned_goals": goals, "answered_inputs": inputs, "accepted_promises": promises}
+    return {name: (sum(passed), len(passed)) for name, passed in rows.items()}
+
+
 def is_answered(row: SalesInput) -> bool:
     """Whether an input got a proper answer: a status, and where it is declined a reason."""
     return row.status in ANSWERED and (row.status != "declined" or bool((row.decline_reason or "").strip()))

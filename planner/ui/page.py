@@ -20,6 +20,9 @@ class Page(QWidget):
 
     cell = Signal(object, object)
     """What stands in the status line: the name of the cell in hand and its value, two texts."""
+    showAsked = Signal(object, object)
+    """Something of another chapter that somebody wants to see: the id of a row, or the key of a chapter; and a field
+    or None."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

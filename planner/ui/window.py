@@ -134,6 +134,7 @@ class Window(QMainWindow):
         cls = page_class(key)
         made: Page = cls(self.workspace, BY_KEY[key]) if cls.__name__ == "GenericPage" else cls(self.workspace)  # type: ignore[arg-type]
         made.cell.connect(self.frame.status.set_cell)
+        made.showAsked.connect(self._show_asked)
         self._surface.addWidget(made)
         return made
 
@@ -142,6 +143,12 @@ class Window(QMainWindow):
         row = self.workspace.plan.find(row_id)
         home = HOME_OF.get(row.TABLE) if row else None
         return self.go(home).show_object(row_id, field) if home else False
+
+    def _show_asked(self, what: str, field: str | None) -> None:
+        if what in BY_KEY:
+            self.go(what).setFocus()
+        else:
+            self.show_object(what, field)
 
     # What the workspace says
 

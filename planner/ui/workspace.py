@@ -47,6 +47,7 @@ class Workspace(QObject):
         self._document: Document | None = None
         self._waiting: list[tuple[Edit, Author]] = []
         self._author = Author("")
+        self._earlier: dict[str, Plan] = {}
         self._set_plan(plan)
         self._soon, self._late = QTimer(self), QTimer(self)
         for timer, wait in ((self._soon, _SOON), (self._late, _AT_MOST)):
@@ -113,6 +114,24 @@ class Workspace(QObject):
     def history(self) -> list[EditRecord]:
         """The edits, oldest first."""
         return self._document.history() if self._document else []
+
+    @property
+    def last_edit(self) -> str | None:
+        """The id of the edit that the plan stands at; None before the first."""
+        document = self._document
+        records = document.history(document.seq - 1) if document else []
+        return records[-1].id if records else None
+
+    def plan_after(self, edit: str | None) -> Plan | None:
+        """The plan as it stood after an edit of the history; None where this file's history has no such edit."""
+        if edit is None or self._document is None:
+            return None
+        if edit not in self._earlier:
+            record = next((one for one in self.history() if one.id == edit), None)
+            if record is None:
+                return None
+            self._earlier[edit] = self._document.plan_at(record.seq)
+        return self._earlier[edit]
 
     def _do(self, work: "Callable[[], Change | None]") -> Change | None:
         from planner.model.edits.base import EditRefused

@@ -55,8 +55,9 @@ CHAPTERS = (
             ("funnel", "stage", "rate", "prior_month", "scenario", "lead_type", "threshold"), *_GENERIC),
     Chapter("risks", 11, _("Risks"), _PLAN, _("What can go wrong, what we take for granted, and what we decided."),
             ("risk", "premortem", "cause", "decision"), "risks", "RisksPage"),
-    Chapter("agreement", 12, _("Agreement"), _AGREE, _("What each side promises, and who has signed."),
-            ("commitment", "signoff", "waiver", "pulse"), *_GENERIC),
+    Chapter("agreement", 12, _("Agreement"), _AGREE,
+            _("What marketing and sales promise each other, signed by both halves."),
+            ("commitment", "signoff", "waiver", "pulse"), "agreement", "AgreementPage"),
     Chapter("review", 13, _("Review"), _AGREE, _("What really came in, and which promises were kept."),
             ("actual", "promise_check", "session", "coach_answer", "named_version"), *_GENERIC),
 )  # fmt: skip

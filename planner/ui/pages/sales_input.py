@@ -17,7 +17,7 @@ from planner.ui.pages.sales_input_answer import AnswerSheet
 from planner.ui.pages.sales_input_cards import Ledger
 from planner.ui.pages.sales_input_model import STATES, LedgerModel, Order
 from planner.ui.pages.sales_input_strip import MaterialsStrip
-from planner.ui.pages.sheets import ListSheet
+from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Paper
 from planner.ui.parts.chapterhead import ChapterHead
@@ -268,7 +268,7 @@ class SalesInputPage(Page):
 
     def open_rounds(self) -> None:
         """The rounds of dots and every dot in them, to be entered by hand."""
-        dialog = RoundsDialog(self.workspace)
+        dialog = TablesDialog(self.workspace, _("Rounds of dots"), ("vote_round", "dot"))
         dialog.open_over(self.window())
 
     def _back(self) -> None:
@@ -305,40 +305,3 @@ class SalesInputPage(Page):
         else:
             self.details.open_row(str(id), field)
         return True
-
-
-class RoundsDialog(Dialog):
-    """Both tables of the dots as lists with details."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(_("Rounds of dots"), 900)
-        self._workspace = workspace
-        self.choice = Segmented([("vote_round", _("Rounds")), ("dot", _("Dots"))])
-        self.choice.chosen.connect(self._choose)
-        self._holder = QWidget()
-        self._holder.setMinimumHeight(420)
-        self._stack = QStackedLayout(self._holder)
-        self._sheets = {table: ListSheet(workspace, table) for table in ("vote_round", "dot")}
-        for sheet in self._sheets.values():
-            self._stack.addWidget(sheet)
-        add = Button(_("Add"), icon="plus")
-        add.clicked.connect(self._add)
-        row = QHBoxLayout()
-        row.addWidget(self.choice)
-        row.addStretch(1)
-        row.addWidget(add)
-        self.body.addLayout(row)
-        self.body.addWidget(self._holder, 1)
-        self.add_button(Button(_("Close"), "primary"), None)
-        workspace.changed.connect(self._follow)
-        self._follow(None)
-
-    def _follow(self, change: Change | None) -> None:
-        for sheet in self._sheets.values():
-            sheet.show_plan(self._workspace.plan, change)
-
-    def _choose(self, table: str) -> None:
-        self._stack.setCurrentWidget(self._sheets[table])
-
-    def _add(self) -> None:
-        self._sheets[self.choice.current].add_new()

@@ -1,0 +1,70 @@
+"""Signatures of both halves, what they stand under, and what has changed since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.calc.supply import is_counted
+from planner.model.plan import Plan
+
+if TYPE_CHECKING:
+    from planner.model.plan import Signoff
+
+HALVES = ("marketing", "sales")
+LOCKED = ("locked", "live", "closed")
+"""States of a plan that has been agreed on."""
+SIGNED = {
+    "goals": ("goal",),
+    "budget": ("budget_line", "amount"),
+    "forecast": ("funnel", "stage", "rate"),
+    "agreement": ("commitment",),
+}
+"""What a signature stands under: tables by the chapter in which they are changed."""
+
+
+def is_locked(plan: Plan) -> bool:
+    """Whether both halves have agreed on this version."""
+    return plan.facts.status in LOCKED
+
+
+def signatures(plan: Plan) -> dict[str, Signoff]:
+    """The signatures under the version in force, the last of each side."""
+    found: dict[str, Signoff] = {}
+    for row in sorted(plan.signoffs, key=lambda row: (row.version or 0, row.date or "", row.position)):
+        if row.function and (row.version is None or plan.facts.version in (None, row.version)):
+            found[row.function] = row
+    return found
+
+
+def baseline(plan: Plan) -> Signoff | None:
+    """The signature that completed the two halves; the plan as it stood under it is what was agreed. None before."""
+    rows = [row for side, row in signatures(plan).items() if side in HALVES]
+    return max(rows, key=lambda row: (row.date or "", row.position)) if len(rows) == len(HALVES) else None
+
+
+def changed_since(plan: Plan, signed: Plan) -> dict[str, int]:
+    """How many rows were added, changed or taken out since then, by chapter; chapters without any are left out."""
+    counts = {}
+    for chapter, tables in SIGNED.items():
+        count = 0
+        for table in tables:
+            now, then = plan.table(table), signed.table(table)
+            if now is not then:
+                count += sum(then.get(row.id) != row for row in now) + sum(row.id not in now for row in then)
+        if chapter == "budget" and plan.facts.envelope != signed.facts.envelope:
+            count += 1
+        if count:
+            counts[chapter] = count
+    return counts
+
+
+def has_owned_action(plan: Plan) -> bool:
+    """Whether anybody is to do anything by a day: an activity, a next step with a stakeholder, an answer to a risk.
+
+    Without one an assessment is talk, and no score is shown.
+    """
+    return (
+        any(row.owner and (row.start or row.end) for row in plan.activities if is_counted(row))
+        or any(row.relationship_owner and row.engagement_action_date for row in plan.stakeholders)
+        or any(row.owner and row.due and row.mitigation for row in plan.risks)
+    )

@@ -1,0 +1,90 @@
+"""The overlap score with the six parts that it is made of."""
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+
+from planner.i18n import _
+from planner.ui.pages.agreement_figures import Part, Score
+from planner.ui.parts.button import Button
+from planner.ui.parts.card import Card
+from planner.ui.parts.mark import OverlapScore
+from planner.ui.parts.meter import draw_meter
+from planner.ui.parts.paint import CENTRE, RIGHT, draw_text, painter, text_width
+from planner.ui.parts.text import Text
+
+_ROW, _CIRCLES = 38, 140
+
+
+class PartBars(QLabel):
+    """Six shares, each with its name, what was counted and its figure."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[Part] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_parts(self, parts: list[Part]) -> None:
+        """Show these shares."""
+        self._parts = parts
+        said = [f"{part.name}: {part.counted} {_figure(part) or _('not known yet')}" for part in parts]
+        self.setAccessibleName(". ".join(" ".join(line.split()) for line in said))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, _ROW * 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, _ROW * 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = painter(self)
+        for place, part in enumerate(self._parts):
+            row = QRectF(0, place * _ROW, self.width(), 22)
+            figure = _figure(part)
+            draw_text(p, row, figure or _("not known yet"), "small", "ink" if figure else "muted", 600, RIGHT)
+            right = row.right() - (44 if figure else text_width(_("not known yet"), "small", 600) + 14)
+            room = QRectF(row.left(), row.top(), right - row.left(), row.height())
+            draw_text(p, room, part.counted, "small", "muted", None, RIGHT)
+            wide = room.width() - text_width(part.counted, "small") - 10
+            draw_text(p, QRectF(row.left(), row.top(), wide, row.height()), part.name, "small", "ink", 500)
+            draw_meter(p, QRectF(0, row.bottom() + 2, self.width(), 6), part.share or 0.0)
+
+
+def _figure(part: Part) -> str:
+    return "" if part.share is None else str(round(part.share * 100))
+
+
+class ScoreCard(Card):
+    """Two circles that overlap by the score. `actionsAsked` where nobody is to do anything yet."""
+
+    actionsAsked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._circles = OverlapScore(None, _CIRCLES)
+        self._bars = PartBars()
+        self._words = Text("", "caption", "muted", lines=2, balanced=True, align=CENTRE)
+        self._link = Button(_("Go to the activities"), "link", size="small")
+        self._link.clicked.connect(self.actionsAsked)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addStretch(1)
+        left.addWidget(self._circles)
+        left.addWidget(Text(_("Common ground"), "small", "ink", 600, align=CENTRE, lines=1))
+        left.addWidget(self._words)
+        left.addWidget(self._link)
+        left.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 16, 24, 12)
+        row.setSpacing(28)
+        row.addLayout(left)
+        row.addWidget(self._bars, 1)
+
+    def show_score(self, score: Score, parts: list[Part]) -> None:
+        """Show a score and its parts."""
+        self._circles.set_score(score.score)
+        self._words.setText(score.words)
+        self._link.setVisible(not score.acts)
+        self._bars.show_parts(parts)
