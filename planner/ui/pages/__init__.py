@@ -46,7 +46,7 @@ CHAPTERS = (
             ("material", "rating"), "materials", "MaterialsPage"),
     Chapter("brief", 7, _("Brief & questions"), _LISTEN,
             _("What the agency has to know, and what it must ask before it has an idea."),
-            ("question", "brief", "approval", "brief_score", "brief_section"), *_GENERIC),
+            ("question", "brief", "approval", "brief_score", "brief_section"), "brief", "BriefPage"),
     Chapter("activities", 8, _("Activities"), _PLAN, _("What is done, by whom, when, and which input it answers."),
             ("activity", "lead_month"), "activities", "ActivitiesPage"),
     Chapter("budget", 9, _("Budget"), _PLAN, _("Every line by month, inside one envelope."),

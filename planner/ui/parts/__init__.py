@@ -33,6 +33,7 @@ Measures
     ring        Ring(side).set_share(share, name, missing)   meter   Meter().set_share(share, name, of=1.0)
     meter       BaselineBar().set_values(baseline, target, likely, words), draw_baseline, draw_meter
     tracks      Dumbbell(sales, marketing), StanceTrack(now, wanted, voice), stance_words, draw_dumbbell, draw_stance
+    mirrored    MirroredScore(left, right).show_rows([MirroredRow(label=, left=, right=, …)], left_mean, right_mean)
 Tables
     grid        GridView(row_height): models answer LOOK_ROLE with a CellLook; signals fillDown, lockAsked, noteAsked,
                 pasted(rows), cleared, handInChanged; GridHead.mark(column)

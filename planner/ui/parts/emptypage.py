@@ -31,7 +31,7 @@ class EmptyPage(QWidget):
         super().__init__(parent)
         middle = Qt.AlignmentFlag.AlignHCenter
         main = Button(button, "primary", icon="plus", voice=voice if voice in theme().voices else "", size="large")
-        main.setMinimumWidth(240)
+        main.setMinimumWidth(280)
         main.clicked.connect(self.started)
         self.button = main
         column = QVBoxLayout(self)
