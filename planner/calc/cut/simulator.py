@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from planner.calc import lag, months
+from planner.calc.allocation import CurveOf, curve_of
+from planner.calc.cut.by_curve import cheapest, lost_leads
 from planner.calc.cut.chance import CommonDraws
 from planner.calc.cut.cuttable import UNALLOCATED, Piece, pieces
 from planner.calc.cut.policies import Laid, agreed, bundled, equal, optimal
 from planner.calc.cut.promises import broken_promises
-from planner.calc.cut.request import AGREED, EQUAL, YEAR, CutRequest
+from planner.calc.cut.request import AGREED, EQUAL, OPTIMAL, YEAR, CutRequest
 from planner.calc.cut.result import Cut, GoalOutcome, Taken
 from planner.calc.lag import Arrivals
 from planner.calc.money import half_up, whole
@@ -56,7 +58,10 @@ class Simulator:
         else:
             worth = self.worth(request.from_month, year_first=request.objective == YEAR)
             bundles = bundled(allowed, self._wholes, worth)
-            if request.policy == EQUAL:
+            if request.by_curve and request.policy == OPTIMAL:
+                laid = cheapest(allowed, min(asked, sum(piece.amount for piece in allowed)),
+                                self._results.budget.by_activity, self._curves, self._values(worth))
+            elif request.policy == EQUAL:
                 laid, share = equal(bundles, asked)
             else:
                 laid = (agreed if request.policy == AGREED else optimal)(bundles, asked)
@@ -94,6 +99,16 @@ class Simulator:
         return frozenset(row.id for row in self.plan.activities if row.all_or_nothing)
 
     @cached_property
+    def _curves(self) -> dict[RowId, CurveOf]:
+        found = ((row.id, curve_of(self.plan, row, self._results.budget)) for row in self.plan.activities)
+        return {id: curve for id, curve in found if curve is not None}
+
+    @staticmethod
+    def _values(worth: Mapping[RowId, tuple[float, float]]) -> dict[RowId, float]:
+        """What one lead still ahead of each activity is worth by the objective; a tie is broken by the other."""
+        return {id: (pair[0] or 1e-9 * pair[1]) / max(pair) for id, pair in worth.items() if max(pair)}
+
+    @cached_property
     def _before(self) -> dict[int, float]:
         return self._supply.everything
 
@@ -117,6 +132,10 @@ class Simulator:
         for id, amount in lost.items():
             activity, leads = self.plan.activities[id], self._supply.by_activity.get(id, {})
             share = amount / could[id]
+            ahead = self._ahead(leads, request.from_month)
+            if request.by_curve and id in self._curves and ahead:
+                whole = self._results.budget.by_activity[id]
+                share = lost_leads(self._curves[id], whole, amount, sum(ahead.values())) / sum(ahead.values())
             least = activity.least_spend
             if activity.all_or_nothing or (
                 least is not None and (self._results.budget.by_activity.get(id) or 0) - amount < least
@@ -125,7 +144,7 @@ class Simulator:
             if activity.sunk or not amount:
                 continue
             shares[id] = share
-            for at, count in self._ahead(leads, request.from_month).items():
+            for at, count in ahead.items():
                 by_month[at] = by_month.get(at, 0.0) + share * count
         return Losses(shares, by_month)
 

@@ -326,3 +326,25 @@ def test_scenarios_are_worked_out_and_comparable(example: Plan) -> None:
     assert second is not None
     assert (euros(first.lost_total), euros(second.lost_total)) == (666_914, 245_760)
     assert first.before == second.before
+
+
+def test_by_curve_a_cut_costs_fewer_leads_than_in_proportion(example: Plan) -> None:
+    """The last euro of a concave curve brings less than the average one."""
+    webinars = id_of(example, "A-08")
+    found = cut(example, free=((webinars, 0.5),), by_curve=True)
+    spend, gone = 2_160_000, sum(taken.amount for taken in found.taken)
+    assert gone == 720_000
+    assert found.lost_leads == pytest.approx(265 - 265 * ((spend - gone) / spend) ** 0.5)
+    assert found.lost_leads < cut(example, free=((webinars, 0.5),)).lost_leads
+
+
+def test_by_curve_the_best_cut_costs_least(example: Plan) -> None:
+    plan = with_row(example, "activity", "A-14", curve="adbudg", leads_at_nothing=120, leads_at_half_more=280,
+                    leads_at_most=400)  # fmt: skip
+    for objective, lost in ((LIFETIME, "lost_leads"), ("year", "lost_year")):
+        request: dict[str, Any] = {"by_curve": True, "contingency": True, "unallocated": True, "objective": objective}
+        found = {policy: cut(plan, policy=policy, **request) for policy in POLICIES}
+        assert {one.saved for one in found.values()} == {10_400_000}
+        assert getattr(found[OPTIMAL], lost) <= min(getattr(found[EQUAL], lost), getattr(found[AGREED], lost))
+    whole = cut(plan, policy=OPTIMAL, by_curve=True, amount=40_000_000)
+    assert whole.saved == whole.cuttable
