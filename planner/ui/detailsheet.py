@@ -1,6 +1,6 @@
 """All fields of one row on a sheet that lies over the right of a page, and the dialog for a new row."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
-from planner.model.edits import AddRow, DeleteRows
+from planner.model.edits import AddRow, DeleteRows, Edit
 from planner.model.fields import RowId
 from planner.model.ids import new_id
 from planner.model.plan import CELLS, SINGLETONS, Plan, row_class
@@ -24,11 +24,18 @@ class DetailSheet(SideSheet):
     """Opens over its host with `open_row(id)`; Esc and the cross close it, and the keyboard goes back."""
 
     def __init__(
-        self, workspace: Workspace, table: str, host: QWidget, groups: Groups | None = None, *, title: str = ""
+        self,
+        workspace: Workspace,
+        table: str,
+        host: QWidget,
+        groups: Groups | None = None,
+        *,
+        title: str = "",
+        removal: Callable[[RowId], Edit] | None = None,
     ) -> None:
-        """`title` stands in the place of the name of the row."""
+        """`title` stands in the place of the name of the row; `removal` is the edit that takes a row out."""
         super().__init__(host)
-        self._workspace, self._table, self._called = workspace, table, title
+        self._workspace, self._table, self._called, self._removal = workspace, table, title, removal
         self.form = Form(workspace, table, groups)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
@@ -70,7 +77,7 @@ class DetailSheet(SideSheet):
         id = self.form.row_id
         if id is not None:
             self.close_sheet()
-            self._workspace.apply(DeleteRows(self._table, (id,)))
+            self._workspace.apply(self._removal(id) if self._removal else DeleteRows(self._table, (id,)))
 
 
 class NewRowDialog(Dialog):

@@ -1,12 +1,12 @@
 """Adding a person to the register, and booking or noting a talk with one."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
 from planner.model.edits import PutRows, SetFields
+from planner.model.edits.talks import NoteTalk
 from planner.model.fields import FUNCTIONS, RowId
 from planner.model.ids import new_row
 from planner.model.plan import Plan
@@ -80,7 +80,7 @@ class TalkDialog(Dialog):
         stakeholder = plan.stakeholders[id]
         name = name_of_person(plan, stakeholder.person)
         super().__init__(_("A talk with {name}").format(name=name), 440)
-        self._workspace, self._id, self._name = workspace, id, name
+        self._workspace, self._id = workspace, id
         self._day = DateField(int(workspace.as_of[:4]))
         self._day.set_day(stakeholder.engagement_action_date)
         self._with = Combo((), _("Choose a person"))
@@ -100,16 +100,12 @@ class TalkDialog(Dialog):
         if day is None:
             self._day_field.set_error(_("Write the day like 10 Nov 2026."))
             return
-        plan, about, who = self._workspace.plan, self._about.toPlainText().strip() or None, self._with.key
-        stakeholder = plan.stakeholders[self._id]
+        about, who = self._about.toPlainText().strip() or None, self._with.key
         if day > self._workspace.as_of:
             values = {"engagement_action_date": day, "engagement_action": about, "relationship_owner": who}
             self._workspace.apply(SetFields("stakeholder", self._id, values))
         else:
-            talk = new_row(plan, "engagement", stakeholder=self._id, date=day, by=who, kind="talk", heard=about)
-            heard = replace(stakeholder, engaged_on=max(day, stakeholder.engaged_on or day))
-            said = _("Note a talk with {name}").format(name=self._name)
-            self._workspace.apply(PutRows((talk, heard), said))
+            self._workspace.apply(NoteTalk(self._id, day, by=str(who) if who else None, heard=about))
         self.finish(self._id)
 
 

@@ -45,6 +45,7 @@ class MatrixModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns: Sequence[str] = ()
         self.rows: Sequence[MatrixRow] = ()
+        self.tips: Sequence[str] = ()
         self._cells: Mapping[tuple[str, int], MatrixCell] = {}
 
     def tell(
@@ -96,6 +97,8 @@ class MatrixModel(QAbstractTableModel):
             return self.columns[section - 1] if section else ""
         if role == Qt.ItemDataRole.TextAlignmentRole and section:
             return CENTRE
+        if role == Qt.ItemDataRole.ToolTipRole and 0 < section <= len(self.tips):
+            return self.tips[section - 1]
         return None
 
 
@@ -112,7 +115,7 @@ class _Cell(CellDelegate):
         chosen = self._view.currentIndex() == index and self._view.hasFocus()
         flat(painter, box, now.sunken if self._view.hovered == (index.row(), index.column()) else now.surface)
         flat(painter, QRectF(box.left(), box.bottom() - 1, box.width(), 1), now.hairline)
-        wide = min(box.width() - 12, max(44.0, text_width(cell.text, "caption", 600) + 20))
+        wide = min(box.width() - 8, max(min(44.0, box.width() - 16), text_width(cell.text, "caption", 600) + 20))
         pill = QRectF(0, 0, wide, 22)
         pill.moveCenter(box.center())
         if cell.kind == "full":
@@ -136,9 +139,10 @@ class Matrix(GridView):
 
     opened = Signal(object, object)
 
-    def __init__(self, most: int = 12, parent: QWidget | None = None) -> None:
+    def __init__(self, most: int = 12, widths: Sequence[int] = (), parent: QWidget | None = None) -> None:
+        """`widths` are those of the first columns, the names among them; the others share the rest."""
         super().__init__(_ROW, parent)
-        self._most = most
+        self._most, self._widths = most, widths
         self.grid = MatrixModel(self)
         self.setModel(self.grid)
         self._pills = _Cell(self)
@@ -152,12 +156,20 @@ class Matrix(GridView):
         self.doubleClicked.connect(self._open)
 
     def show_cells(
-        self, columns: Sequence[str], rows: Sequence[MatrixRow], cells: Mapping[tuple[str, int], MatrixCell]
+        self,
+        columns: Sequence[str],
+        rows: Sequence[MatrixRow],
+        cells: Mapping[tuple[str, int], MatrixCell],
+        tips: Sequence[str] = (),
     ) -> None:
-        """Cells by key of the row and place of the column."""
+        """Cells by key of the row and place of the column; `tips` say what short heads stand for."""
+        self.grid.tips = tips
         self.grid.tell(columns, rows, cells)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column, wide in enumerate(self._widths[: self.grid.columnCount()]):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(column, wide)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
