@@ -34,6 +34,16 @@ class Numbers:
         """The sign of the currency without a space."""
         return self._symbol.strip()
 
+    @property
+    def decimal(self) -> str:
+        """The mark before decimals."""
+        return self._locale.decimalPoint()
+
+    @property
+    def group(self) -> str:
+        """The mark between groups of three digits."""
+        return self._locale.groupSeparator()
+
     def number(self, value: float | None, decimals: int | None = None) -> str:
         """A number with groups; as many decimals as it has (at most 4) where none are asked for."""
         if value is None:

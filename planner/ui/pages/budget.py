@@ -47,6 +47,7 @@ class BudgetPage(Page):
         self.view = self.grid.months
         self.view.setAccessibleName(_("Budget by month"))
         self.hands = Hands(workspace, self.rows, self.view)
+        self.hands.said.connect(self.cell)
         self.top = BudgetHead(self.grid)
         self.top.columnClicked.connect(self._take_column)
         self.view.handInChanged.connect(self._say_cell)

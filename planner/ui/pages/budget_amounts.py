@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from planner.calc.money import largest_remainder
-from planner.i18n import _
 from planner.model.fields import Money
-from planner.ui.numbers import NotANumber, Numbers
+from planner.ui.numbers import Numbers
 
 THOUSAND = 1000
 
@@ -16,7 +15,7 @@ class Writing:
     def __init__(self, numbers: Numbers, unit: int, minor: int, limit: Money | None) -> None:
         """`minor`: minor units in a major one; `limit`: more than this no month can hold, as far as is known."""
         self.numbers, self.unit = numbers, unit
-        self._minor, self._limit = minor, limit
+        self.minor, self.limit = minor, limit
         self._shown: dict[Money, str] = {}
 
     @property
@@ -30,7 +29,7 @@ class Writing:
         if not amount:
             return ""
         if amount not in self._shown:
-            value = amount / self._minor / self.unit
+            value = amount / self.minor / self.unit
             near = round(value, 1)
             decimals = 1 if self.unit == THOUSAND and abs(value) < 9.95 and near != round(near) else 0
             self._shown[amount] = self.numbers.number(value, decimals)
@@ -40,17 +39,13 @@ class Writing:
         """An amount in the cell's editor: in the unit of the grid, with all its digits."""
         if amount is None:
             return ""
-        value = amount / self._minor / self.unit
+        value = amount / self.minor / self.unit
         text = f"{value:.6f}".rstrip("0").rstrip(".")
         return self.numbers.number(value, len(text.partition(".")[2]))
 
     def plain(self, amount: Money | None) -> str:
-        """An amount for other programs: major units without groups or signs."""
-        if amount is None:
-            return ""
-        places = len(str(self._minor)) - 1
-        text = f"{amount / self._minor:.{places}f}" if amount % self._minor else str(amount // self._minor)
-        return text.replace(".", self.numbers.number(0.5, 1)[1])
+        """An amount for the clipboard: as it is edited, without marks between groups."""
+        return self.full(amount).replace(self.numbers.group, "")
 
     def read(self, text: str) -> Money | None:
         """A typed amount. Raises NotANumber.
@@ -59,32 +54,14 @@ class Writing:
         thousands would be more than the whole envelope is meant in full.
         """
         amount = self.numbers.read_money(text)
-        if amount is None or self.unit == 1 or _says_its_unit(text):
+        if amount is None or self.unit == 1 or says_its_unit(text):
             return amount
         in_unit = amount * self.unit
-        return amount if self._limit is not None and abs(in_unit) > self._limit else in_unit
-
-    def read_block(self, rows: Sequence[Sequence[str]]) -> list[list[Money | None]]:
-        """A copied block: amounts in full, each written as its place of origin writes them.
-
-        Three digits behind a mark are thousands: no amount has a tenth of a cent. Raises NotANumber with the text.
-        """
-        return [[self._pasted(text) for text in row] for row in rows]
-
-    def _pasted(self, text: str) -> Money | None:
-        from planner.exchange.amounts import read_column
-
-        if text.strip() in ("-", "–", "—"):
-            return 0
-        try:
-            amount = read_column([text]).read(text)
-            return None if amount is None else round(amount * self._minor)
-        except ValueError:
-            said = text.strip() if len(text) < 24 else f"{text.strip()[:20]}…"
-            raise NotANumber(_("“{text}” is no amount, so nothing was pasted.").format(text=said)) from None
+        return amount if self.limit is not None and abs(in_unit) > self.limit else in_unit
 
 
-def _says_its_unit(text: str) -> bool:
+def says_its_unit(text: str) -> bool:
+    """Whether a text names a currency or thousands itself, so that the unit of the grid does not count."""
     return any(letter.isalpha() or letter in "€£$¥" for letter in text)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.i18n import _, _n
@@ -12,6 +12,7 @@ from planner.model.fields import Money, Month, RowId
 from planner.ui.numbers import NotANumber
 from planner.ui.pages.budget_grid import MonthsView
 from planner.ui.pages.budget_model import GROUP, BudgetModel
+from planner.ui.pages.budget_paste import PasteQuestion, Reading, readings
 from planner.ui.parts.button import Button
 from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.edits import TextArea
@@ -20,7 +21,9 @@ from planner.ui.workspace import Workspace
 
 
 class Hands(QObject):
-    """Turns gestures on the grid into edits."""
+    """Turns gestures on the grid into edits. `said(what, value)` for the status line."""
+
+    said = Signal(object, object)
 
     def __init__(self, workspace: Workspace, model: BudgetModel, view: MonthsView) -> None:
         super().__init__(view)
@@ -39,10 +42,21 @@ class Hands(QObject):
         if not texts:
             return
         try:
-            block = self._rows.writing.read_block(texts)
+            found = readings(texts, self._rows.writing)
         except NotANumber as error:
             self._workspace.refused.emit(str(error))
             return
+        if len(found) > 1:
+            question = PasteQuestion(found, self._rows.writing)
+            question.finished.connect(self._paste_as)
+            question.open_over(self._view.window(), question.choices[0])
+        else:
+            self._paste_as(found[0])
+
+    def _paste_as(self, reading: Reading | None) -> None:
+        if reading is None:
+            return
+        block = reading.block
         rows, columns = self._target(block)
         cells: dict[tuple[RowId, Month], Money | None] = {}
         for row, amounts in zip(rows, self._repeated(block, rows), strict=False):
@@ -53,6 +67,15 @@ class Hands(QObject):
         if cells:
             self._workspace.apply(SetAmounts(cells, self._rows.measure, self._said(cells)))
             self._view.select(rows, columns)
+            self._say_unit(reading, cells)
+
+    def _say_unit(self, reading: Reading, cells: dict[tuple[RowId, Month], Money | None]) -> None:
+        """What the pasted numbers were taken for, beside what they come to."""
+        writing = self._rows.writing
+        sign = writing.numbers.symbol or writing.numbers.currency
+        unit = sign if reading.full else writing.title
+        total = writing.numbers.money(sum(amount or 0 for amount in cells.values()))
+        self.said.emit(_("Pasted in {unit}").format(unit=unit), total)
 
     def _target(self, block: list[list[Money | None]]) -> tuple[list[int], list[int]]:
         """The rows of lines, and the columns of months, that a block goes to."""
