@@ -72,18 +72,25 @@ class SetAmounts:
 
 @dataclass(frozen=True)
 class FillAmounts:
-    """Repeat the first line of a range in the lines below it, or, in a range of one line, its first month."""
+    """Repeat the first lines of a range in those below them, or its first months in those after them.
+
+    ``down`` and ``right`` say how many lines or months are repeated; where both are 0 it is the first line, or, in a
+    range of one line, its first month.
+    """
 
     lines: tuple[RowId, ...]
     months: tuple[Month, ...]
     measure: Measure = "planned"
+    down: int = 0
+    right: int = 0
 
     def label(self, plan: Plan) -> str:
         line = line_name(plan, self.lines[0])
-        if len(self.lines) == 1:
+        if len(self.lines) == 1 or self.right:
             first, last = month_words(self.months[0]), month_words(self.months[-1])
-            return _("Fill {line}, {first} to {last}").format(line=line, first=first, last=last)
-        count = len(self.lines) - 1
+            words = {"line": _lines_words(plan, self.lines), "first": first, "last": last}
+            return _("Fill {line}, {first} to {last}").format(**words)
+        count = len(self.lines) - max(1, self.down)
         return _n("Fill {line} into {n} line below", "Fill {line} into {n} lines below", count).format(
             line=line, n=count
         )
@@ -93,12 +100,21 @@ class FillAmounts:
 
     def cells(self, plan: Plan) -> dict[Cell, Money | None]:
         """The cells it sets, with their new amounts."""
-        first_line, first_month = self.lines[0], self.months[0]
-        if len(self.lines) == 1:
-            amount = amount_in(plan, first_line, first_month, self.measure)
-            return {(first_line, month): amount for month in self.months[1:]}
-        source = {month: amount_in(plan, first_line, month, self.measure) for month in self.months}
-        return {(line, month): source[month] for line in self.lines[1:] for month in self.months}
+        if self.right or (len(self.lines) == 1 and not self.down):
+            size = max(1, self.right)
+            return {
+                (line, month): amount_in(plan, line, self.months[place % size], self.measure)
+                for line in self.lines
+                for place, month in enumerate(self.months)
+                if place >= size
+            }
+        size = max(1, self.down)
+        return {
+            (line, month): amount_in(plan, self.lines[place % size], month, self.measure)
+            for place, line in enumerate(self.lines)
+            for month in self.months
+            if place >= size
+        }
 
     def merges_with(self) -> str | None:
         return None

@@ -54,6 +54,7 @@ class BudgetPage(Page):
         self.view.detailsAsked.connect(self.open_details)
         self.view.foldAsked.connect(self.toggle)
         self.view.menuAsked.connect(self._menu)
+        self.view.quartersAsked.connect(self.toggle_quarters)
         self.grid.names.nameClicked.connect(self._take_row)
         self.grid.names.nameOpened.connect(self.open_details)
         self.unit = Button("", "quiet", icon="caret-down", size="small", parent=self.grid)
@@ -151,6 +152,16 @@ class BudgetPage(Page):
         self.rows.quarters = key == "quarters"
         self._again()
 
+    def toggle_quarters(self) -> None:
+        """Months become quarters and quarters months; the line in hand stays in hand."""
+        row, column = self.view.currentIndex().row(), self.view.currentIndex().column()
+        key = "months" if self.rows.quarters else "quarters"
+        first = self.rows.months_at(column)[:1] if column < self.rows.last else ()
+        self.choice.set_current(key)
+        self._choose_columns(key)
+        found = (place for place in range(1, self.rows.last) if first and first[0] in self.rows.months_at(place))
+        self.view.take(row, next(found, self.rows.last))
+
     def _unit_menu(self) -> None:
         menu = Menu(self)
         for measure, unit, words in self._units():
@@ -225,7 +236,8 @@ class BudgetPage(Page):
         locked = bool(lines) and all(self.workspace.plan.budget_lines[line].locked for line in lines)
         for words, keys, icon, handler in (
             (_("All about this line"), "Shift Enter", "list", self._details_in_hand),
-            (_("Fill"), "Ctrl D", "arrow-down", self.hands.fill),
+            (_("Fill down"), "Ctrl D", "arrow-down", self.hands.fill),
+            (_("Fill to the right"), "Ctrl R", "arrow-right", self.hands.fill_right),
             (_("Unlock") if locked else _("Lock"), "Ctrl Shift L", "lock-simple", self.hands.lock),
             (_("Note"), "Shift F2", "note", self.hands.note),
             (_("Empty"), "Del", "x", self.hands.clear),

@@ -25,12 +25,14 @@ class MonthsView(GridView):
     menuAsked = Signal(object)
     foldAsked = Signal(object)
     lockedTyped = Signal(object)
+    quartersAsked = Signal()
 
     def __init__(self, model: BudgetModel, parent: QWidget | None = None) -> None:
         super().__init__(ROW, parent)
         self.rows = model
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.fills = True
         self.setHorizontalHeader(_QuarterHead(self))
         self.setColumnHidden(0, True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -51,6 +53,8 @@ class MonthsView(GridView):
             self.foldAsked.emit(key)
         elif event.key() == Qt.Key.Key_N and not event.modifiers():
             event.ignore()  # N is a new line everywhere, and no amount starts with it
+        elif event.key() == Qt.Key.Key_Q and not event.modifiers():
+            self.quartersAsked.emit()
         elif key and _types(event) and self._is_locked(key):
             self.lockedTyped.emit(key)
         else:

@@ -33,6 +33,8 @@ class Hands(QObject):
         view.pasted.connect(self.paste)
         view.cleared.connect(self.clear)
         view.fillDown.connect(self.fill)
+        view.fillRight.connect(self.fill_right)
+        view.filled.connect(self.fill_on)
         view.lockAsked.connect(self.lock)
         view.noteAsked.connect(self.note)
         view.lockedTyped.connect(self.refuse)
@@ -119,6 +121,28 @@ class Hands(QObject):
         lines, months = self._view.range_cells()
         if lines and months and len(lines) * len(months) > 1:
             self._workspace.apply(FillAmounts(tuple(lines), tuple(months), self._rows.measure))
+
+    def fill_right(self) -> None:
+        """The first month of the range into those after it, in each of its lines."""
+        lines, months = self._view.range_cells()
+        size = len(self._rows.months_at(self._view.range_places()[1][0]))
+        if lines and len(months) > size:
+            self._workspace.apply(FillAmounts(tuple(lines), tuple(months), self._rows.measure, right=size))
+
+    def fill_on(self, rows: int, columns: int) -> None:
+        """The range was dragged on at its corner: it had so many rows and columns before."""
+        lines, months = self._view.range_cells()
+        places, across = self._view.range_places()
+        if not lines or not months:
+            return
+        if len(across) > columns:
+            size = sum(len(self._rows.months_at(column)) for column in across[:columns])
+            edit = FillAmounts(tuple(lines), tuple(months), self._rows.measure, right=size)
+        else:
+            size = sum(1 for row in places[:rows] if self._is_line(row))
+            edit = FillAmounts(tuple(lines), tuple(months), self._rows.measure, down=size)
+        if size and edit.cells(self._workspace.plan):
+            self._workspace.apply(edit)
 
     def lock(self) -> None:
         """Lock the lines of the range; where all of them are locked, open them."""

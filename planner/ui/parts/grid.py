@@ -1,7 +1,18 @@
 """The table view of every grid: painted cells, range selection, keys as in a spreadsheet."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -14,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.ui.parts.gridcell import LOOK_ROLE, PLAIN, CellState, draw_cell, text_side
+from planner.ui.parts.gridcell import LOOK_ROLE, PLAIN, CellLook, CellState, draw_cell, text_side
 from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text, flat, rounded
 from planner.ui.parts.scroll import thin
 from planner.ui.theme import font, theme
@@ -26,12 +37,16 @@ class GridView(QTableView):
     """A QTableView as the design language draws it. The model may return a CellLook for LOOK_ROLE.
 
     Arrows move, Enter or F2 edits, typing replaces, Tab goes right, Esc gives up, Shift arrows extend.
-    Signals, none of which changes anything by itself: `fillDown` (Ctrl D), `lockAsked` (Ctrl Shift L),
-    `noteAsked` (Shift F2), `pasted(rows)` with the texts of the clipboard as rows of columns, `cleared` (Del),
-    `handInChanged` when the cell in hand or the range has changed.
+    Signals, none of which changes anything by itself: `fillDown` (Ctrl D), `fillRight` (Ctrl R), `lockAsked` (Ctrl
+    Shift L), `noteAsked` (Shift F2), `pasted(rows)` with the texts of the clipboard as rows of columns, `cleared`
+    (Del), `handInChanged` when the cell in hand or the range has changed. With `fills` the corner of the range can be
+    dragged down or to the right, and `filled(rows, columns)` says how many rows and columns it had; the range is the
+    whole then.
     """
 
     fillDown = Signal()
+    fillRight = Signal()
+    filled = Signal(object, object)
     lockAsked = Signal()
     noteAsked = Signal()
     pasted = Signal(object)
@@ -62,6 +77,8 @@ class GridView(QTableView):
         )
         self._delegate = CellDelegate(self)
         self.setItemDelegate(self._delegate)
+        self.fills = False
+        self._source: tuple[int, int, int, int] | None = None  # top, left, bottom, right of what is being dragged
         self.hovered = (-1, -1)
         self.entered.connect(self._enter)
 
@@ -75,6 +92,8 @@ class GridView(QTableView):
             self.pasted.emit(rows_of(QApplication.clipboard().text()))
         elif key == Qt.Key.Key_D and held == ctrl:
             self.fillDown.emit()
+        elif key == Qt.Key.Key_R and held == ctrl:
+            self.fillRight.emit()
         elif key == Qt.Key.Key_L and held == ctrl | shift:
             self.lockAsked.emit()
         elif key == Qt.Key.Key_F2 and held == shift:
@@ -97,6 +116,58 @@ class GridView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.handInChanged.emit()
+
+    # The handle at the corner of the range
+
+    def range_box(self) -> tuple[int, int, int, int] | None:
+        """First and last row and column of the range: top, left, bottom, right."""
+        chosen = self.selectedIndexes()
+        if not chosen:
+            return None
+        rows, columns = [index.row() for index in chosen], [index.column() for index in chosen]
+        return min(rows), min(columns), max(rows), max(columns)
+
+    def handle_at(self) -> QRect:
+        """Where the range can be taken to be filled on, in pixels of the viewport; empty where it cannot."""
+        box = self.range_box()
+        if not self.fills or box is None:
+            return QRect()
+        cell = self.visualRect(self.model().index(box[2], box[3]))
+        return QRect(cell.right() - 7, cell.bottom() - 7, 10, 10)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.handle_at().contains(event.position().toPoint()):
+            self._source = self.range_box()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._source is None:
+            on_handle = not event.buttons() and self.handle_at().contains(at)
+            self.viewport().setCursor(Qt.CursorShape.CrossCursor if on_handle else Qt.CursorShape.ArrowCursor)
+            super().mouseMoveEvent(event)
+            return
+        index = self.indexAt(at)
+        if index.isValid():
+            self._extend(self._source, index)
+
+    def _extend(self, source: tuple[int, int, int, int], to: Index) -> None:
+        """The range goes on down or to the right, whichever the mouse is further away."""
+        top, left, bottom, right = source
+        down, on = max(0, to.row() - bottom), max(0, to.column() - right)
+        is_down = down * self.rowHeight(top) >= on * self.columnWidth(left)
+        end = (bottom + down, right) if is_down else (bottom, right + on)
+        model = self.model()
+        block = QItemSelection(model.index(top, left), model.index(*end))
+        self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        source, self._source = self._source, None
+        if source is None:
+            super().mouseReleaseEvent(event)
+        elif self.range_box() != source:
+            self.filled.emit(source[2] - source[0] + 1, source[3] - source[1] + 1)
 
     def _enter(self, index: QModelIndex) -> None:
         before, self.hovered = self.hovered, (index.row(), index.column())
@@ -123,12 +194,20 @@ class CellDelegate(QStyledItemDelegate):
             current=current and focused,
             in_range=self._view.selectionModel().isSelected(index),
             hover=self._view.hovered == (index.row(), index.column()),
-            handle=current and look.kind == "rest" and not look.head,
+            handle=self._has_handle(index, look),
         )
         text = index.data(Qt.ItemDataRole.DisplayRole)
         side = text_side(index.data(Qt.ItemDataRole.TextAlignmentRole))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_cell(painter, QRectF(option.rect), "" if text is None else str(text), look, seen, side)
+
+    def _has_handle(self, index: Index, look: CellLook) -> bool:
+        if look.kind != "rest" or look.head:
+            return False
+        if not self._view.fills:
+            return self._view.currentIndex() == index
+        box = self._view.range_box()
+        return box is not None and (box[2], box[3]) == (index.row(), index.column())
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CellEditor(parent)

@@ -69,7 +69,9 @@ def draw_cell(p: QPainter, box: QRectF, text: str, look: CellLook, state: CellSt
     tone = "fix.text" if look.wrong else _words(look)
     draw_text(p, inner, text, "small", tone, 600 if state.current else _weight(look), LEFT if look.head else align)
     if state.current:
-        _draw_focus(p, box, state.handle)
+        _draw_focus(p, box)
+    if state.handle:
+        flat(p, QRectF(box.right() - 6, box.bottom() - 6, 6, 6), now.focus)
 
 
 def _ground(look: CellLook, state: CellState) -> QColor:
@@ -121,11 +123,8 @@ def _draw_lead(p: QPainter, inner: QRectF, look: CellLook) -> QRectF:
     return QRectF(QPointF(left, inner.top()), QPointF(right, inner.bottom() - 1))
 
 
-def _draw_focus(p: QPainter, box: QRectF, handle: bool) -> None:
-    now = theme()
-    rounded(p, box.adjusted(0, 0, -1, -1), 3, None, now.focus, 2)
-    if handle:
-        flat(p, QRectF(box.right() - 6, box.bottom() - 6, 6, 6), now.focus)
+def _draw_focus(p: QPainter, box: QRectF) -> None:
+    rounded(p, box.adjusted(0, 0, -1, -1), 3, None, theme().focus, 2)
 
 
 def text_side(alignment: int | Qt.AlignmentFlag | None) -> Qt.AlignmentFlag:
