@@ -29,6 +29,7 @@ COMMANDS = (
     "undo",
     "redo",
     "compare",
+    "merge",
     "doctor",
     "tour",
 )
@@ -69,9 +70,11 @@ def parser() -> argparse.ArgumentParser:
 
     imports = command("import", _("bring a file into a plan, as one step that can be undone"))
     imports.add_argument("source", type=Path, metavar="SOURCE")
-    imports.add_argument("--as", dest="kind", choices=("plan", "crm"), help=_("what the source is"))
+    imports.add_argument("--as", dest="kind", choices=("plan", "crm", "workbook"), help=_("what the source is"))
     imports.add_argument("--map", nargs="+", default=[], metavar="field=column", help=_("which column holds what"))
     imports.add_argument("--sheet", metavar="NAME")
+    imports.add_argument("--prefer", choices=("mine", "theirs"), help=_("who is right where both changed the same"))
+    imports.add_argument("--with-deletions", action="store_true", help=_("also take out rows missing in the workbook"))
     imports.add_argument("--dry-run", action="store_true", help=_("say what would happen and change nothing"))
     json_too(imports)
 
@@ -109,6 +112,12 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("b", type=Path, metavar="B")
     json_too(compare)
 
+    merge = command("merge", _("bring two copies of one plan together"), file=False)
+    merge.add_argument("file", type=Path, metavar="MINE")
+    merge.add_argument("theirs", type=Path, metavar="THEIRS")
+    merge.add_argument("--prefer", choices=("mine", "theirs"), help=_("who is right where both changed the same"))
+    json_too(merge)
+
     doctor = command("doctor", _("look whether a plan file is sound"))
     doctor.add_argument("--repair", action="store_true", help=_("mend what can be mended"))
     json_too(doctor)
@@ -128,6 +137,7 @@ _ROOMS = {
     "cut": "figures",
     "history": "answers",
     "compare": "answers",
+    "merge": "meeting",
     "undo": "steps",
     "redo": "steps",
     "doctor": "doctor",

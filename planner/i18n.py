@@ -4,6 +4,9 @@ English is the source language: without a catalogue every text is returned as it
 A catalogue is resources/translations/<code>/LC_MESSAGES/planner.mo.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +14,7 @@ if TYPE_CHECKING:
 
 DOMAIN = "planner"
 
+_language = "en"
 _catalogue: "NullTranslations | None" = None  # None: English as written, and gettext is not even imported
 
 
@@ -19,32 +23,61 @@ def use_language(code: str | None) -> bool:
 
     Returns False, and stays with English, when there is no catalogue for that language.
     """
-    global _catalogue
-    _catalogue = None
+    global _catalogue, _language
+    _catalogue, _language = None, "en"
     if code is None or code.partition("_")[0] == "en":
         return True
+    _catalogue = _catalogue_of(code)
+    if _catalogue is None:
+        return False
+    _language = code
+    return True
 
+
+def _catalogue_of(code: str) -> "NullTranslations | None":
     import gettext
 
     from planner.assets import resource
 
     try:
-        _catalogue = gettext.translation(DOMAIN, resource("translations"), languages=[code])
+        return gettext.translation(DOMAIN, resource("translations"), languages=[code])
     except FileNotFoundError:
-        return False
-    return True
+        return None
+
+
+def language() -> str:
+    """The code of the language in use."""
+    return _language
+
+
+_other: "ContextVar[NullTranslations | None]" = ContextVar("_other")
+
+
+@contextmanager
+def in_language(code: str) -> Iterator[None]:
+    """Words of another language for a while, in this thread only: to read what was written in that language."""
+    if code == _language:
+        yield
+        return
+    token = _other.set(_catalogue_of(code))
+    try:
+        yield
+    finally:
+        _other.reset(token)
 
 
 def _(text: str) -> str:
     """The text in the language in use. Fill placeholders after the call: `_("{n} rows").format(n=3)`."""
-    return text if _catalogue is None or not text else _catalogue.gettext(text)
+    catalogue = _other.get(_catalogue)
+    return text if catalogue is None or not text else catalogue.gettext(text)
 
 
 def _n(one: str, many: str, count: int) -> str:
     """The form of a text that fits a count: `_n("{n} goal", "{n} goals", n).format(n=n)`."""
-    if _catalogue is None:
+    catalogue = _other.get(_catalogue)
+    if catalogue is None:
         return one if count == 1 else many
-    return _catalogue.ngettext(one, many, count)
+    return catalogue.ngettext(one, many, count)
 
 
 def mark(text: str) -> str:

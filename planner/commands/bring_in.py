@@ -1,4 +1,4 @@
-"""Bringing a plan in the text format or a CRM export into a plan file."""
+"""Bringing a plan in the text format, a CRM export or a workbook into a plan file."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ def run_import(options: argparse.Namespace, now: Now) -> int:
     if not options.source.is_file():
         raise Refused(_("There is no file {name}.").format(name=options.source))
     kind = options.kind or ("plan" if options.source.suffix.lower() in {".yaml", ".yml"} else "crm")
+    if kind == "workbook":
+        from planner.commands.meeting import import_workbook
+
+        return import_workbook(options, now)
     return _import_plan(options, now) if kind == "plan" else _import_crm(options, now)
 
 

@@ -80,11 +80,11 @@ def export_plan(
     plan = load(file)
     from planner.calc.results import Results
     from planner.exchange.export import export
+    from planner.model.changes import moment_of
     from planner.model.plan import Audience
     from planner.model.reader import read_history
 
     today = now().date().isoformat()
-    history = read_history(file)
     try:
         return export(
             plan,
@@ -94,7 +94,7 @@ def export_plan(
             charts=charts,
             text=text,
             audience=Audience(audience),
-            exported_seq=history[-1].seq if history else 0,
+            exported=moment_of(read_history(file)),
             today=today,
         )
     except OSError as error:

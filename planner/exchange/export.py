@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from planner.exchange.workbook import CancelledError
 from planner.i18n import _
+from planner.model.changes import Moment
 from planner.model.plan import Audience, Day, Plan
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def export(
     charts: Sequence[str] = (),
     text: bool = False,
     audience: Audience = Audience.INTERNAL,
-    exported_seq: int | None = None,
+    exported: Moment | None = None,
     today: Day = "",
     progress: Callable[[int, int, str], None] = lambda done, total, what: None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -53,7 +54,7 @@ def export(
     with tempfile.TemporaryDirectory(prefix=".export-", dir=folder.parent, ignore_cleanup_errors=True) as made:
         at = Path(made)
         if workbook:
-            write_workbook(plan, results, at / f"{name}.xlsx", audience=audience, exported_seq=exported_seq,
+            write_workbook(plan, results, at / f"{name}.xlsx", audience=audience, exported=exported,
                            today=today, progress=steps.of("workbook"), cancelled=cancelled)  # fmt: skip
         if charts:
             write_charts(plan, results, at, charts, steps.of("charts"), cancelled, audience=audience)

@@ -39,7 +39,7 @@ def _read(path: Path) -> tuple[RawTable, ...]:
     except ImportRefused:
         raise
     except Exception as error:  # openpyxl raises whatever a damaged part makes it trip over
-        raise _damaged(path, error) from None
+        raise damaged(path, error) from None
     tables = []
     try:
         for sheet in book.worksheets:
@@ -48,7 +48,7 @@ def _read(path: Path) -> tuple[RawTable, ...]:
     except ImportRefused:
         raise
     except Exception as error:
-        raise _damaged(path, error) from None
+        raise damaged(path, error) from None
     finally:
         book.close()
     if not tables:
@@ -91,7 +91,7 @@ def check_package(path: Path) -> None:
                                 )
                             )
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
-        raise _damaged(path, error) from None
+        raise damaged(path, error) from None
 
 
 def _sheet(sheet: Any, path: Path) -> RawTable:
@@ -118,7 +118,8 @@ def _sheet(sheet: Any, path: Path) -> RawTable:
     return RawTable(tuple(rows), sheet=str(sheet.title))
 
 
-def _damaged(path: Path, error: Exception) -> ImportRefused:
+def damaged(path: Path, error: Exception) -> ImportRefused:
+    """What is said of a workbook that cannot be read."""
     return ImportRefused(
         _("{file} cannot be read as an Excel workbook ({reason}); open it in Excel and save a fresh copy.").format(
             file=path.name, reason=type(error).__name__

@@ -53,7 +53,7 @@ def read_tables(path: Path) -> tuple[RawTable, ...]:
     from planner.exchange.sandbox import run_limited
     from planner.exchange.sheets import read_sheets
 
-    if _is_workbook(path):
+    if is_workbook(path):
         return run_limited(read_sheets, path)
     if path.stat().st_size > SMALL:
         return (run_limited(read_delimited, path),)
@@ -76,7 +76,7 @@ def read_table(path: Path, sheet: str | None = None) -> RawTable:
     return next((table for table in tables if table.rows), tables[0])
 
 
-def _is_workbook(path: Path) -> bool:
+def is_workbook(path: Path) -> bool:
     """Whether the file is an Excel workbook, by what it starts with. Raises ImportRefused for what cannot be read."""
     try:
         with path.open("rb") as file:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planner.model.fields import RowId
 from planner.model.plan import Plan
@@ -53,6 +53,19 @@ class EditRecord(Value):
     label: str
     kind: str
     undoes: str | None
+
+
+class Moment(Value):
+    """Where a copy of a plan was taken: the first edit names the plan, the last one the state it was in."""
+
+    plan: str
+    edit: str
+    seq: int
+
+
+def moment_of(history: Sequence[EditRecord]) -> Moment:
+    """The moment after these edits; a plan that nothing happened to has no name."""
+    return Moment(history[0].id, history[-1].id, history[-1].seq) if history else Moment("", "", 0)
 
 
 def apply_rows(plan: Plan, rows: Iterable[RowChange]) -> Plan:

@@ -38,23 +38,24 @@ def compare(a: Plan, b: Plan) -> Iterator[Difference]:
         for row in rows_a:
             other = rows_b.get(row.id)
             if other is None:
-                yield Difference(table, row.id, _called(a, row), "", name_of(a, row), None)
+                yield Difference(table, row.id, called(a, row), "", name_of(a, row), None)
             elif other != row:
                 yield from _fields(a, b, table, row, other)
             if row.id in places:
-                yield Difference(table, row.id, _called(b, row), "position", *places[row.id])
+                yield Difference(table, row.id, called(b, row), "position", *places[row.id])
         for row in rows_b:
             if row.id not in rows_a:
-                yield Difference(table, row.id, _called(b, row), "", None, name_of(b, row))
+                yield Difference(table, row.id, called(b, row), "", None, name_of(b, row))
 
 
 def _fields(a: Plan, b: Plan, table: str, row: Row, other: Row) -> Iterator[Difference]:
     if row.code != other.code:
-        yield Difference(table, row.id, _called(b, other), "code", row.code, other.code)
+        yield Difference(table, row.id, called(b, other), "code", row.code, other.code)
     for name, field in fields_of(row_class(table)).items():
         before, after = getattr(row, name), getattr(other, name)
         if before != after:
-            yield Difference(table, row.id, _called(b, other), name, _plain(a, field, before), _plain(b, field, after))
+            values = plain_value(a, field, before), plain_value(b, field, after)
+            yield Difference(table, row.id, called(b, other), name, *values)
 
 
 def _moved(a: Rows[Any], b: Rows[Any]) -> dict[RowId, tuple[int, int]]:
@@ -81,11 +82,13 @@ def _moved(a: Rows[Any], b: Rows[Any]) -> dict[RowId, tuple[int, int]]:
     return {id: (place, places[id]) for place, id in common if id not in stays}
 
 
-def _called(plan: Plan, row: Row) -> str:
+def called(plan: Plan, row: Row) -> str:
+    """What a row is called in a comparison: its short code, or its name where it has none."""
     return row.code or name_of(plan, row)
 
 
-def _plain(plan: Plan, field: Field, value: Any) -> Any:
+def plain_value(plan: Plan, field: Field, value: Any) -> Any:
+    """A value as programs are told it: links as short codes or names."""
     if field.kind is Kind.LINK and value is not None:
         return _linked(plan, value)
     if field.kind is Kind.LINKS:
@@ -95,4 +98,4 @@ def _plain(plan: Plan, field: Field, value: Any) -> Any:
 
 def _linked(plan: Plan, id: RowId) -> str:
     row = plan.find(id)
-    return _called(plan, row) if row else id
+    return called(plan, row) if row else id

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from planner.i18n import _
 from planner.model import database
-from planner.model.changes import Author, Change, EditRecord
+from planner.model.changes import Author, Change, EditRecord, Moment, moment_of
 from planner.model.edits.base import Edit, EditRefused
 from planner.model.edits.rows import PutRows
 from planner.model.file.errors import DiskFull, PlanFileError, damaged, plainly
@@ -23,6 +23,7 @@ from planner.model.file.workcopy import Published, WorkingCopy, save_copy
 from planner.model.journal import Journal
 from planner.model.migrate import migrate
 from planner.model.plan import Plan
+from planner.model.touches import Touches
 from planner.model.versions import schema_of
 
 Now = Callable[[], datetime]
@@ -98,6 +99,11 @@ class Document:
         return self._journal.seq
 
     @property
+    def moment(self) -> Moment:
+        """Where a copy that is made now is taken."""
+        return moment_of(self._journal.history())
+
+    @property
     def read_only(self) -> bool:
         """Whether edits stay in this window because the file cannot or may not be written."""
         return self._copy.read_only
@@ -143,6 +149,10 @@ class Document:
     def plan_at(self, seq: int) -> Plan:
         """The plan as it was after the edit with this number."""
         return self._journal.plan_at(seq)
+
+    def touches(self, after: int) -> Touches:
+        """Who changed which field last since the edit with this number."""
+        return self._journal.touches(after)
 
     def publish(self) -> Published | None:
         """Bring all edits to the user's file, whole. None where it is read-only. Raises PlanFileError."""

@@ -26,6 +26,7 @@ from planner.model.fields import RowId
 from planner.model.plan import Plan
 from planner.model.reader import read_tables
 from planner.model.rows.base import Row
+from planner.model.touches import Touches
 
 MERGE_WITHIN = timedelta(seconds=3)
 
@@ -118,6 +119,20 @@ class Journal:
         images = {(row.table, row.row_id): row.before for row in self._connection.execute(later)}
         self._connection.rollback()
         return apply_rows(self.plan, (_to(self.plan, *place, image) for place, image in images.items()))
+
+    def touches(self, after: int) -> Touches:
+        """Who changed which field last, in the edits after the one with this number."""
+        change, edit = schema.change.c, schema.edit
+        columns = [edit.c[name] for name in EditRecord.FIELDS]
+        wanted = (
+            select(change.table, change.row_id, change.before, change.after, *columns)
+            .join(edit, edit.c.id == change.edit_id)
+            .where(edit.c.seq > after)
+            .order_by(edit.c.seq, change.n)
+        )
+        found = Touches((EditRecord(*row[4:]), *row[:4]) for row in self._connection.execute(wanted))
+        self._connection.rollback()
+        return found
 
     def _rows_of(self, edit_id: str) -> tuple[RowChange, ...]:
         """The rows that one edit changed, each as it was before and after the whole edit."""

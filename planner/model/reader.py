@@ -18,6 +18,7 @@ from planner.model.file.errors import damaged, plainly
 from planner.model.plan import Plan
 from planner.model.rowset import Rows
 from planner.model.tables import TABLES, row_class
+from planner.model.touches import Touches
 
 _EXECUTABLE = """
     SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR upper(sql) LIKE 'CREATE VIRTUAL%'
@@ -56,6 +57,17 @@ def read_history(path: Path) -> list[EditRecord]:
     names = ", ".join(f'"{name}"' for name in EditRecord.FIELDS)
     with _looking(path) as connection:
         return [EditRecord(*row) for row in connection.execute(f'SELECT {names} FROM "edit" ORDER BY "seq"')]
+
+
+def read_touches(path: Path, after: int) -> Touches:
+    """Who changed which field last in a file, in the edits after the one with this number. Raises PlanFileError."""
+    names = ", ".join(f'e."{name}"' for name in EditRecord.FIELDS)
+    wanted = (
+        f'SELECT c."table", c."row_id", c."before", c."after", {names} FROM "change" c '
+        'JOIN "edit" e ON e."id" = c."edit_id" WHERE e."seq" > ? ORDER BY e."seq", c."n"'
+    )
+    with _looking(path) as connection:
+        return Touches((EditRecord(*row[4:]), *row[:4]) for row in connection.execute(wanted, (after,)))
 
 
 @contextmanager

@@ -175,7 +175,7 @@ class ExportDialog(Dialog):
         document = self._workspace.document
         formats = tuple(chip.text().lower() for chip in self._formats if chip.isChecked() and self._charts.isChecked())
         workbook, text, audience = self._workbook.isChecked(), self._text.isChecked(), self._chosen()
-        seq, today = document.seq if document else 0, self._today
+        moment, today = document.moment if document else None, self._today
 
         def work(progress: Progress) -> object:
             from planner.exchange.export import export
@@ -188,7 +188,7 @@ class ExportDialog(Dialog):
                 charts=formats,
                 text=text,
                 audience=audience,
-                exported_seq=seq,
+                exported=moment,
                 today=today,
                 progress=progress,
             )

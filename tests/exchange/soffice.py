@@ -4,12 +4,16 @@ By default it trusts the values inside a file, so its profile is told to recalcu
 of wrong values proves that it does.
 """
 
+import json
 import re
 import shutil
 import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
+
+PYTHON = "/usr/bin/python3"
+"""The Python that LibreOffice belongs to."""
 
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -35,6 +39,13 @@ class Office:
         call = [self._program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx", "--outdir"]
         subprocess.run([*call, out, *workbooks], check=True, capture_output=True, timeout=240)
         return [values(out / workbook.name) for workbook in workbooks]
+
+    def edited(self, source: Path, target: Path, *steps: list[Any]) -> Path:
+        """A copy of a workbook in which LibreOffice itself did these steps (see office_hands.py)."""
+        hands = Path(__file__).with_name("office_hands.py")
+        call = [PYTHON, hands, self._program, self._folder / "hands", source, target, json.dumps(steps)]
+        subprocess.run(call, check=True, capture_output=True, timeout=120, env={})
+        return target
 
 
 def values(path: Path) -> dict[tuple[str, str], Any]:

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from planner.calc.results import Results
 from planner.exchange.workbook import CancelledError, write_workbook
+from planner.model.changes import Moment
 from planner.model.plan import Audience, Kind, Plan, Rows, fields_of, row_class
 from tests.exchange.soffice import formulas, values
 
@@ -25,7 +26,7 @@ def written(plan: Plan, folder: Path, **more: Any) -> Path:
 
 @pytest.fixture(scope="module")
 def path(example: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(example, tmp_path_factory.mktemp("workbook"), exported_seq=14)
+    return written(example, tmp_path_factory.mktemp("workbook"), exported=Moment("first edit", "last edit", 14))
 
 
 def rows_of(path: Path, name: str) -> list[dict[str, Any]]:
@@ -46,9 +47,9 @@ def test_contents_and_a_sheet_for_each_chapter(path: Path) -> None:
     book = load_workbook(path)
     assert [sheet.title for sheet in book.worksheets] == [
         "Contents", "Context", "Goals", "Customers", "Stakeholders", "Sales input", "Materials", "Brief & questions",
-        "Activities", "Budget", "Forecast", "Risks", "Agreement", "Review", "Lists",
+        "Activities", "Budget", "Forecast", "Risks", "Agreement", "Review", "Lists", "Marks",
     ]  # fmt: skip
-    assert book["Lists"].sheet_state == "hidden"
+    assert (book["Lists"].sheet_state, book["Marks"].sheet_state) == ("hidden", "veryHidden")
     assert sum(name.startswith("xl/charts/chart") for name, _text in parts(path)) >= 4
 
 
@@ -187,7 +188,7 @@ def test_a_workbook_that_stood_there_is_replaced_whole(example: Plan, tmp_path: 
 
 def test_it_says_which_plan_and_edit_it_was_made_from(path: Path) -> None:
     about = {prop.name: prop.value for prop in load_workbook(path).custom_doc_props}
-    assert about["PlanUid"] == "HD-2027"
+    assert about["PlanUid"] == "first edit"
     assert about["ExportRev"] == 14
 
 

@@ -9,14 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.i18n import _
+from planner.model.changes import Moment
 from planner.model.plan import Audience, Day, Plan
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
     from planner.exchange.workbook.book import Book
-
-SCHEMA = 1
-"""The version of the layout, for reading a workbook back."""
 
 
 class FaultyWorkbookError(Exception):
@@ -37,7 +35,7 @@ def write_workbook(
     path: Path,
     *,
     audience: Audience = Audience.INTERNAL,
-    exported_seq: int | None = None,
+    exported: Moment | None = None,
     version: str = "",
     today: Day = "",
     progress: Callable[[int, int, str], None] = lambda done, total, what: None,
@@ -45,8 +43,8 @@ def write_workbook(
 ) -> Path:
     """Write the workbook whole or not at all, and return its path.
 
-    ``version`` is what people call this state of the plan (the plan's own version by default), ``exported_seq`` the
-    number of the edit it was made at, ``today`` the day on it. What the audience may not see is not in the file.
+    ``version`` is what people call this state of the plan (the plan's own version by default), ``exported`` the
+    moment of its history it was made at, ``today`` the day on it. What the audience may not see is not in the file.
     Raises CancelledError, FaultyWorkbookError, or OSError when the file cannot be written.
     """
     from planner.exchange.workbook import cached, lint
@@ -54,8 +52,9 @@ def write_workbook(
 
     said = version or (str(plan.facts.version) if plan.facts.version is not None else "")
     book = Book(plan, results, audience, said, today)
+    book.marks.moment = exported or book.marks.moment
     _sheets(book, progress, cancelled)
-    _properties(book, exported_seq)
+    _properties(book)
     if found := lint.faults(book.workbook, book.cells.values):
         raise FaultyWorkbookError(found)
     with tempfile.TemporaryDirectory(prefix=".workbook-", dir=path.parent) as folder:
@@ -94,12 +93,12 @@ def _sheets(book: Book, progress: Callable[[int, int, str], None], cancelled: Ca
             plain.write(book, chapter, typed_elsewhere)
     progress(len(CHAPTERS), len(CHAPTERS) + 1, _("Contents"))
     contents.write(book, first)
-    book.write_lists()
+    book.write_hidden()
     progress(len(CHAPTERS) + 1, len(CHAPTERS) + 1, "")
 
 
-def _properties(book: Book, exported_seq: int | None) -> None:
-    """What the workbook says about itself; by these a copy that comes back is recognised."""
+def _properties(book: Book) -> None:
+    """What the workbook says about itself to programs that list files."""
     from datetime import datetime
 
     from openpyxl.packaging.custom import IntProperty, StringProperty
@@ -110,10 +109,10 @@ def _properties(book: Book, exported_seq: int | None) -> None:
     if book.today:
         about.created = datetime.fromisoformat(book.today)
     custom = book.workbook.custom_doc_props  # type: ignore[attr-defined]  # missing in the stubs only
-    custom.append(StringProperty(name="PlanUid", value=facts.plan_code or ""))
-    custom.append(IntProperty(name="ExportRev", value=exported_seq or 0))
-    custom.append(IntProperty(name="SchemaVersion", value=SCHEMA))
+    custom.append(StringProperty(name="PlanUid", value=book.marks.moment.plan))
+    custom.append(IntProperty(name="ExportRev", value=book.marks.moment.seq))
+    custom.append(IntProperty(name="SchemaVersion", value=book.marks.schema))
     custom.append(StringProperty(name="Audience", value=book.audience.value))
 
 
-__all__ = ["SCHEMA", "CancelledError", "FaultyWorkbookError", "write_workbook"]
+__all__ = ["CancelledError", "FaultyWorkbookError", "write_workbook"]

@@ -39,7 +39,7 @@ def write(book: Book) -> Placed:
             columns["lands"] = _lands(book, used, grid.headers(used), foot)
     columns.update({name: declared[name] for name in _LEADS})
     columns.update({name: one for name, one in declared.items() if name not in columns})
-    placed = place(book, sheet, top, "tblActivities", list(plan.activities), columns)
+    placed = place(book, sheet, top, "tblActivities", list(plan.activities), columns, table="activity")
     if used:
         _foot(book, sheet, placed, used, foot, lands)
     title = placed.column("title")
@@ -52,12 +52,10 @@ def write(book: Book) -> Placed:
 
 
 def _months(book: Book, used: tuple[Month, ...]) -> dict[str, Column]:
-    leads = {(cell.activity, cell.month): cell.likely for cell in book.plan.lead_months}
-
-    form = style.LEADS if any(value and value % 1 for value in leads.values()) else style.COUNT
+    form = style.LEADS if any(cell.likely and cell.likely % 1 for cell in book.plan.lead_months) else style.COUNT
 
     def column(month: Month, said: str) -> Column:
-        return Column(said, lambda row: leads.get((row.id, month)), Kind.NUMBER, form, width=(7, 8))
+        return Column(said, lambda row: book.content.value("activity", row, month), Kind.NUMBER, form, width=(7, 8))
 
     return {month: column(month, said) for month, said in zip(used, grid.headers(used), strict=True)}
 

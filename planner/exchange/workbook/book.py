@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import get_column_letter, quote_sheetname, range_boundaries
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -16,9 +16,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planner.calc.results import Results
 from planner.charts import words as say
 from planner.exchange.workbook import style
+from planner.exchange.workbook.content import Content
+from planner.exchange.workbook.marks import MARKS, NO_ROW, Marks
 from planner.exchange.workbook.put import Cells, at
 from planner.exchange.workbook.words import yes_no
-from planner.i18n import _
+from planner.i18n import _, language
+from planner.model.changes import Moment
 from planner.model.plan import Audience, Day, Plan, fields_of, row_class
 
 LISTS = "Lists"
@@ -41,6 +44,8 @@ class Fact:
     form: str = style.COUNT
     name: str = ""
     """The defined name of the cell."""
+    field: tuple[str, str] | None = None
+    """For an input the table with one row and the field that it is."""
 
 
 class Book:
@@ -54,6 +59,8 @@ class Book:
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
         self.cells = cells or Cells()
+        self.content = Content(plan)
+        self.marks = Marks(Moment("", "", 0), language(), audience.value, row_id=_("Row ID"))
         self.formats = style.Formats(plan)
         self._lists: dict[tuple[str, ...], str] = {}
 
@@ -86,6 +93,7 @@ class Book:
     def finish(self, sheet: Worksheet, last: int) -> None:
         """Rule, what stands at the right of the heading, and the page, once the last printed column is known."""
         last = max(last, FIRST + 4)
+        self._mark_rows(sheet)
         for column in range(FIRST, last + 1):
             style.dress(at(sheet, 3, column), border=style.edges(below=style.INK))
         facts = self.plan.facts
@@ -112,6 +120,16 @@ class Book:
         for part, text in ((foot.left, about.replace("&", "&&")[:120]), (foot.right, said)):
             part.text, part.size, part.font, part.color = text, 9, "Calibri,Regular", style.MUTED
 
+    @staticmethod
+    def _mark_rows(sheet: Worksheet) -> None:
+        """Say of everything that stands outside tables that it is no row of the plan."""
+        inside = {row for table in sheet.tables.values() for row in _rows_of(table.ref)}
+        for number in range(1, sheet.max_row + 1):
+            if number not in inside:
+                cell = at(sheet, number, ID)
+                cell.value = NO_ROW
+                style.dress(cell, text=style.font(style.MUTED, size=9))
+
     def link(self, cell: Any, sheet: str, text: str) -> Any:
         """A link to the head of another sheet."""
         self.cells.enter(cell, text)
@@ -134,6 +152,10 @@ class Book:
             style.dress(cell, text=style.font(bold=True), at=style.aligned("right"), form=fact.form)
             if fact.name:
                 self.name(fact.name, sheet, cell.coordinate)
+                if fact.formula:
+                    self.marks.formulas.append(fact.name)
+                elif fact.field:
+                    self.marks.singles[fact.field] = fact.name
         return top + len(facts)
 
     def legend(self, sheet: Worksheet, row: int, column: int = FIRST) -> None:
@@ -177,8 +199,8 @@ class Book:
         """Both answers, to choose from."""
         return yes_no(True), yes_no(False)
 
-    def write_lists(self) -> None:
-        """The hidden sheet that the lists to choose from stand on; the last thing to write."""
+    def write_hidden(self) -> None:
+        """The sheets that nobody sees: the lists to choose from, and the marks. The last thing to write."""
         sheet: Worksheet = self.workbook.create_sheet(LISTS)
         sheet.sheet_state = "hidden"
         for column, (options, name) in enumerate(self._lists.items(), 1):
@@ -186,6 +208,11 @@ class Book:
                 style.dress(self.cells.enter(at(sheet, row, column), option), text=style.font())
             letter = get_column_letter(column)
             self.name(name, sheet, f"{letter}1:{letter}{max(1, len(options))}")
+        marks: Worksheet = self.workbook.create_sheet(MARKS)
+        marks.sheet_state = "veryHidden"
+        for row, cells in enumerate(self.marks.rows(), 1):
+            for column, said in enumerate(cells, 1):
+                style.dress(self.cells.enter(at(marks, row, column), said), text=style.font())
 
     def amounts_in(self) -> str:
         """The sentence about the unit of all amounts on a sheet."""
@@ -201,6 +228,13 @@ def _wide(sheet: Worksheet, last: int) -> float:
     """How many characters the columns up to the last are wide."""
     shown = (sheet.column_dimensions[get_column_letter(column)] for column in range(1, last + 1))
     return sum(one.width for one in shown if not one.hidden)
+
+
+def _rows_of(ref: str) -> range:
+    _left, top, _right, bottom = range_boundaries(ref)
+    assert top is not None
+    assert bottom is not None
+    return range(top, bottom + 1)
 
 
 def _absolute(ref: str) -> str:

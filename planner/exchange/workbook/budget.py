@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.calc.money import to_major
-from planner.calc.voices import VOICES, voice_of_person
+from planner.calc.voices import voice_of_person
 from planner.charts import words as say
 from planner.charts.colours import FILL, WORDS
-from planner.exchange.workbook import budget_foot, grid, style
+from planner.exchange.workbook import budget_foot, grid, marks, style
 from planner.exchange.workbook.book import FIRST, Book
 from planner.exchange.workbook.chapters import BUDGET, tab
 from planner.exchange.workbook.put import at
@@ -43,7 +43,8 @@ def write(book: Book) -> Placed:
     """The whole sheet. An audience that may not see amounts gets the lines without them."""
     sheet = book.sheet(_(BUDGET.title), _(BUDGET.title), _(BUDGET.purpose) + book.amounts_in(), tab(BUDGET))
     if not shows_amounts(book):
-        placed = place(book, sheet, 5, "tblBudget", list(book.plan.budget_lines), columns_of(book, "budget_line"))
+        placed = place(book, sheet, 5, "tblBudget", list(book.plan.budget_lines), columns_of(book, "budget_line"),
+                       table="budget_line")  # fmt: skip
         book.finish(sheet, FIRST + len(placed.letters) - 1)
         return placed
     plan = book.plan
@@ -51,8 +52,8 @@ def write(book: Book) -> Placed:
                                and cell.planned is not None))  # fmt: skip
     rows = _rows(book)
     columns = _columns(book, used, rows)
-    placed = place(book, sheet, HEAD, "tblBudget", rows, columns, buttons=False,
-                   row_id=lambda row: row.id if isinstance(row, BudgetLine) else None,
+    placed = place(book, sheet, HEAD, "tblBudget", rows, columns, table="budget_line", buttons=False,
+                   row_id=lambda row: row.id if isinstance(row, BudgetLine) else _group_mark(row),
                    look=lambda on, number, row, where: _look(book, on, number, row, where, used))  # fmt: skip
     _narrow(sheet, placed, used)
     budget_foot.write(book, sheet, placed, used, rows)
@@ -61,6 +62,10 @@ def write(book: Book) -> Placed:
     last = FIRST + list(columns).index("share")
     book.finish(sheet, last)
     return placed
+
+
+def _group_mark(group: Group) -> str:
+    return marks.GROUP + (group.activity.id if group.activity else "")
 
 
 def shows_amounts(book: Book) -> bool:
@@ -85,12 +90,11 @@ def _home(book: Book, line: BudgetLine) -> str | None:
 
 def _columns(book: Book, used: tuple[Month, ...], rows: list[Any]) -> dict[str, Column]:
     plan, declared, headers = book.plan, columns_of(book, "budget_line"), grid.headers(used)
-    voices = tuple(say.voice(voice) for voice in VOICES)
     first = {id(row): HEAD + 1 + number for number, row in enumerate(rows)}
     columns = {
         "description": Column(_("Line"), _line(lambda row: row.description, lambda group: group.said), width=(30, 42)),
         "lead": Column(_("Lead"), _line(lambda row: say.voice(voice_of_person(plan, row.owner))), Kind.CHOICE,
-                       choices=voices, width=(11, 12)),
+                       width=(11, 12), typed=False),
     }  # fmt: skip
     for name in ("priority", "basis", "committed"):
         columns[name] = _only_lines(declared[name])
@@ -111,9 +115,10 @@ def _columns(book: Book, used: tuple[Month, ...], rows: list[Any]) -> dict[str, 
     for name in _BACK:
         if name in declared:
             columns[name] = _only_lines(declared[name])
-    columns["amount"] = Column(fixed, _line(lambda row: _fixed(book, row)), Kind.MONEY,
-                               book.formats.amount, width=(12, 14))  # fmt: skip
-    columns["kind"] = Column(_("Row kind"), lambda row: GROUP if isinstance(row, Group) else LINE, hidden=True)
+    columns["owner"] = replace(columns["owner"], header=_("Led by"))
+    columns["amount"] = Column(fixed, columns["amount"].value, Kind.MONEY, book.formats.amount, width=(12, 14))
+    columns["kind"] = Column(_("Row kind"), lambda row: GROUP if isinstance(row, Group) else LINE, hidden=True,
+                             typed=False)  # fmt: skip
     return columns
 
 
@@ -122,17 +127,12 @@ def _line(of_line: Any, of_group: Any = lambda group: None) -> Any:
 
 
 def _only_lines(column: Column) -> Column:
-    return Column(column.header, _line(column.value), column.kind, column.form, choices=column.choices,
-                  limits=column.limits, width=column.width)  # fmt: skip
+    return replace(column, value=_line(column.value))
 
 
 def _month(book: Book, month: Month, header: str, first: dict[int, int]) -> Column:
-    planned = budget_foot.planned(book)
-    currency = book.plan.facts.currency
-
-    def value(row: Any) -> float | None:
-        amount = planned.get((row.id, month)) if isinstance(row, BudgetLine) else None
-        return None if amount is None else to_major(amount, currency)
+    def value(row: Any) -> Any:
+        return book.content.value("budget_line", row, month) if isinstance(row, BudgetLine) else None
 
     return Column(header, value, Kind.MONEY, book.formats.grid, width=(7, 11))
 
@@ -152,14 +152,6 @@ def _year(book: Book, whole: str, first: dict[int, int], letter: str) -> Column:
         return None if amount is None else to_major(amount, currency)
 
     return Column(_("Year"), value, Kind.MONEY, book.formats.grid, formula, calculated=whole, width=(10, 12))
-
-
-def _fixed(book: Book, line: BudgetLine) -> float | None:
-    """The line's own amount, where its months do not add up to it; otherwise the sheet adds them up."""
-    by_line = book.results.budget.by_line.get(line.id)
-    if line.amount is None or (by_line is not None and by_line.planned == line.amount):
-        return None
-    return to_major(line.amount, book.plan.facts.currency)
 
 
 def _share(book: Book, row: Any) -> float | None:
@@ -196,7 +188,7 @@ def _look(book: Book, sheet: Worksheet, number: int, row: Any, placed: Placed, u
 
 def _sums(book: Book, sheet: Worksheet, number: int, group: Group, placed: Placed, used: Sequence[Month]) -> None:
     """The months of a group: sums over its own lines."""
-    planned, currency = budget_foot.planned(book), book.plan.facts.currency
+    planned, currency = book.content.planned, book.plan.facts.currency
     for month in used:
         letter = placed.letters[placed.headers[month]]
         total = sum(planned.get((line.id, month)) or 0 for line in group.lines)

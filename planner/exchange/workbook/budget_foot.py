@@ -20,14 +20,9 @@ from planner.exchange.workbook.put import at
 from planner.exchange.workbook.tables import Placed
 from planner.exchange.workbook.words import yes_no
 from planner.i18n import _
-from planner.model.plan import BudgetLine, Money, Month, RowId
+from planner.model.plan import BudgetLine, Money, Month
 
 _CHART_HIGH = 230
-
-
-def planned(book: Book) -> dict[tuple[RowId, Month], Money | None]:
-    """Planned amounts in minor units by line and month."""
-    return {(cell.line, cell.month): cell.planned for cell in book.plan.amounts}
 
 
 def write(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...], rows: list[Any]) -> None:
@@ -44,14 +39,14 @@ def write(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...],
 
 def _only(placed: Placed, field: str, *more: str) -> str:
     """The sum of a column over lines, not over the groups that add them up."""
-    conditions = ",".join([placed.column("kind"), '"line"', *more])
+    conditions = ",".join([placed.column("kind"), '"<>group"', *more])
     return f"SUMIFS({placed.column(field)},{conditions})"
 
 
 def _totals(
     book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...], lines: Sequence[BudgetLine], row: int
 ) -> list[float]:
-    amounts, currency, budget = planned(book), book.plan.facts.currency, book.results.budget
+    amounts, currency, budget = book.content.planned, book.plan.facts.currency, book.results.budget
     sums = [to_major(sum(amounts.get((line.id, month)) or 0 for line in lines), currency) for month in used]
     sheet.row_dimensions[row].height = 20
     book.say(sheet, row, FIRST, _("Total"))
@@ -69,7 +64,7 @@ def _totals(
         style.dress(cell, text=style.font(style.MUTED), at=style.aligned("right"), form=book.formats.grid)
     whole = None if budget.total is None else to_major(budget.total, currency)
     year = sheet[f"{placed.letters[_('Year')]}{row}"]
-    some = f'SUMPRODUCT(({placed.column("kind")}="line")*ISNUMBER({placed.column("year")}))=0'
+    some = f'SUMPRODUCT(({placed.column("kind")}<>"group")*ISNUMBER({placed.column("year")}))=0'
     book.cells.put(year, f'IF({some},"",{_only(placed, "year")})', whole).number_format = book.formats.grid
     book.name("budget_total", sheet, year.coordinate)
     share = sheet[f"{placed.letters[_('Share')]}{row}"]
@@ -82,7 +77,7 @@ def _sides(
     book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...], lines: Sequence[BudgetLine], row: int
 ) -> list[tuple[str, list[float]]]:
     """Rows with what the lines of each side cost; the chart is drawn over them."""
-    amounts, currency, budget = planned(book), book.plan.facts.currency, book.results.budget
+    amounts, currency, budget = book.content.planned, book.plan.facts.currency, book.results.budget
     by_side = {voice: [line for line in lines if voice_of_person(book.plan, line.owner) == voice] for voice in VOICES}
     book.say(sheet, row, FIRST, _("By the side that leads the line"), style.font(bold=True, size=13))
     sides: list[tuple[str, list[float]]] = []
@@ -123,7 +118,7 @@ def _facts(book: Book, placed: Placed, used: tuple[Month, ...], sums: list[float
     kept = f'SUMPRODUCT(--EXACT({placed.column("category")},"{CONTINGENCY}"),{placed.column("year")})'
     used_share = budget.total / budget.envelope if known and budget.total is not None and budget.envelope else None
     facts = [
-        Fact(_("Envelope"), "", major(budget.envelope), form, "facts_envelope"),
+        Fact(_("Envelope"), "", major(budget.envelope), form, "facts_envelope", ("facts", "envelope")),
         Fact(_("Planned"), "budget_total", major(budget.total), form),
         Fact(_("Not allocated yet"), 'IF(COUNT(facts_envelope)=0,"",facts_envelope-N(budget_total))',
              major(budget.unallocated), form, "unallocated"),

@@ -8,8 +8,9 @@ from planner.calc.money import to_major
 from planner.exchange.workbook import style
 from planner.exchange.workbook.book import FIRST, TOP, Book, Fact
 from planner.exchange.workbook.chapters import CHAPTERS
+from planner.exchange.workbook.marks import GIVER
 from planner.exchange.workbook.put import at
-from planner.exchange.workbook.words import word
+from planner.exchange.workbook.words import called, word
 from planner.i18n import _
 
 
@@ -50,8 +51,20 @@ def write(book: Book, sheet: Worksheet) -> None:
         row += 1
     _figures(book, sheet)
     book.legend(sheet, row + 1, FIRST + 1)
+    _giver(book, sheet, row + 1)
     sheet.freeze_panes = f"A{TOP}"
     book.finish(sheet, FIRST + 5)
+
+
+def _giver(book: Book, sheet: Worksheet, row: int) -> None:
+    """Where people say who they are, so that their changes get their name when the workbook comes back."""
+    book.say(sheet, row, FIRST + 2, _("Changes made by"), style.font(style.MUTED)).alignment = style.aligned("right")
+    cell = at(sheet, row, FIRST + 4)
+    style.dress(cell, text=style.font(), ground=style.TYPED_FACT, border=style.edges())
+    book.name(GIVER, sheet, cell.coordinate)
+    names = tuple(name for person in book.plan.people if (name := called(book.plan, person.id)))
+    if names:
+        book.choose(sheet, cell.coordinate, names)
 
 
 def _figures(book: Book, sheet: Worksheet) -> None:

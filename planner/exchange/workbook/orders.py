@@ -22,6 +22,7 @@ from planner.charts import words as say
 from planner.charts.colours import FILL
 from planner.exchange.workbook import native, style
 from planner.exchange.workbook.book import FIRST, Book
+from planner.exchange.workbook.marks import LAG
 from planner.exchange.workbook.put import at
 from planner.exchange.workbook.tables import Column, Placed, escaped, header, place
 from planner.exchange.workbook.words import month_start, word
@@ -71,7 +72,7 @@ def lag(book: Book, sheet: Worksheet, top: int) -> int:
         "by_opened": Column(_("Opportunities by then"), reached(assumed.lag_opportunity, 3), Kind.SHARE, "0.0%",
                             running("lag_opportunity"), width=(14, 14)),
     }  # fmt: skip
-    table = place(book, sheet, top, "tblLag", rows, columns, heading=_("How long a lead takes"),
+    table = place(book, sheet, top, "tblLag", rows, columns, table=LAG, heading=_("How long a lead takes"),
                   buttons=False, row_id=lambda row: None)  # fmt: skip
     for name, key in (("lag_month", "months"), ("lag_won", "won"), ("lag_opportunity", "opened")):
         book.name(name, sheet, table.cells(key))

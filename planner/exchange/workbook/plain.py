@@ -63,7 +63,9 @@ def lists(book: Book, sheet: Worksheet, listings: tuple[Listing, ...], row: int)
     for listing in listings:
         rows, columns = _content(book, listing.table)
         if len(columns) > 1:
-            placed[listing.table] = place(book, sheet, row, listing.name, rows, columns, heading=_(listing.heading))
+            placed[listing.table] = place(
+                book, sheet, row, listing.name, rows, columns, table=listing.table, heading=_(listing.heading)
+            )
             row = placed[listing.table].last + 3
     for table in placed.values():
         heights(sheet, table)
@@ -72,9 +74,8 @@ def lists(book: Book, sheet: Worksheet, listings: tuple[Listing, ...], row: int)
 
 def _content(book: Book, table: str) -> tuple[list[Row], dict[str, Column]]:
     """The rows and columns of a list; a few lists are shown in part, or with formats of their own."""
-    rows: list[Row] = list(book.plan.table(table))
+    rows = book.content.rows(table)
     if table == "amount":
-        rows = [row for row in book.plan.amounts if (row.committed, row.actual, row.note) != (None, None, None)]
         columns = columns_of(book, table, leave_out=("planned",))
         columns.pop("code")
         return rows, columns
@@ -117,6 +118,7 @@ def single(book: Book, sheet: Worksheet, table: str, row: int, leave_out: tuple[
         style.dress(cell, text=style.font(bold=field.kind in words.RIGHT), ground=style.TYPED_FACT,
                     at=style.aligned("left", wrap=True), form=form)  # fmt: skip
         book.name(f"{table}_{name}", sheet, cell.coordinate)
+        book.marks.singles[table, name] = f"{table}_{name}"
         if field.kind is Kind.CHOICE:
             book.choose(sheet, cell.coordinate, tuple(words.word(each) for each in field.choices))
         row += 1

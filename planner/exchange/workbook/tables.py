@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.exchange.workbook import style, words
 from planner.exchange.workbook.book import FIRST, ID, Book
+from planner.exchange.workbook.marks import CALCULATED, SAID, TYPED
 from planner.exchange.workbook.put import at
 from planner.i18n import _
 from planner.model.plan import Field, Kind, Row, fields_of, row_class
@@ -81,24 +82,24 @@ def header(table: str, name: str) -> str:
 def columns_of(book: Book, table: str, leave_out: Iterable[str] = ()) -> dict[str, Column]:
     """The columns of a list by field name, those that the audience may see; first the short code or a number."""
     declared = fields_of(row_class(table))
-    order = {row.id: place for place, row in enumerate(book.plan.table(table), 1)}
-    coded = bool(row_class(table).CODE) or any(row.code for row in book.plan.table(table))
+    coded = book.content.coded(table)
     made = {
         "code": Column(
             _("Code") if coded else _("No."),
-            (lambda row: row.code) if coded else (lambda row: order[row.id]),
+            lambda row: book.content.value(table, row, "code"),
             Kind.TEXT if coded else Kind.INTEGER,
             width=(7, 13),
+            typed=False,
         )
     }
     out = set(leave_out)
     for name, one in declared.items():
         if name not in out and one.seen_by(book.audience):
-            made[name] = _column(book, one)
+            made[name] = _column(book, table, one)
     return made
 
 
-def _column(book: Book, one: Field) -> Column:
+def _column(book: Book, table: str, one: Field) -> Column:
     choices: tuple[str, ...] = ()
     if one.kind is Kind.CHOICE:
         choices = tuple(words.word(each) for each in one.choices)
@@ -111,10 +112,7 @@ def _column(book: Book, one: Field) -> Column:
         limits = (one.minimum, one.maximum)
 
     def value(row: Row) -> Any:
-        given = getattr(row, one.name)
-        if one.name == "item" and row.TABLE == "dot":
-            return words.called(book.plan, given)
-        return words.shown(book.plan, one, given)
+        return book.content.value(table, row, one.name)
 
     return Column(_(one.label), value, one.kind, book.formats.of(one.kind), choices=choices, limits=limits)
 
@@ -127,12 +125,15 @@ def place(
     rows: Sequence[Any],
     columns: dict[str, Column],
     *,
+    table: str = "",
     heading: str = "",
     buttons: bool = True,
     row_id: Callable[[Any], str | None] = lambda row: row.id,
     look: Callable[[Worksheet, int, Any, Placed], None] | None = None,
 ) -> Placed:
     """Write a table with its head at ``top`` (or below its heading) and return where it stands.
+
+    ``table`` names the list of the plan whose rows it holds, so that they are recognised when they come back.
 
     An empty list gets one empty row, since a table without one cannot be opened. Without ``buttons`` to sort and
     filter by the table is a grid: rows one line high. ``look`` may dress a finished row.
@@ -159,6 +160,10 @@ def place(
             look(sheet, number, row, placed)
     _object(sheet, placed, columns, buttons)
     _rules(book, sheet, placed, columns)
+    book.marks.columns[table or name] = {
+        key: (headers[key], CALCULATED if column.formula else TYPED if column.typed else SAID)
+        for key, column in columns.items()
+    }
     _widths(sheet, top, last, columns, headers, buttons)
     return placed
 

@@ -1,0 +1,78 @@
+"""A workbook that LibreOffice sorted, changed and saved comes back with exactly what was changed."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from planner.model.plan import Plan
+from tests.exchange.soffice import PYTHON, Office
+from tests.exchange.workbook_in.conftest import Sheets, came_back, said, written
+
+pytestmark = pytest.mark.soffice
+
+
+@pytest.fixture(scope="module")
+def hands(office: Office) -> Office:
+    try:
+        subprocess.run([PYTHON, "-c", "import uno"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("LibreOffice has no hands on this machine (python3-uno)")
+    return office
+
+
+def test_saved_by_libreoffice_is_no_change(example: Plan, hands: Office, tmp_path: Path) -> None:
+    source = written(example, tmp_path / "plan.xlsx")
+    found = came_back(hands.edited(source, tmp_path / "saved.xlsx"), example)
+    assert (said(found), found.problems, found.notes) == ([], [], [])
+
+
+def test_sorted_changed_inserted_and_deleted(example: Plan, hands: Office, sheets: Sheets, tmp_path: Path) -> None:
+    source = written(example, tmp_path / "plan.xlsx")
+    goals, inputs, lines = (sheets.list(table) for table in ("goal", "sales_input", "budget_line"))
+    first, last = goals.rows[0].number, goals.rows[-1].number
+    new, b2 = inputs.rows[3].number, sheets.row_of("budget_line", "B-02")
+    giver = example.people.ordered[3].name
+    steps = [
+        ["set", "Goals", f"D{sheets.row_of('goal', 'G2')}", "Renamed by hand"],
+        ["sort", "Goals", f"B{first}:T{last}", 2, False],
+        ["set", "Budget", f"{letter(lines.columns['2027-05'])}{b2}", 700],
+        ["set", "Forecast", "E10", 1],
+        ["insert", "Sales input", new, 1],
+        ["set", "Sales input", f"{letter(inputs.columns['text'])}{new}", "Nobody asks for the price list"],
+        ["set", "Sales input", f"{letter(inputs.columns['given_by'])}{new}", giver],
+        ["delete", "Sales input", inputs.rows[-1].number + 1, 1],
+        ["columns", "Stakeholders", 5, 1],
+    ]
+    found = came_back(hands.edited(source, tmp_path / "edited.xlsx", *steps), example)
+    assert found.problems == []
+    assert sorted(said(found), key=str) == sorted(
+        [
+            ("added", "sales_input", "", None),
+            ("changed", "G2", "title", "Renamed by hand"),
+            ("changed", "amount", "planned", 70_000),
+            ("deleted", example.sales_inputs.ordered[-1].code, "", None),
+        ],
+        key=str,
+    )
+    (added,) = [row for row in found.theirs.sales_inputs if row.id not in example.sales_inputs]
+    assert (added.text, example.people[added.given_by or ""].name) == ("Nobody asks for the price list", giver)
+    assert [note for note in found.notes if "typed over" in note]
+
+
+def test_sorted_without_the_hidden_column(example: Plan, hands: Office, sheets: Sheets, tmp_path: Path) -> None:
+    source = written(example, tmp_path / "plan.xlsx")
+    one = sheets.list("sales_input")
+    end = letter(max(one.columns.values()))
+    steps = [["sort", "Sales input", f"C{one.rows[0].number}:{end}{one.rows[-1].number}", 4, True]]
+    found = came_back(hands.edited(source, tmp_path / "sorted.xlsx", *steps), example)
+    assert (said(found), found.problems) == ([], [])
+    assert len(found.notes) == 1
+
+
+def letter(column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(column)
