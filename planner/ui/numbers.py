@@ -12,6 +12,7 @@ from planner.model.plan import Plan
 
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "CHF": "CHF ", "SEK": "SEK ", "NOK": "NOK ", "DKK": "DKK "}
 _TIMES = {"k": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9}
+_PART = re.compile(r"(\d{1,4})\s*(?:of|von|/)\s*(\d{1,4})", re.IGNORECASE)
 _TYPED = re.compile(r"([-−]?)\s*([\d.,'’\s]+?)\s*(k|m|mio|million|bn)?", re.IGNORECASE)
 
 
@@ -149,7 +150,11 @@ class Numbers:
         return None if value is None else round(value * self._minor)
 
     def read_share(self, text: str) -> float | None:
-        """"41%" or "41" as 0.41, and "0.41" as it stands. Raises NotANumber."""
+        """"41%" or "41" as 0.41, "0.41" as it stands, and "2 of 8" as 0.25. Raises NotANumber."""
+        if found := _PART.fullmatch(text.strip()):
+            part, whole = (int(digits) for digits in found.groups())
+            if part <= whole and whole:
+                return part / whole
         value = self.read_number(text.replace("%", ""))
         if value is None:
             return None

@@ -57,6 +57,7 @@ def test_shares() -> None:
     assert BRITISH.share(0.41) == "41%"
     assert BRITISH.share(0.125) == "12.5%"
     assert [BRITISH.read_share(text) for text in ("41%", "41", "0.41")] == [0.41, 0.41, 0.41]
+    assert [BRITISH.read_share(text) for text in ("2 of 8", "0/8", "8 of 8")] == [0.25, 0.0, 1.0]
 
 
 def test_no_number_says_what_would_be_one() -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.calc.brief import CLASSIC
 from planner.calc.results import Results
@@ -25,7 +25,8 @@ from planner.ui.parts.scroll import Scroll
 from planner.ui.workspace import Workspace
 
 _WIDEST = 1120
-_SIDE_BY_SIDE = 930  # the width of the page from which headings and scores stand beside each other
+_SIDE_BY_SIDE = 1010  # the width of the page from which headings and scores stand beside each other
+_ROOM_FOR_PURPOSE = 990
 _HEADING_OF = {name: heading for heading, names in CLASSIC.items() for name in names}
 
 
@@ -64,14 +65,14 @@ class BriefPage(Page):
         head.add_action(self._score)
         head.add_action(self._ask)
         self._middle = Paper()
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._middle)
+        self._pair = QHBoxLayout(self._middle)
         self._pair.setContentsMargins(0, 0, 0, 0)
         self._pair.setSpacing(24)
         self._pair.addWidget(self.headings, 17)
         self._pair.addWidget(self.scores, 20)
         paper = self._paper = Paper()
         column = QVBoxLayout(paper)
-        column.setContentsMargins(32, 4, 32, 16)
+        column.setContentsMargins(32, 4, 32, 12)
         column.setSpacing(14)
         column.addWidget(self.strip)
         column.addWidget(self._middle)
@@ -131,25 +132,27 @@ class BriefPage(Page):
         words = _(chapter.purpose)
         if self._stack.currentIndex():
             words = _("What the agency has to know, what it asked, and whether both read the same brief.")
-            if self.width() < _SIDE_BY_SIDE:
+            if self.width() < _ROOM_FOR_PURPOSE:
                 words = _("What the agency has to know, and what it has asked.")
         self._head.set_title(_(chapter.title), words)
 
     def _place_cards(self) -> None:
-        """All questions take the page; else the cards stand beside or under each other."""
+        """All questions take the page; else the scores stand beside the headings or, on a narrow page, at its end."""
         expanded = self.questions.expanded
         self._middle.setVisible(not expanded)
         self._column.setStretchFactor(self.questions, 1000 if expanded else 0)
         wide = self.width() >= _SIDE_BY_SIDE
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._pair.direction() != way:
-            self._pair.setDirection(way)
-        self.scores.setFixedHeight(self.headings.height())
+        if wide and self.scores.parentWidget() is not self._middle:
+            self._pair.addWidget(self.scores, 20)
+        elif not wide and self.scores.parentWidget() is self._middle:
+            self._column.insertWidget(self._column.indexOf(self.questions) + 1, self.scores)
+        self.scores.set_slim(not wide)
+        self.scores.setVisible(wide or not expanded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         spare = max(0, self.width() - 64 - _WIDEST)
-        self._column.setContentsMargins(32, 4, 32 + spare, 16)
+        self._column.setContentsMargins(32, 4, 32 + spare, 12)
         self._say_purpose()
         self._place_cards()
 

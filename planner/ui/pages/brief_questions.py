@@ -31,7 +31,7 @@ _NEW = ("question", "asked_by", "put_to", "due", "blocking", "activities")
 def kickoff_questions() -> tuple[tuple[str, str], ...]:
     """What an agency asks before it has an idea, from the question bank: what each is about, and its words."""
     bank = json.loads(resource("questions.json").read_text(encoding="utf-8"))
-    return tuple((entry["fills"], entry["text"]) for entry in bank["brief"])
+    return tuple((entry["fills"].capitalize(), entry["text"]) for entry in bank["brief"])
 
 
 class QuestionsCard(Card):

@@ -71,7 +71,12 @@ class _QuestionPainter(QStyledItemDelegate):
             right -= room + 16
         tone = "fix.text" if face.state == "blocking" else "muted" if face.state == "open" else "ink"
         answer = QRectF(chip + _CHIP + 10, box.top(), right - chip - _CHIP - 10, ROW)
-        _two_lines(p, answer, face.answer, "small", tone)
+        if face.waits and not wide and face.state != "answered":
+            draw_text(p, answer.adjusted(0, 0, 0, -18), face.answer, "small", tone)
+            waits = _("{activities} waits").format(activities=face.waits)
+            draw_text(p, answer.adjusted(0, 18, 0, 0), waits, "caption", "muted")
+        else:
+            _two_lines(p, answer, face.answer, "small", tone)
 
     def _chip(self, p: QPainter, left: float, middle: float, face: QuestionFace) -> None:
         icon, ground, words, edge = _LOOKS[face.state]

@@ -22,7 +22,7 @@ from planner.ui.parts.text import Text
 from planner.ui.turns import TurnsDialog
 from planner.ui.workspace import Workspace
 
-_HEAD = 44
+_HEAD, _FOOT = 44, 32
 _OUTSIDE = frozenset({"customer", "partner"})
 
 
@@ -33,6 +33,7 @@ class ScoreCard(Card):
         super().__init__(parent)
         self.bars = MirroredScore(_("Client half"), _("Agency half"))
         self._foot = Text("", "caption", "muted", lines=1)
+        self._known, self._slim = False, False
         column = QVBoxLayout(self)
         column.setContentsMargins(24, _HEAD, 24, 9)
         column.setSpacing(0)
@@ -62,6 +63,18 @@ class ScoreCard(Card):
 
         self.bars.show_rows(rows, mean(scores.client), mean(scores.agency))
         self._foot.setText(people_words(scores))
+        self._known = scores.is_known
+        self._fit()
+
+    def set_slim(self, slim: bool) -> None:
+        """On a page without room eight empty lines say nothing: the card is then as low as its words."""
+        self._slim = slim
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self._known or not self._slim
+        self.bars.setVisible(shown)
+        self.setFixedHeight(_HEAD + (self.bars.sizeHint().height() if shown else 0) + _FOOT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)

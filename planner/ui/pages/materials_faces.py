@@ -145,7 +145,7 @@ class MaterialsModel(KeyedModel):
         reason, waits = self._reason(row, numbers)
         return MaterialFace(
             row.id,
-            name_of(plan, row),
+            row.name or name_of(plan, row),
             self._below(row, numbers),
             opinion,
             _("Rated once it exists") if row.decision == "create" else _("Not rated yet"),

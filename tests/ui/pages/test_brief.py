@@ -510,3 +510,21 @@ def test_scores_of_headings_that_nobody_knows_are_shown_as_written(shown: Shown)
     values = {"brief": "b", "heading": "Tone of voice", "function": "agency", "score": 2}
     page_of(shown).workspace.apply(AddRow("brief_score", values))
     assert "Tone of voice: –, 2.0" in page_of(shown).scores.bars.accessibleName()
+
+
+def test_on_a_narrow_page_the_questions_come_before_the_scores(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    assert page.scores.mapTo(page, QPoint(0, 0)).y() == page.headings.mapTo(page, QPoint(0, 0)).y()
+    page.resize(840, 812)
+    qtbot.waitUntil(lambda: page.scores.parentWidget() is not page.headings.parentWidget())
+    page._column.activate()
+    assert page.scores.y() > page.questions.y() > 0
+    assert not page.scores.bars.isVisible()
+    values = {"brief": "b", "heading": "where_now", "function": "agency", "score": 2}
+    page.workspace.apply(AddRow("brief_score", values))
+    assert page.scores.bars.isVisible()
+    page.questions.expand(True)
+    assert not page.scores.isVisible()
+    page.resize(1160, 812)
+    page.questions.expand(False)
+    assert page.scores.parentWidget() is page.headings.parentWidget()
