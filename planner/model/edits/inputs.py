@@ -162,7 +162,9 @@ class MergeInputs:
             raise EditRefused(_("Choose the one input that stays, and another that joins it."))
         for id in self.others:
             _input(write.plan, id)
-            write.update("sales_input", id, merged_into=self.keep)
+            joined = [row.id for row in write.plan.sales_inputs if row.merged_into == id]
+            for one in (id, *joined):  # whatever had joined it before comes along
+                write.update("sales_input", one, merged_into=self.keep)
             for dot in [dot for dot in write.plan.dots if dot.item == id]:
                 self._move(write, dot)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.calc.results import Results
+from planner.calc.twins import twins
 from planner.i18n import _
 from planner.model.changes import Change
 from planner.model.edits import DeleteRows
@@ -15,8 +16,10 @@ from planner.ui.detailsheet import DetailSheet, NewRowDialog
 from planner.ui.page import Page
 from planner.ui.pages.sales_input_answer import AnswerSheet
 from planner.ui.pages.sales_input_cards import Ledger
+from planner.ui.pages.sales_input_find import FindBar
 from planner.ui.pages.sales_input_model import STATES, LedgerModel, Order
 from planner.ui.pages.sales_input_strip import MaterialsStrip
+from planner.ui.pages.sales_input_twins import TwinBar
 from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Paper
@@ -32,7 +35,7 @@ from planner.ui.reading import row_words
 from planner.ui.workspace import Workspace
 
 _NEW = ("given_by", "category", "text", "evidence", "date")
-_STRIP_FROM = 664  # the height of the page from which the strip of materials stands under the ledger
+_STRIP_FROM = 700  # the height of the page from which the strip of materials stands under the ledger
 
 
 class SalesInputPage(Page):
@@ -54,12 +57,18 @@ class SalesInputPage(Page):
         self.choice.chosen.connect(self.filter_by)
         self.order = Button("", "quiet", icon="sort-ascending")
         self.order.clicked.connect(self._order_menu)
+        self.finder = FindBar(self.order)
+        self.finder.changed.connect(self._fill)
+        self.finder.left.connect(self._back)
+        self.twins = TwinBar()
+        self.twins.together.connect(self._put_together)
         self.ledger.answerAsked.connect(self.answer)
         self.ledger.voteAsked.connect(self.vote)
         self.ledger.opened.connect(self.open_details)
         self.ledger.deleteAsked.connect(self.delete)
         self.ledger.mergeAsked.connect(self.merge)
         self.ledger.menuAsked.connect(self._menu)
+        self.ledger.findAsked.connect(self.finder.search.setFocus)
         self.ledger.handChanged.connect(self._say)
         self._lay_out()
         self.answer_sheet = AnswerSheet(workspace, self)
@@ -80,7 +89,9 @@ class SalesInputPage(Page):
         row.setContentsMargins(32, 0, 32, 8)
         row.addWidget(self.choice)
         row.addStretch(1)
-        row.addWidget(self.order)
+        asked = QVBoxLayout()
+        asked.setContentsMargins(32, 0, 32, 4)
+        asked.addWidget(self.twins)
         foot = QVBoxLayout()
         foot.setContentsMargins(32, 12, 32, 24)
         foot.addWidget(self.strip)
@@ -89,6 +100,8 @@ class SalesInputPage(Page):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(row)
+        inside.addWidget(self.finder)
+        inside.addLayout(asked)
         inside.addWidget(self.ledger, 1)
         inside.addLayout(foot)
         self._empty = EmptyPage(
@@ -116,9 +129,10 @@ class SalesInputPage(Page):
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
         hand = self.ledger.chosen
-        self.rows.show_plan(plan, self.workspace.as_of)
-        for state, count in self.rows.counts.items():
-            self.choice.set_count(state, count)
+        if change is None or change.tables & {"sales_input", "person"}:
+            self.finder.show_plan(plan)
+            self.twins.show_pairs(plan, twins(plan))
+        self._fill()
         if change is None or change.tables & {"material", "rating", "facts"}:
             self.strip.show_plan(plan)
         self._place_strip()
@@ -128,6 +142,18 @@ class SalesInputPage(Page):
             self.ledger.scrollTo(self.ledger.currentIndex())
         self.ledger.viewport().update()
         self._say()
+
+    def _fill(self) -> None:
+        """The inputs that are looked for, with how many have which answer."""
+        rows, find = self.rows, self.finder
+        rows.giver, rows.kind, rows.query = find.giver, find.kind, find.words
+        rows.show_plan(self.workspace.plan, self.workspace.as_of)
+        for state, count in rows.counts.items():
+            self.choice.set_count(state, count)
+        state = rows.state
+        nothing = _("No input is {state}.").format(state=state_name(state).lower()) if state in STATES else ""
+        self.ledger.empty_words = _("No input fits what you look for.") if rows.is_narrowed else nothing
+        self.ledger.viewport().update()
 
     def _place_strip(self) -> None:
         self.strip.setVisible(self.height() >= _STRIP_FROM and self.strip.has_any)
@@ -145,10 +171,7 @@ class SalesInputPage(Page):
     def filter_by(self, state: str) -> None:
         """Show only the inputs with this answer, or "all"."""
         self.rows.state = state
-        self.ledger.empty_words = _("No input is {state}.").format(state=state_name(state).lower()) if state in STATES \
-            else ""  # fmt: skip
-        self.rows.show_plan(self.workspace.plan, self.workspace.as_of)
-        self.ledger.viewport().update()
+        self._fill()
 
     def sort_by(self, order: Order) -> None:
         """Most votes, newest, or what has waited longest first."""
@@ -197,13 +220,14 @@ class SalesInputPage(Page):
     def merge(self, id: RowId) -> None:
         """Ask which other input says the same."""
         plan = self.workspace.plan
-        others = [
-            (row.id, row_words(plan, row.id)) for row in plan.sales_inputs if row.id != id and row.merged_into is None
-        ]
-        if not others:
+        alike = {pair.keep if pair.other == id else pair.other for pair in self.twins.pairs if id in pair[:2]}
+        rows = [row.id for row in plan.sales_inputs if row.id != id and row.merged_into is None]
+        rows.sort(key=lambda other: other not in alike)
+        if not rows:
             return
         self._merging = id
-        self._twin = Combo(others, _("Choose the one that stays"))
+        self._twin = Combo([(other, row_words(plan, other)) for other in rows], _("Choose the one that stays"))
+        self._twin.set_key(rows[0] if alike else None)
         dialog = Dialog(
             _("Who said the same?"), 460, lines=_("This input joins the other one, and its dots count there.")
         )
@@ -218,6 +242,10 @@ class SalesInputPage(Page):
         if agreed and isinstance(keep, str) and self._merging is not None:
             self.workspace.apply(MergeInputs(keep, (self._merging,)))
         self._merging = None
+
+    def _put_together(self, keep: RowId, other: RowId) -> None:
+        self.workspace.apply(MergeInputs(keep, (other,)))
+        self.ledger.take(keep)
 
     def _menu(self, id: RowId, point: QPoint) -> None:
         menu = Menu(self)
@@ -298,7 +326,8 @@ class SalesInputPage(Page):
             return False
         if self.rows.row_of(id) < 0:
             self.choice.set_current("all")
-            self.filter_by("all")
+            self.rows.state = "all"
+            self.finder.clear()
         self.ledger.take(id)
         if field in (None, "status", "response", "decline_reason", "responded_on"):
             self.ledger.setFocus(Qt.FocusReason.ShortcutFocusReason)

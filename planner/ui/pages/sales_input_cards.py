@@ -150,11 +150,12 @@ class CardPainter(QStyledItemDelegate):
 
 
 class Ledger(PaintedList):
-    """The list of inputs: arrows move, A accepts, D adapts, P parks, X declines, V adds a dot, Shift V takes it."""
+    """The list of inputs: A accepts, D adapts, P parks, X declines, V and Shift V vote, M merges, F finds."""
 
     answerAsked = Signal(object, object)
     voteAsked = Signal(object, object)
     mergeAsked = Signal(object)
+    findAsked = Signal()
 
     def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
@@ -173,6 +174,8 @@ class Ledger(PaintedList):
             self.voteAsked.emit(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif pressed == Qt.Key.Key_M:
             self.mergeAsked.emit(key)
+        elif pressed == Qt.Key.Key_F:
+            self.findAsked.emit()
         else:
             return False
         return True

@@ -61,6 +61,10 @@ class LedgerModel(KeyedModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = "all"
+        self.giver: RowId | None = None
+        self.kind: str | None = None
+        self.query = ""
+        """Words that must all stand in what was said, in its code or in its evidence."""
         self.order: Order = "votes"
         self.counts: dict[str, int] = {}
         self._plan = Plan()
@@ -77,7 +81,7 @@ class LedgerModel(KeyedModel):
         before, self._faces = self._faces, {}
         self._plan, self._as_of = plan, as_of
         self._dots = _dots_by_input(plan)
-        rows = list(plan.sales_inputs)
+        rows = [row for row in plan.sales_inputs if self._fits(row)]
         self.counts = dict.fromkeys(("all", *STATES), 0)
         for row in rows:
             self.counts["all"] += 1
@@ -89,6 +93,23 @@ class LedgerModel(KeyedModel):
 
     def _is_wanted(self, row: SalesInput) -> bool:
         return self.state == "all" or (row.merged_into is None and state_of(row) == self.state)
+
+    def _fits(self, row: SalesInput) -> bool:
+        """Whether a row is what was looked for, whatever it was answered."""
+        if self.giver is not None and row.given_by != self.giver:
+            return False
+        if self.kind is not None and row.category != self.kind:
+            return False
+        words = self.query.casefold().split()
+        if not words:
+            return True
+        said = " ".join((row.code or "", row.text or "", row.evidence or "", row.response or "")).casefold()
+        return all(word in said for word in words)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a giver, a kind or words are looked for."""
+        return self.giver is not None or self.kind is not None or bool(self.query.strip())
 
     def _order(self) -> Callable[[SalesInput], tuple[object, ...]]:
         if self.order == "votes":

@@ -1,12 +1,9 @@
 """The log of talks: a line in which the next one is noted, and all of them below, the latest first."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -18,6 +15,7 @@ from planner.model.edits.talks import DeleteTalk, NoteTalk
 from planner.model.fields import RowId
 from planner.model.plan import Plan
 from planner.model.rows.people import STANCES
+from planner.ui.keyed import Index
 from planner.ui.pages import CHAPTERS
 from planner.ui.pages.stakeholders_figures import stance_words
 from planner.ui.pages.stakeholders_log_model import KINDS, TALK_ROLE, LogModel, TalkFace
@@ -29,15 +27,14 @@ from planner.ui.parts.datefield import DateField
 from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.field import Field
 from planner.ui.parts.menu import Menu
-from planner.ui.parts.paint import CENTRE, RIGHT, draw_text, flat, painter, rounded
-from planner.ui.parts.scroll import thin
+from planner.ui.parts.paint import RIGHT, draw_text, flat, rounded
+from planner.ui.parts.paintedlist import PaintedList
 from planner.ui.parts.text import Text, break_lines, draw_lines
 from planner.ui.parts.tracks import draw_stance
 from planner.ui.theme import metrics, theme
 from planner.ui.voices import name_of_person, voice_of
 from planner.ui.workspace import Workspace
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW, _PAD, _TRACK, _WHEN = 72, 20, 96, 128
 
 
@@ -168,80 +165,26 @@ class _TalkPainter(QStyledItemDelegate):
         draw_lines(p, box, lines, "small", "ink")
 
 
-class TalkList(QListView):
-    """Arrows move, Enter opens, Delete takes out."""
-
-    opened = Signal(object)
-    removed = Signal(object)
+class TalkList(PaintedList):
+    """Enter opens a talk, Delete takes it out."""
 
     def __init__(self, model: LogModel) -> None:
-        super().__init__()
-        self.rows = model
-        self.setModel(model)
+        super().__init__(model)
         self.setItemDelegate(_TalkPainter(self))
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(_("Talks"))
-        thin(self)
-        self.empty_words = ""
-        self.doubleClicked.connect(self._open)
+        self.menuAsked.connect(self._menu)
 
-    @property
-    def chosen(self) -> RowId | None:
-        """The talk in hand."""
-        return self.rows.key_at(self.currentIndex().row())
-
-    def take(self, id: RowId) -> bool:
-        """Take a talk in hand. False where it is not shown."""
-        row = self.rows.row_of(id)
-        if row < 0:
-            return False
-        self.setCurrentIndex(self.rows.index(row, 0))
-        self.scrollTo(self.currentIndex())
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        id = self.chosen
-        if event.key() == Qt.Key.Key_N:
-            event.ignore()  # the window starts a new one
-        elif id is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(id)
-        elif id is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit(id)
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        id = self.rows.key_at(self.indexAt(event.pos()).row())
-        if id is None or not self.take(id):
-            return
+    def _menu(self, _id: RowId, point: QPoint) -> None:
         menu = Menu(self)
         menu.add(_("Open"), _("Enter"), "pencil-simple").triggered.connect(self._open_chosen)
-        menu.add(_("Delete"), _("Del"), "trash").triggered.connect(self._remove_chosen)
-        menu.popup(event.globalPos())
-
-    def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self.rows.key_at(index.row()))
+        menu.add(_("Delete"), _("Del"), "trash").triggered.connect(self._delete_chosen)
+        menu.popup(point)
 
     def _open_chosen(self) -> None:
         self.opened.emit(self.chosen)
 
-    def _remove_chosen(self) -> None:
-        self.removed.emit(self.chosen)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.rows.rowCount():
-            box = QRectF(0, 32, self.viewport().width(), 24)
-            draw_text(painter(self.viewport()), box, self.empty_words, "purpose", "muted", None, CENTRE)
+    def _delete_chosen(self) -> None:
+        self.deleteAsked.emit(self.chosen)
 
 
 class TalkLog(QWidget):
@@ -256,7 +199,7 @@ class TalkLog(QWidget):
         self.rows = LogModel(self)
         self.list = TalkList(self.rows)
         self.list.opened.connect(self.opened)
-        self.list.removed.connect(self._remove)
+        self.list.deleteAsked.connect(self._remove)
         self.only = Combo([("", _("Everybody"))], small=True)
         self.only.setAccessibleName(_("Whose talks are shown"))
         self.only.chosen.connect(self.show_only)
@@ -289,7 +232,7 @@ class TalkLog(QWidget):
     def _fill(self, plan: Plan) -> None:
         self.rows.show_plan(plan)
         some = len(plan.engagements)
-        self.list.empty_words = _("Nobody was heard yet. Note the first talk above.") if not some \
+        self.list.empty_words = _("No talk is written down yet. Note the first one above.") if not some \
             else _("No talk with this person is written down.")  # fmt: skip
         self.list.viewport().update()
 
