@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from planner.calc.materials import Opinion
 from planner.calc.results import Results
 from planner.charts import colours, style, words
 from planner.charts.sheet import Sheet, clean, measured, started, without
@@ -40,7 +41,7 @@ class _Row:
 
 def draw(plan: Plan, results: Results) -> Figure:
     """The lowest rated first; materials that nobody has rated are named at the end."""
-    rows = [_Row(row, _side(plan, row, "sales"), _side(plan, row, "marketing")) for row in plan.materials]
+    rows = [_row(row, results.opinions[row.id]) for row in plan.materials]
     rated = sorted((row for row in rows if row.sales is not None or row.marketing is not None), key=_rank)
     if not rated:
         said = _("No material has been rated yet. Let sales and marketing rate each one from 1 to 5, without seeing "
@@ -62,14 +63,9 @@ def draw(plan: Plan, results: Results) -> Figure:
     return sheet.figure
 
 
-def _side(plan: Plan, material: Material, side: str) -> float | None:
-    """One side's mean: the figure in the register, otherwise the mean of its people's own ratings."""
-    given = material.sales_rating if side == "sales" else material.marketing_rating
-    if given is not None:
-        return given
-    scores = [row.score for row in plan.ratings if row.material == material.id and row.function == side]
-    known = [score for score in scores if score is not None]
-    return sum(known) / len(known) if known else None
+def _row(material: Material, opinion: Opinion) -> _Row:
+    sales, marketing = opinion.sales, opinion.marketing
+    return _Row(material, sales.value if sales else None, marketing.value if marketing else None)
 
 
 def _rank(row: _Row) -> tuple[float, str]:
