@@ -70,6 +70,11 @@ class Numbers:
         major = amount / self._minor
         return self._signed(major, self.number(abs(major), 0 if amount % self._minor == 0 else self._decimals))
 
+    def money_of(self, major: float) -> str:
+        """Major units in full, with cents only where there are any."""
+        cents = round(major, self._decimals) != round(major)
+        return self._signed(major, self.number(abs(major), self._decimals if cents else 0))
+
     def money_short(self, amount: Money | None) -> str:
         """Minor units in a small place: "£463k", "€1.92m"."""
         return "" if amount is None else self.major_short(amount / self._minor)
@@ -144,6 +149,11 @@ class Numbers:
         except ValueError:
             raise NotANumber(_("Write a number, such as {example}.").format(example=self.number(1250.5, 2))) from None
 
+    @property
+    def decimals(self) -> int:
+        """How many decimals the currency has."""
+        return self._decimals
+
     def read_money(self, text: str) -> Money | None:
         """A typed amount of major units as minor units. Raises NotANumber."""
         value = self.read_number(text)
@@ -174,6 +184,11 @@ def numbers_of(plan: Plan) -> Numbers:
     """The writer and reader of values for a plan."""
     facts = plan.facts
     return _made(facts.locale or "", facts.currency or "")
+
+
+def numbers_in(plan: Plan, currency: str) -> Numbers:
+    """The writer and reader of values for a plan, with money in another currency."""
+    return _made(plan.facts.locale or "", currency)
 
 
 @cache

@@ -141,6 +141,29 @@ class LockLines:
 
 
 @dataclass(frozen=True)
+class UseSecondCurrency:
+    """Write lines in the second currency, or in that of the plan again. Their amounts stay what they are."""
+
+    lines: tuple[RowId, ...]
+    second: bool = True
+
+    def label(self, plan: Plan) -> str:
+        code = (plan.facts.second_currency if self.second else plan.facts.currency) or ""
+        return _("Write {line} in {currency}").format(line=_lines_words(plan, self.lines), currency=code)
+
+    def run(self, write: Writer) -> None:
+        facts = write.plan.facts
+        if self.second and not (facts.second_currency and facts.second_currency_rate):
+            raise EditRefused(_("Say first which second currency there is, and its rate."))
+        for id in self.lines:
+            if bool(_line(write.plan, id).in_second_currency) != self.second:
+                write.update("budget_line", id, in_second_currency=self.second)
+
+    def merges_with(self) -> str | None:
+        return None
+
+
+@dataclass(frozen=True)
 class NoteAmount:
     """Leave a note on one cell; an empty text takes it away."""
 

@@ -8,9 +8,10 @@ from planner.calc.results import Results
 from planner.i18n import _
 from planner.model.changes import Change
 from planner.model.edits.budget import Measure
-from planner.model.fields import Money
+from planner.model.fields import Money, RowId
 from planner.model.plan import Plan
 from planner.ui.detailsheet import DetailSheet, NewRowDialog
+from planner.ui.form import Form
 from planner.ui.page import Page
 from planner.ui.pages.budget_amounts import THOUSAND
 from planner.ui.pages.budget_chart import BudgetHead, Phasing
@@ -20,6 +21,7 @@ from planner.ui.pages.budget_model import GROUP, BudgetModel
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Line, Paper
 from planner.ui.parts.chapterhead import ChapterHead
+from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.menu import Menu
 from planner.ui.parts.segmented import Segmented
@@ -55,6 +57,7 @@ class BudgetPage(Page):
         self.view.foldAsked.connect(self.toggle)
         self.view.menuAsked.connect(self._menu)
         self.view.quartersAsked.connect(self.toggle_quarters)
+        self.view.spreadAsked.connect(self.hands.spread)
         self.grid.names.nameClicked.connect(self._take_row)
         self.grid.names.nameOpened.connect(self.open_details)
         self.unit = Button("", "quiet", icon="caret-down", size="small", parent=self.grid)
@@ -132,6 +135,7 @@ class BudgetPage(Page):
                 budget.contingency,
                 self.rows.writing.numbers,
                 10 ** exponent(plan.facts.currency),
+                self.rows.rate_words,
             )
         )
 
@@ -168,7 +172,21 @@ class BudgetPage(Page):
             action = menu.add(words)
             action.setData((measure, unit))
             action.triggered.connect(self._choose_unit)
+        menu.addSeparator()
+        menu.add(_("Second currency…"), "", "coins").triggered.connect(self.ask_currency)
         menu.popup(self.unit.mapToGlobal(QPoint(0, self.unit.height() + 4)))
+
+    def ask_currency(self) -> None:
+        """Which second currency there is, and what one unit of it is taken for."""
+        dialog = Dialog(
+            _("Second currency"), 440,
+            lines=_("Lines can be written in it. The plan keeps their amounts in its own currency."),
+        )  # fmt: skip
+        form = Form(self.workspace, "facts", (("", ("second_currency", "second_currency_rate")),))
+        form.show_row(self.workspace.plan, self.workspace.plan.facts)
+        dialog.body.addWidget(form)
+        dialog.add_button(Button(_("Close"), "primary"), None)
+        dialog.open_over(self.window(), form.editor("second_currency"))
 
     def _units(self) -> list[tuple[Measure, int, str]]:
         sign = self.rows.writing.numbers.symbol or self.rows.writing.numbers.currency
@@ -238,15 +256,23 @@ class BudgetPage(Page):
             (_("All about this line"), "Shift Enter", "list", self._details_in_hand),
             (_("Fill down"), "Ctrl D", "arrow-down", self.hands.fill),
             (_("Fill to the right"), "Ctrl R", "arrow-right", self.hands.fill_right),
+            (_("Spread an amount"), "S", "arrows-left-right", self.hands.spread),
             (_("Unlock") if locked else _("Lock"), "Ctrl Shift L", "lock-simple", self.hands.lock),
             (_("Note"), "Shift F2", "note", self.hands.note),
             (_("Empty"), "Del", "x", self.hands.clear),
+            (self._currency_words(lines), "", "coins", self.hands.second),
             (_("Delete the line"), "", "trash", self.hands.delete),
         ):
             action = menu.add(words, keys, icon)
             action.setEnabled(bool(lines))
             action.triggered.connect(handler)
         menu.popup(point)
+
+    def _currency_words(self, lines: list[RowId]) -> str:
+        facts, plan_lines = self.workspace.plan.facts, self.workspace.plan.budget_lines
+        there = bool(lines) and all(plan_lines[line].in_second_currency for line in lines)
+        code = facts.currency if there else facts.second_currency
+        return _("Write it in {currency}").format(currency=code) if code else _("Write it in the second currency")
 
     def _details_in_hand(self) -> None:
         if (key := self.rows.key_at(self.view.currentIndex().row())) is not None:

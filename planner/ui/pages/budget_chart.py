@@ -33,6 +33,8 @@ class Phasing:
     contingency: Money | None
     numbers: Numbers
     minor: int
+    rate: str = ""
+    """What the second currency is taken for, in words."""
 
 
 class BudgetHead(QWidget):
@@ -102,6 +104,10 @@ class BudgetHead(QWidget):
         if shown.contingency:
             kept = _("{amount} for surprises").format(amount=shown.numbers.money_short(shown.contingency))
             draw_text(p, QRectF(left, 131, width, 18), kept, "caption", "muted")
+
+        if shown.rate:
+            below = QRectF(left, 149 if shown.contingency else 131, width, 18)
+            draw_text(p, below, shown.rate, "caption", "muted")
 
     def _paint_chart(self, p: QPainter, shown: Phasing) -> None:
         sums = [sum(amount for amount in column.values() if amount > 0) for column in shown.columns]

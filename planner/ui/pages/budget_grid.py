@@ -26,6 +26,7 @@ class MonthsView(GridView):
     foldAsked = Signal(object)
     lockedTyped = Signal(object)
     quartersAsked = Signal()
+    spreadAsked = Signal()
 
     def __init__(self, model: BudgetModel, parent: QWidget | None = None) -> None:
         super().__init__(ROW, parent)
@@ -55,6 +56,8 @@ class MonthsView(GridView):
             event.ignore()  # N is a new line everywhere, and no amount starts with it
         elif event.key() == Qt.Key.Key_Q and not event.modifiers():
             self.quartersAsked.emit()
+        elif event.key() == Qt.Key.Key_S and not event.modifiers():
+            self.spreadAsked.emit()
         elif key and _types(event) and self._is_locked(key):
             self.lockedTyped.emit(key)
         else:
@@ -77,8 +80,8 @@ class MonthsView(GridView):
         """The range in full amounts, for this grid and for spreadsheets."""
         rows, columns = self.range_places()
         lines = [
-            "\t".join(self.rows.writing.plain(self.rows.amount(self.rows.keys[row], column)) for column in columns)
-            for row in rows
+            "\t".join(self.rows.writing_of(key).plain(self.rows.amount(key, column)) for column in columns)
+            for key in (self.rows.keys[row] for row in rows)
         ]
         QApplication.clipboard().setText("\n".join(lines))
 

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.i18n import _, _n
 from planner.model.edits import DeleteRows, EditRefused
-from planner.model.edits.budget import FillAmounts, LockLines, NoteAmount, SetAmounts, refuse_locked
+from planner.model.edits.budget import FillAmounts, LockLines, NoteAmount, SetAmounts, UseSecondCurrency, refuse_locked
 from planner.model.fields import Money, Month, RowId
 from planner.ui.numbers import NotANumber
+from planner.ui.pages.budget_amounts import Writing
 from planner.ui.pages.budget_grid import MonthsView
 from planner.ui.pages.budget_model import GROUP, BudgetModel
 from planner.ui.pages.budget_paste import PasteQuestion, Reading, readings
+from planner.ui.pages.budget_spread import SpreadDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.edits import TextArea
@@ -43,23 +45,34 @@ class Hands(QObject):
         """Put a copied block from the cell in hand on, as one step; one amount alone fills the whole range."""
         if not texts:
             return
+        writing = self._writing_below()
         try:
-            found = readings(texts, self._rows.writing)
+            found = readings(texts, writing)
         except NotANumber as error:
             self._workspace.refused.emit(str(error))
             return
         if len(found) > 1:
-            question = PasteQuestion(found, self._rows.writing)
+            question = PasteQuestion(found, writing)
             question.finished.connect(self._paste_as)
             question.open_over(self._view.window(), question.choices[0])
         else:
             self._paste_as(found[0])
+
+    def _writing_below(self) -> Writing:
+        """How the first line from the cell in hand on is written: a block is read as it would be typed there."""
+        first = self._view.range_places()[0][0]
+        keys = self._rows.keys[max(0, first) :]
+        return self._rows.writing_of(next((key for key in keys if not key.startswith(GROUP)), ""))
 
     def _paste_as(self, reading: Reading | None) -> None:
         if reading is None:
             return
         block = reading.block
         rows, columns = self._target(block)
+        writings = {id(self._rows.writing_of(self._rows.keys[row])) for row in rows}
+        if len(writings) > 1:
+            self._workspace.refused.emit(_("These lines are in two currencies. Paste into each of them on its own."))
+            return
         cells: dict[tuple[RowId, Month], Money | None] = {}
         for row, amounts in zip(rows, self._repeated(block, rows), strict=False):
             for column, amount in zip(columns, self._wide(amounts, columns), strict=False):
@@ -73,10 +86,10 @@ class Hands(QObject):
 
     def _say_unit(self, reading: Reading, cells: dict[tuple[RowId, Month], Money | None]) -> None:
         """What the pasted numbers were taken for, beside what they come to."""
-        writing = self._rows.writing
+        writing = self._rows.writing_of(next(iter(cells))[0])
         sign = writing.numbers.symbol or writing.numbers.currency
         unit = sign if reading.full else writing.title
-        total = writing.numbers.money(sum(amount or 0 for amount in cells.values()))
+        total = writing.money(sum(amount or 0 for amount in cells.values()))
         self.said.emit(_("Pasted in {unit}").format(unit=unit), total)
 
     def _target(self, block: list[list[Money | None]]) -> tuple[list[int], list[int]]:
@@ -150,6 +163,30 @@ class Hands(QObject):
         if lines:
             locked = all(self._workspace.plan.budget_lines[line].locked for line in lines)
             self._workspace.apply(LockLines(tuple(lines), not locked))
+
+    def spread(self) -> None:
+        """Spread an amount over months of the line in hand: over those of the range, or those it is needed in."""
+        lines, months = self._view.range_cells()
+        if not lines:
+            return
+        try:
+            refuse_locked(self._workspace.plan, lines[0])
+        except EditRefused as refusal:
+            self._workspace.refused.emit(str(refusal))
+            return
+        if len(months) < 2:
+            months = list(self._rows.months_needed(lines[0]))
+        if months:
+            dialog = SpreadDialog(self._workspace, self._rows, lines[0], sorted(months))
+            dialog.open_over(self._view.window(), dialog.amount)
+
+    def second(self) -> None:
+        """Type the lines of the range in the second currency, or in that of the plan again; amounts stay."""
+        lines, _months = self._view.range_cells()
+        plan = self._workspace.plan
+        if lines:
+            other = not all(plan.budget_lines[line].in_second_currency for line in lines)
+            self._workspace.apply(UseSecondCurrency(tuple(lines), other))
 
     def refuse(self, line: RowId) -> None:
         """Somebody types into a locked line."""

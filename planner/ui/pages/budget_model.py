@@ -1,12 +1,12 @@
 """The month grid as a model: groups of lines by activity, months or quarters, the total of each line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from planner.calc import months as calendar
 from planner.calc.money import exponent
+from planner.calc.schedule import span_of
 from planner.i18n import _
 from planner.model.changes import Change
 from planner.model.edits import Edit, SetFields
@@ -15,23 +15,15 @@ from planner.model.fields import Money, Month, RowId
 from planner.model.plan import Amount, BudgetLine, Plan
 from planner.model.words import name_of
 from planner.ui.keyed import Index, KeyedModel
-from planner.ui.numbers import NotANumber, numbers_of
+from planner.ui.numbers import NotANumber, numbers_in, numbers_of
 from planner.ui.pages.budget_amounts import THOUSAND, Writing, spread
+from planner.ui.pages.budget_columns import Column, columns_of
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
 from planner.ui.parts.paint import LEFT, RIGHT
 from planner.ui.voices import voice_of
 
 GROUP = "group "
 """What the key of a group row starts with; the id of its activity follows."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of amounts: its months and its words."""
-
-    months: tuple[Month, ...]
-    title: str
-    name: str
 
 
 class BudgetModel(KeyedModel):
@@ -53,6 +45,8 @@ class BudgetModel(KeyedModel):
         self.folded: set[str] = set()
         self.columns: tuple[Column, ...] = ()
         self.writing = Writing(numbers_of(self.plan), THOUSAND, 100, None)
+        self.second: Writing | None = None
+        """How lines in the second currency are written; None where it or its rate is not known."""
         self._cells: dict[RowId, dict[Month, Amount]] = {}
         self._groups: dict[str, list[RowId]] = {}
         self._sums: dict[str, list[Money | None]] = {}
@@ -106,8 +100,13 @@ class BudgetModel(KeyedModel):
         """Columns and rows for the plan, the folded groups, and the choice of months or quarters."""
         facts = self.plan.facts
         numbers = numbers_of(self.plan)
-        self.writing = Writing(numbers, self.unit, 10 ** exponent(facts.currency), facts.envelope)
-        columns = self._wanted_columns()
+        minor = 10 ** exponent(facts.currency)
+        self.writing = Writing(numbers, self.unit, minor, facts.envelope)
+        self.second = None
+        if facts.second_currency and facts.second_currency_rate:
+            other = numbers_in(self.plan, facts.second_currency)
+            self.second = Writing(other, self.unit, minor, facts.envelope, facts.second_currency_rate)
+        columns = columns_of(self.plan, quarters=self.quarters)
         if columns != self.columns:
             self._set_columns(columns)
         self._groups = {}
@@ -126,19 +125,6 @@ class BudgetModel(KeyedModel):
         self._sums.clear()
         self.set_keys(keys)
 
-    def _wanted_columns(self) -> tuple[Column, ...]:
-        period = calendar.period(self.plan)
-        numbers = numbers_of(self.plan)
-        if not self.quarters:
-            years = len({month[:4] for month in period}) > 1
-            return tuple(
-                Column((month,), numbers.month_short(month), numbers.month(month, year=years))
-                for month in period
-            )
-        parts = [period[first : first + 3] for first in range(0, len(period), 3)]
-        names = [_("Q{n}").format(n=place + 1) for place in range(len(parts))]
-        return tuple(Column(part, name, name) for part, name in zip(parts, names, strict=True))
-
     def _set_columns(self, columns: tuple[Column, ...]) -> None:
         before, after = len(self.columns), len(columns)
         parent = self.index(-1, -1)
@@ -153,6 +139,22 @@ class BudgetModel(KeyedModel):
         self.columns = columns
         self.wrong.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, after + 1)
+
+    def writing_of(self, key: str) -> Writing:
+        """How the amounts of a line are written: in its own currency; of a group and of all in that of the plan."""
+        line = self.plan.budget_lines.get(key)
+        return self.second if line is not None and line.in_second_currency and self.second else self.writing
+
+    @property
+    def rate_words(self) -> str:
+        """What the second currency is taken for, where a line is in it."""
+        facts, code = self.plan.facts, self.plan.facts.second_currency
+        if not any(line.in_second_currency for line in self.plan.budget_lines):
+            return ""
+        if self.second is None or not code:
+            return _("The second currency has no rate yet")
+        rate = self.writing.numbers.number(facts.second_currency_rate)
+        return _("1 {there} is {rate} {here}").format(there=code, rate=rate, here=facts.currency or "")
 
     # Rows and columns
 
@@ -189,6 +191,16 @@ class BudgetModel(KeyedModel):
         if 0 < column < self.last:
             return self.columns[column - 1].months
         return tuple(month for one in self.columns for month in one.months) if column == self.last else ()
+
+    def months_needed(self, line: RowId) -> tuple[Month, ...]:
+        """The months of the plan in which the activity of a line takes place; all of them where that is not known."""
+        period = calendar.period(self.plan)
+        found = self.plan.budget_lines.get(line)
+        activity = self.plan.activities.get(found.activity) if found else None
+        span = span_of(activity) if activity else None
+        if span is None:
+            return period
+        return tuple(m for m in period if f"{span.first:%Y-%m}" <= m <= f"{span.last:%Y-%m}") or period
 
     def amount(self, key: str, column: int) -> Money | None:
         """What a line or a group has in a column, "" for all lines; None where nothing is known."""
@@ -234,7 +246,10 @@ class BudgetModel(KeyedModel):
             activity = self.plan.activities.get(key.removeprefix(GROUP))
             return name_of(self.plan, activity) if activity else _("Without an activity")
         line = self.plan.budget_lines.get(key)
-        return name_of(self.plan, line) if line else ""
+        if line is None:
+            return ""
+        name, writing = name_of(self.plan, line), self.writing_of(key)
+        return name if writing is self.writing else f"{name} ({writing.numbers.symbol})"
 
     # Qt
 
@@ -254,13 +269,13 @@ class BudgetModel(KeyedModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if (key, column) in self.wrong:
                 return self.wrong[key, column][0]
-            return self.name(key) if column == 0 else self.writing.short(self.amount(key, column))
+            return self.name(key) if column == 0 else self.writing_of(key).short(self.amount(key, column))
         if role == LOOK_ROLE:
             return self._look(key, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int((LEFT if column == 0 else RIGHT) | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.EditRole:
-            return self.name(key) if column == 0 else self.writing.full(self.amount(key, column))
+            return self.name(key) if column == 0 else self.writing_of(key).full(self.amount(key, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             said = self.wrong.get((key, column))
             return (said[1] if said else self.note(key, column)) or (self.name(key) if column == 0 else None)
@@ -276,10 +291,17 @@ class BudgetModel(KeyedModel):
             return self.name(key), ""
         where = _("all months") if column == self.last else self.columns[column - 1].name
         amount = self.amount(key, column)
-        value = _("not known yet") if amount is None else self.writing.numbers.money(amount)
+        value = _("not known yet") if amount is None else self._money_words(key, amount)
         line = self.plan.budget_lines.get(key)
         locked = _(", locked") if line is not None and line.locked else ""
         return f"{self.name(key)}, {where}", value + locked
+
+    def _money_words(self, key: str, amount: Money) -> str:
+        """An amount in full; in another currency also in that of the plan."""
+        writing, here = self.writing_of(key), self.writing.money(amount)
+        if writing is self.writing:
+            return here
+        return _("{there}, which is {here}").format(there=writing.money(amount), here=here)
 
     def _look(self, key: str, column: int) -> CellLook:
         head, total = column == 0, column == self.last
@@ -317,7 +339,7 @@ class BudgetModel(KeyedModel):
             self.forgive(key, column)
             return False
         try:
-            amount = self.writing.read(text)
+            amount = self.writing_of(key).read(text)
         except NotANumber as error:
             self.wrong[key, column] = text, str(error)
             self.tell_rows([key])

@@ -79,7 +79,7 @@ def _amount(text: str, column: AmountColumn, writing: Writing) -> Money | None:
     except ValueError:
         said = text.strip() if len(text) < 24 else f"{text.strip()[:20]}…"
         raise NotANumber(_("“{text}” is no amount, so nothing was pasted.").format(text=said)) from None
-    return None if amount is None else round(amount * writing.minor)
+    return None if amount is None else writing.stored(amount)
 
 
 class PasteQuestion(Dialog):
@@ -94,7 +94,7 @@ class PasteQuestion(Dialog):
         )
         self.choices: list[Button] = []
         for one in found:
-            amount, total = (writing.numbers.money(value) for value in (one.doubtful, one.total))
+            amount, total = (writing.money(value) for value in (one.doubtful, one.total))
             words = _("{amount}, and {total} in all").format(amount=amount, total=total)
             button = Button(words, "secondary")
             button.setProperty("result", one)
