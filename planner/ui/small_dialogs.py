@@ -1,13 +1,10 @@
 """Settings, keys, about, and one question in large type."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from planner import __version__
 from planner.i18n import _
-from planner.ui import surround
 from planner.ui.actions import COMMANDS, keys_in_words
 from planner.ui.pages import CHAPTERS
 from planner.ui.parts.badge import KeyCap
@@ -15,15 +12,11 @@ from planner.ui.parts.button import Button
 from planner.ui.parts.combo import Combo
 from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.field import Field
-from planner.ui.parts.glyph import Glyph
 from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.segmented import Segmented
 from planner.ui.parts.text import Text
 from planner.ui.settings import Settings
 from planner.ui.theme import room_sizes, set_theme
-
-if TYPE_CHECKING:
-    from planner.ui.window import Window
 
 
 def settings_dialog(window: QWidget, settings: Settings) -> Dialog:
@@ -104,16 +97,3 @@ def about_dialog(window: QWidget) -> Dialog:
     dialog.open_over(window)
     return dialog
 
-
-def question_dialog(window: "Window", key: str) -> Dialog | None:
-    """One question of the coach in type for the whole room."""
-    chapter = key.rpartition("-")[0]
-    asked = [one for one in surround.questions(window.workspace.plan, chapter) if one.key == key]
-    if not asked:
-        return None
-    dialog = Dialog(asked[0].asked, 1040)
-    dialog.body.addWidget(Glyph(asked[0].voice, 24))
-    dialog.body.addWidget(Text(asked[0].text, "room", balanced=True))
-    dialog.add_button(Button(_("Back to the plan"), "primary"))
-    dialog.open_over(window)
-    return dialog

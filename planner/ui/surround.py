@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache
 
-from planner.assets import resource
 from planner.calc.results import Results
 from planner.i18n import _
 from planner.model.changes import EditRecord
@@ -12,10 +10,10 @@ from planner.model.plan import Plan
 from planner.ui.frame.items import ChapterEntry, FindingItem, QuestionItem, RecentItem
 from planner.ui.numbers import numbers_of
 from planner.ui.pages import CHAPTERS
-from planner.ui.voices import side_name, voice_of_author, voice_of_side
+from planner.ui.voices import name_of_person, voice_of, voice_of_author, voice_of_side
 
 _LEVELS = {"error": "fix", "warning": "look", "info": "note"}
-_QUESTIONS_SHOWN, _RECENT_SHOWN = 3, 4
+_RECENT_SHOWN = 4
 
 
 def chapter_entries(results: Results | None) -> list[ChapterEntry]:
@@ -28,24 +26,22 @@ def chapter_entries(results: Results | None) -> list[ChapterEntry]:
     return entries
 
 
-@cache
-def _bank() -> dict[str, list[dict[str, str]]]:
-    import json
-
-    found: dict[str, list[dict[str, str]]] = json.loads(resource("questions.json").read_text(encoding="utf-8"))
-    return found
-
-
 def questions(plan: Plan, chapter: str) -> list[QuestionItem]:
-    """A few questions of the bank for a chapter; those that have been answered or skipped make room for the next."""
-    done = {answer.code for answer in plan.coach_answers if answer.state in ("answered", "skipped")}
-    items = []
-    for number, question in enumerate(_bank().get(chapter, ()), start=1):
-        key = f"{chapter}-{number}"
-        if key not in done:
-            asked = _("Ask {side}").format(side=side_name(question["ask"]).lower() or _("everybody"))
-            items.append(QuestionItem(_(question["text"]), asked, voice_of_side(question["ask"]), key))
-    return items[:_QUESTIONS_SHOWN]
+    """The questions of a chapter: those to ask first, then those that wait for an answer, then what is done with."""
+    from planner.ui.questions import in_turn
+
+    return [
+        QuestionItem(_(one.text), one.asked, voice_of_side(one.ask), one.key, state, _answers(plan, one.key))
+        for one, state in in_turn(plan, chapter)
+    ]
+
+
+def _answers(plan: Plan, key: str) -> tuple[tuple[str, str, str], ...]:
+    from planner.ui.questions import answers
+
+    said = answers(plan, key)
+    nobody = _("Somebody")
+    return tuple((name_of_person(plan, row.by) or nobody, voice_of(plan, row.by), row.answer or "") for row in said)
 
 
 def findings(results: Results, chapter: str) -> list[FindingItem]:

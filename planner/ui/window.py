@@ -21,6 +21,7 @@ from planner.ui.voices import side_name, voice_of
 from planner.ui.workspace import SaveState, Workspace
 
 if TYPE_CHECKING:
+    from planner.ui.coachdesk import CoachDesk
     from planner.ui.menubar import Menubar
     from planner.ui.parts.toast import Toast
 
@@ -75,8 +76,6 @@ class Window(QMainWindow):
         frame.topbar.findRequested.connect(self.jump)
         frame.topbar.authorMenuRequested.connect(self._author_menu)
         frame.topbar.presentRequested.connect(self.present)
-        frame.coach.showFinding.connect(self._show_finding)
-        frame.coach.presentQuestion.connect(self._present_question)
         frame.status.stateClicked.connect(self.save_now)
 
     @cached_property
@@ -87,6 +86,13 @@ class Window(QMainWindow):
         made = Toast(self._surface)
         made.undone.connect(self.undo)
         return made
+
+    @cached_property
+    def desk(self) -> "CoachDesk":
+        """What the coach says and what is done with it; made with the first thing to say."""
+        from planner.ui.coachdesk import CoachDesk
+
+        return CoachDesk(self)
 
     @cached_property
     def menubar(self) -> "Menubar":
@@ -127,7 +133,7 @@ class Window(QMainWindow):
         self.frame.sidebar.set_current(key)
         self.frame.status.set_cell("")
         if changed and self.workspace.document is not None:
-            self._tell_coach()
+            self.desk.tell()
         return page
 
     def _make(self, key: str) -> Page:
@@ -221,16 +227,7 @@ class Window(QMainWindow):
         results = self.workspace.results
         self.frame.sidebar.set_chapters(surround.chapter_entries(results))
         self.frame.sidebar.set_voices([(voice, said.total) for voice, said in results.voices.items() if said.total])
-        self._tell_coach()
-
-    def _tell_coach(self) -> None:
-        work, coach = self.workspace, self.frame.coach
-        coach.set_questions(surround.questions(work.plan, self._chapter))
-        coach.set_findings(surround.findings(work.results, self._chapter))
-        coach.set_recent(surround.recent(work.plan, work.history(), work.now()))
-
-    def _show_finding(self, key: tuple[str, str | None]) -> None:
-        self.show_object(*key)
+        self.desk.tell()
 
     # Commands
 
@@ -327,11 +324,6 @@ class Window(QMainWindow):
         from planner.ui.small_dialogs import about_dialog
 
         about_dialog(self)
-
-    def _present_question(self, key: str) -> None:
-        from planner.ui.small_dialogs import question_dialog
-
-        question_dialog(self, key)
 
     # Events
 

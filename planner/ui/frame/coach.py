@@ -16,6 +16,7 @@ from planner.ui.theme import theme
 
 if TYPE_CHECKING:
     from planner.ui.frame.coachbody import CoachBody
+    from planner.ui.parts.coachcards import QuestionCard
 
 FULL, RAIL = 304, 48
 
@@ -25,6 +26,9 @@ class Coach(QWidget):
 
     showFinding = Signal(object)
     presentQuestion = Signal(object)
+    answerQuestion = Signal(object)
+    askAgain = Signal(object)
+    historyRequested = Signal()
     foldRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,8 +42,10 @@ class Coach(QWidget):
             IconButton("flag", _("Findings here"), side=36, glyph=18, tone="ink", parent=self),
             IconButton("clock-counter-clockwise", _("Recent"), side=36, glyph=18, tone="ink", parent=self),
         )
-        for button in (self._fold, *self._rail):
-            button.clicked.connect(self.foldRequested)
+        self._fold.clicked.connect(self.foldRequested)
+        for button, section in zip(self._rail, ("questions", "findings", "recent"), strict=True):
+            button.setProperty("section", section)
+            button.clicked.connect(self._open_at)
         self._body: CoachBody | None = None
 
     @property
@@ -51,13 +57,16 @@ class Coach(QWidget):
             self._body = CoachBody(self)
             self._body.presentQuestion.connect(self.presentQuestion)
             self._body.showFinding.connect(self.showFinding)
+            self._body.answerQuestion.connect(self.answerQuestion)
+            self._body.askAgain.connect(self.askAgain)
+            self._body.historyRequested.connect(self.historyRequested)
             self._body.setVisible(not self._folded)
             self._arrange()
         return self._body
 
     def set_questions(self, items: Sequence[QuestionItem]) -> None:
         self._filled.set_questions(items)
-        self._rail[0].set_badge(len(items))
+        self._rail[0].set_badge(sum(item.state in ("open", "asked") for item in items))
 
     def set_findings(self, items: Sequence[FindingItem]) -> None:
         self._filled.set_findings(items)
@@ -68,6 +77,20 @@ class Coach(QWidget):
 
     def set_recent(self, items: Sequence[RecentItem]) -> None:
         self._filled.set_recent(items)
+
+    def card(self, key: object) -> "QuestionCard | None":
+        """The card of a question that is to be asked."""
+        return self._filled.card(key)
+
+    def bring_into_sight(self, key: object) -> None:
+        """Scroll until the whole card of a question is seen."""
+        self._filled.bring_into_sight(key)
+
+    def _open_at(self) -> None:
+        section = self.sender().property("section")
+        self.foldRequested.emit()
+        if not self._folded:
+            self._filled.focus_section(section)
 
     @property
     def folded(self) -> bool:

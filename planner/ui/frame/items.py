@@ -15,12 +15,16 @@ class ChapterEntry(Value):
 
 
 class QuestionItem(Value):
-    """A question to ask; `asked` names whom, for example "Ask sales"."""
+    """A question to ask; `asked` names whom, for example "Ask sales". `state` is open, asked, answered or skipped;
+    `answers` are what was said, each with who said it."""
 
     text: str
     asked: str
     voice: str
     key: object = None
+    state: str = "open"
+    answers: tuple[tuple[str, str, str], ...] = ()
+    """Name, voice and words of each answer."""
 
 
 class FindingItem(Value):
