@@ -56,7 +56,7 @@ class SetAmounts:
         lines = list(dict.fromkeys(line for line, _month in self.cells))
         for id in lines:
             refuse_locked(write.plan, id)
-        _write(write, self.cells, self.measure)
+        write_amounts(write, self.cells, self.measure)
         if self.measure == "planned":
             for id in lines:
                 total = _sum_of_months(write.plan, id, [month for line, month in self.cells if line == id])
@@ -217,7 +217,7 @@ def _lines_words(plan: Plan, lines: Iterable[RowId]) -> str:
     return _n("{n} line", "{n} lines", len(found)).format(n=len(found))
 
 
-def _write(write: Writer, cells: Mapping[Cell, Money | None], measure: Measure) -> None:
+def write_amounts(write: Writer, cells: Mapping[Cell, Money | None], measure: Measure) -> None:
     """All new cells in one go; cells that hold nothing else afterwards go away."""
     known = write.plan.amounts
     values: dict[str, Any]

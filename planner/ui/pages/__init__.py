@@ -58,8 +58,8 @@ CHAPTERS = (
     Chapter("agreement", 12, _("Agreement"), _AGREE,
             _("What marketing and sales promise each other, signed by both halves."),
             ("commitment", "signoff", "waiver", "pulse"), "agreement", "AgreementPage"),
-    Chapter("review", 13, _("Review"), _AGREE, _("What really came in, and which promises were kept."),
-            ("actual", "promise_check", "session", "coach_answer", "named_version"), *_GENERIC),
+    Chapter("review", 13, _("Review"), _AGREE, _("What happened by month, against the plan that was signed."),
+            ("actual", "promise_check", "session", "coach_answer", "named_version"), "review", "ReviewPage"),
 )  # fmt: skip
 
 BY_KEY = {chapter.key: chapter for chapter in CHAPTERS}
