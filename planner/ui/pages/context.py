@@ -143,8 +143,8 @@ class ContextPage(Page):
             self._empty = EmptyPage(
                 _("Where do you stand today?"),
                 _(
-                    "Last year’s revenue and the goal, what you are good at and what you lack, and who is in the "
-                    "room. What everybody knows and nobody wrote down is what people argue about later."
+                    "Last year and the goal, what you are good at, who is in the room. What everybody knows and "
+                    "nobody wrote down is what people argue about later."
                 ),
                 _("Name the company"),
                 _("or start with who is in the room"),
@@ -273,7 +273,7 @@ class ContextPage(Page):
 
         dialog = kept_from_files(self.workspace)
         dialog.open_over(self.window())
-        dialog.show_row(id, field)
+        dialog.show_row("extra", id, field)
 
     def _show_soon(self, widget: QWidget) -> None:
         """A sheet that has just been opened up has its place only once the layout has run."""

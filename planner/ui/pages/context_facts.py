@@ -1,14 +1,10 @@
-"""The facts of the plan and the company, on a sheet over the page; everybody of the plan, and what files carried."""
+"""The facts of the plan and the company on a sheet over the page, everybody of the plan, what files carried."""
 
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _, mark
-from planner.model.changes import Change
-from planner.model.fields import RowId
 from planner.ui.detailsheet import DetailSheet, NewRowDialog
-from planner.ui.pages.sheets import ListSheet
-from planner.ui.parts.button import Button
-from planner.ui.parts.dialog import Dialog
+from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.workspace import Workspace
 
 FACT_GROUPS = (
@@ -38,35 +34,11 @@ def add_person(workspace: Workspace) -> NewRowDialog:
                         values={"present": True})  # fmt: skip
 
 
-class RowsDialog(Dialog):
-    """All rows of one table as a list with details; `show_row` takes one in hand."""
-
-    def __init__(self, workspace: Workspace, table: str, title: str, add: str) -> None:
-        super().__init__(title, 900)
-        self._workspace = workspace
-        self.sheet = ListSheet(workspace, table)
-        self.sheet.setMinimumHeight(460)
-        self.body.addWidget(self.sheet, 1)
-        more = Button(add, icon="plus")
-        more.clicked.connect(self.sheet.add_new)
-        self.foot.insertWidget(0, more)
-        self.add_button(Button(_("Close"), "primary"), None)
-        workspace.changed.connect(self._follow)
-        self._follow(None)
-
-    def _follow(self, change: Change | None) -> None:
-        self.sheet.show_plan(self._workspace.plan, change)
-
-    def show_row(self, id: RowId, field: str | None) -> None:
-        """Point at a row."""
-        self.sheet.show_row(id, field)
-
-
-def everybody(workspace: Workspace) -> RowsDialog:
+def everybody(workspace: Workspace) -> TablesDialog:
     """The list of all people of the plan."""
-    return RowsDialog(workspace, "person", _("Everybody in this plan"), _("Add a person"))
+    return TablesDialog(workspace, _("Everybody in this plan"), ("person",))
 
 
-def kept_from_files(workspace: Workspace) -> RowsDialog:
+def kept_from_files(workspace: Workspace) -> TablesDialog:
     """What a plan file carried that this program has no field for."""
-    return RowsDialog(workspace, "extra", _("Kept from files"), _("Add an entry"))
+    return TablesDialog(workspace, _("Kept from files"), ("extra",))

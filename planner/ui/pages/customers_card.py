@@ -43,7 +43,7 @@ class FactLine(Ringed, QWidget):
         self._label = label
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._words = Text("", style, lines=lines)
+        self._words = Text("", style, lines=lines, balanced=style != "small")
         self._editor: InPlace | None = None
         self._known = False
         self._column = QVBoxLayout(self)

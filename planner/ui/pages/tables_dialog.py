@@ -20,6 +20,7 @@ class TablesDialog(Dialog):
         self._workspace = workspace
         self.choice = Segmented([(table, _(SHEETS[table].title)) for table in tables])
         self.choice.chosen.connect(self._choose)
+        self.choice.setVisible(len(tables) > 1)
         self._holder = QWidget()
         self._holder.setMinimumHeight(420)
         self._stack = QStackedLayout(self._holder)

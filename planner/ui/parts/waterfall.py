@@ -236,10 +236,10 @@ class Waterfall(QWidget):
         room = min(self._pitch() - 6, 160.0)
         weight = 600 if pier.total else 500
         lines = _two_lines(pier.name, room, weight)
-        name = QRectF(middle - room / 2, bottom + 6, room, 20)
+        name = QRectF(middle - room / 2, bottom + (6 if len(lines) == 1 else 3), room, 20)
         for line in lines:
             draw_text(p, name, line, "small", "ink", weight, CENTRE)
-            name.translate(0, 17)
+            name.translate(0, 16)
         draw_text(p, name, pier.below, "caption", "muted", None, CENTRE)
 
     def _tear(self, p: QPainter, box: QRectF) -> None:

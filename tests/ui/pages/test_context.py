@@ -15,9 +15,10 @@ from planner.model.plan import SINGLETONS, BridgeStep, Extra, Facts, Note, Perso
 from planner.ui.detailsheet import NewRowDialog
 from planner.ui.pages.context import ContextPage
 from planner.ui.pages.context_bridge import StepDialog
-from planner.ui.pages.context_facts import FACT_GROUPS, RowsDialog
+from planner.ui.pages.context_facts import FACT_GROUPS
 from planner.ui.pages.context_figures import bridge_figures
 from planner.ui.pages.context_notes import NoteLine, NoteLines
+from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.inplace import InPlace
 from planner.ui.parts.menu import Menu
@@ -310,7 +311,7 @@ def test_faces_without_room_are_a_count_that_opens_everybody(
     assert 5 <= shown < 60
     assert page.room._more.text() == f"+{60 - shown}"
     page.room._more.click()
-    assert only(page, RowsDialog).isVisible()
+    assert only(page, TablesDialog).isVisible()
     assert page.show_object("p59")
     assert page._person is not None and page._person.form.row_id == "p59"
 
@@ -349,7 +350,7 @@ def test_show_goes_to_the_thing_itself(shown: Shown) -> None:
     assert page.show_object("tess", "level")
     assert page._person is not None and page._person.isVisible()
     assert page.show_object("extra")
-    assert only(page, RowsDialog).isVisible()
+    assert only(page, TablesDialog).isVisible()
     assert not page.show_object("nowhere")
 
 
