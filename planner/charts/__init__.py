@@ -57,6 +57,20 @@ CHARTS: tuple[Chart, ...] = (
           (("rate", "most_likely"), ("funnel", "deal_likely"))),
     Chart("order-intake", mark("Order intake by month"), "intake",
           (("rate", "most_likely"), ("funnel", "deal_likely"), ("funnel", "lag_won"))),
+    Chart("chance", mark("Orders and how sure they are"), "fan",
+          (("rate", "low"), ("rate", "high"), ("funnel", "deal_likely"), ("funnel", "lag_won"))),
+    Chart("tornado", mark("What moves the orders most"), "tornado",
+          (("rate", "low"), ("rate", "high"), ("funnel", "deal_likely"), ("funnel", "lag_won"))),
+    Chart("cut", mark("What a cut saves, and what it loses"), "cut",
+          (("amount", "planned"), ("rate", "most_likely"), ("funnel", "deal_likely"), ("funnel", "lag_won"))),
+    Chart("landing", mark("Leads that land within the plan"), "landing", (("funnel", "lag_won"),)),
+    Chart("allocation", mark("Where the money works best"), "allocation",
+          (("activity", "elasticity"), ("budget_line", "amount"), ("funnel", "lag_won"))),
+    Chart("burn", mark("How the money goes"), "burn",
+          (("amount", "planned"), ("amount", "actual"), ("facts", "envelope"))),
+    Chart("alignment", mark("How far we plan together"), "alignment",
+          (("stakeholder", "power"), ("budget_line", "amount"), ("dot", "dots"))),
+    Chart("said-done", mark("From what was said to what is done"), "said_done", (("sales_input", "status"),)),
 )  # fmt: skip
 
 BY_KEY = {chart.key: chart for chart in CHARTS}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 _ANGLES = (90, 270, 0, 180, 60, 120, 300, 240, 30, 150, 330, 210)
@@ -104,3 +105,20 @@ def spread(points: Sequence[tuple[float, float]], apart: float, field: Box | Non
         if still:
             break
     return moved
+
+
+def apart(heights: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
+    """Heights of labels in a column moved apart, so that no two are nearer than the gap, and kept within the column.
+
+    They keep their order; where the column is too short they share it evenly.
+    """
+    order = sorted(range(len(heights)), key=heights.__getitem__)
+    gap = min(gap, (bottom - top) / max(1, len(order) - 1)) if len(order) > 1 else gap
+    found = [min(max(height, top), bottom) for height in heights]
+    for before, after in pairwise(order):
+        found[after] = max(found[after], found[before] + gap)
+    if order and found[order[-1]] > bottom:
+        found[order[-1]] = bottom
+        for after, before in pairwise(reversed(order)):
+            found[before] = min(found[before], found[after] - gap)
+    return found

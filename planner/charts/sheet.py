@@ -51,14 +51,14 @@ class Sheet:
         left, top = round(x), round(y)
         patch = Rectangle((left, top), round(x + wide) - left, round(y + high) - top, facecolor=colour, linewidth=0)
         patch.set(**more)
-        self._add(patch)
+        self.add(patch)
 
     def rounded(self, x: float, y: float, wide: float, high: float, radius: float, colour: str, **more: Any) -> None:
         """A filled rectangle with round corners."""
         box = FancyBboxPatch((x, y), wide, high, boxstyle=f"round,pad=0,rounding_size={radius}",
                              facecolor=colour, linewidth=0)  # fmt: skip
         box.set(**more)
-        self._add(box)
+        self.add(box)
 
     def line(self, xs: Sequence[float], ys: Sequence[float], colour: str, wide: float = 1.0, **more: Any) -> None:
         """A line through points."""
@@ -70,13 +70,13 @@ class Sheet:
         """A filled circle."""
         patch = Circle((x, y), radius, facecolor=colour, linewidth=0)
         patch.set(**more)
-        self._add(patch)
+        self.add(patch)
 
     def shape(self, points: Sequence[tuple[float, float]], colour: str, **more: Any) -> None:
         """A filled polygon."""
         patch = Polygon(list(points), closed=True, facecolor=colour, linewidth=0)
         patch.set(**more)
-        self._add(patch)
+        self.add(patch)
 
     def glyph(self, voice: str, x: float, y: float, high: float = 18) -> float:
         """The sign of a voice, centred on height ``y`` from ``x`` on; returns its width."""
@@ -87,7 +87,7 @@ class Sheet:
             self.circle(first, y, r - 1, colour if voice == "marketing" else "none", **edge)
             self.circle(second, y, r - 1, colour if voice == "sales" else "none", **edge)
             if voice == "shared":
-                self.shape(_lens(first, second, y, r - 1), colour)
+                self.shape(lens(first, second, y, r - 1), colour)
             return high * 1.55
         if voice == "agency":
             self.shape([(x + r, y - r), (x + high, y), (x + r, y + r), (x, y)], colour)
@@ -128,7 +128,7 @@ class Sheet:
         first, second = x + r, x + r + 1.06 * r
         self.circle(first, y + r, r, colours.FILL["marketing"])
         self.circle(second, y + r, r, colours.FILL["sales"])
-        self.shape(_lens(first, second, y + r, r), colours.LENS)
+        self.shape(lens(first, second, y + r, r), colours.LENS)
 
     def missing(self, said: str) -> None:
         """The whole chart as a sentence, where the plan has not yet what it shows."""
@@ -139,7 +139,8 @@ class Sheet:
             self.text(self.width / 2, y, line, 34, colours.MUTED, family=style.SERIF, at="center", name="missing")
             y += 48
 
-    def _add(self, patch: Any) -> None:
+    def add(self, patch: Any) -> None:
+        """A shape of matplotlib's own, over what is there."""
         patch.set_zorder(self._up())
         self.axes.add_patch(patch)
 
@@ -182,7 +183,8 @@ def without(plan: Plan, results: Any, title: str, said: str, size: tuple[int, in
     return sheet.figure
 
 
-def _lens(first: float, second: float, y: float, r: float) -> list[tuple[float, float]]:
+def lens(first: float, second: float, y: float, r: float) -> list[tuple[float, float]]:
+    """What two circles of one radius share, as the points of its edge."""
     from math import acos, cos, pi, sin
 
     half = acos((second - first) / 2 / r)

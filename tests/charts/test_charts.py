@@ -1,6 +1,7 @@
 """Every chart draws every plan, says what is missing in words, and keeps inside its sheet."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from matplotlib.figure import Figure
 
 from planner.calc.results import Results
 from planner.charts import BY_KEY, CHARTS, Chart, style
-from planner.model.plan import Audience, Plan
+from planner.model.plan import Audience, Plan, Rows
 
 AS_OF = "2026-11-16"
 KEYS = [chart.key for chart in CHARTS]
@@ -112,9 +113,69 @@ def test_the_funnel_shows_needed_and_planned(example: Plan) -> None:
 
 def test_confidential_charts_are_for_the_team() -> None:
     assert all(chart.seen_by(Audience.INTERNAL) for chart in CHARTS)
-    assert [chart.key for chart in CHARTS if chart.seen_by(Audience.CLIENT)] == ["inputs-by-answer", "materials"]
+    assert [chart.key for chart in CHARTS if chart.seen_by(Audience.CLIENT)] == [
+        "inputs-by-answer",
+        "materials",
+        "said-done",
+    ]
 
 
 def test_no_text_is_taken_for_a_formula(long_names: Plan, tmp_path: Path) -> None:
     figure = drawn(BY_KEY["stakeholder-map"], long_names)
     assert not any(text.get_parse_math() for text in texts(figure))
+
+
+def said_on(key: str, plan: Plan) -> str:
+    return " ".join(text.get_text() for text in texts(drawn(BY_KEY[key], plan)))
+
+
+def test_the_cut_shows_all_three_ways_on_one_scale(example: Plan) -> None:
+    said = said_on("cut", example)
+    for words in ("€667k", "€246k", "€118k", "€86k", "on the same scale", "from 58% to 33%"):
+        assert words in said
+
+
+def test_the_chance_stands_beside_the_fan(example: Plan) -> None:
+    said = said_on("chance", example)
+    for words in ("58%", "a coin flip", "€1.55m", "€2.51m", "Goal €1.92m"):
+        assert words in said
+
+
+def test_the_tornado_starts_with_the_win_rate(example: Plan) -> None:
+    said = said_on("tornado", example)
+    assert said.startswith("Win rate moves orders most: from €1.69m to €2.34m")
+    assert "Not in our hands" in said
+
+
+def test_the_autumn_fair_lands_late(example: Plan) -> None:
+    assert "Autumn fair only 2%" in said_on("landing", example)
+
+
+def test_where_responses_are_judged_the_allocation_says_so(example: Plan) -> None:
+    said = said_on("allocation", example)
+    assert "9 responses rest on judgement" in said
+    assert "€105k → €78k" in said
+
+
+def test_burn_after_four_months(example: Plan) -> None:
+    changed = {
+        cell.id: replace(cell, actual=cell.planned)
+        for cell in example.amounts
+        if cell.planned and cell.month <= "2027-04"
+    }
+    plan = example.with_tables({"amount": example.amounts.with_changes(changed)})
+    said = said_on("burn", plan)
+    for words in ("€274k spent by April 2027", "as planned", "spent a month", "months left"):
+        assert words in said
+    assert "nothing spent yet" in said_on("burn", example)
+
+
+def test_what_was_said_flows_to_what_is_done(example: Plan) -> None:
+    said = said_on("said-done", example)
+    for words in ("12 of 16 inputs are in the plan; 1 waits", "Accepted  9", "Declined  2", "Not in the plan  4"):
+        assert words in said
+
+
+def test_parts_of_alignment_that_are_not_known_have_no_bar(example: Plan) -> None:
+    assert "We agree 82 of 100" in said_on("alignment", example)
+    assert "not known yet" in said_on("alignment", example.with_tables({"dot": Rows(), "commitment": Rows()}))

@@ -1,9 +1,11 @@
 """Labels find a place or none; they never share one."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.charts.place import Box, around, place, spread
+from planner.charts.place import Box, apart, around, place, spread
 
 FIELD = Box(0, 0, 1000, 800)
 places = st.tuples(st.floats(60, 940), st.floats(60, 740))
@@ -38,3 +40,12 @@ def test_points_on_one_place_are_moved_apart_and_others_stay() -> None:
         for bx, by in moved[at + 1 :]
     )
     assert abs(moved[3][0] - 100) < 1
+
+
+@given(st.lists(st.floats(0, 500), min_size=1, max_size=8), st.floats(10, 60))
+def test_labels_in_a_column_are_moved_apart_and_keep_their_order(heights: list[float], gap: float) -> None:
+    found = apart(heights, gap, 100, 400)
+    room = min(gap, 300 / max(1, len(heights) - 1))
+    assert all(100 - 1e-6 <= y <= 400 + 1e-6 for y in found)
+    for (_before, one), (_after, two) in pairwise(sorted(zip(heights, found, strict=True))):
+        assert two - one >= room - 1e-6

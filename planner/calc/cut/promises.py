@@ -28,7 +28,7 @@ def broken_promises(
 def _answers(plan: Plan, cut_shares: Mapping[RowId, float]) -> list[PromiseOutcome]:
     found = []
     for row in plan.sales_inputs:
-        if row.status not in _PROMISED:
+        if row.status not in _PROMISED or row.merged_into is not None:
             continue
         linked = [*row.activities, *(activity.id for activity in plan.activities if row.id in activity.sales_inputs)]
         hit = [id for id in linked if id in cut_shares]
