@@ -17,6 +17,8 @@ _EXPONENTS = {
 
 # Absorbs what binary fractions add: 21 / 0.7 / 0.3 is 100.00000000000001 and needs 100, not 101.
 _EPSILON = 1e-9
+_ALL_DIGITS = 1e15
+"""From here on a binary fraction has no digit left behind the point."""
 
 
 def exponent(currency: str | None) -> int:
@@ -39,6 +41,8 @@ def half_up(value: float, digits: int = 0) -> float:
 
     What binary fractions add beyond 15 digits is taken off first, so that a sum of 0.39625 is not 0.39624999...
     """
+    if abs(value) >= _ALL_DIGITS:
+        return value
     from decimal import ROUND_HALF_UP, Decimal
 
     step = Decimal(1).scaleb(-digits)

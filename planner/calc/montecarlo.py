@@ -25,6 +25,8 @@ MARKET = Range(0.9, 1.0, 1.1, TRIANGULAR)
 
 _AT_ONCE = 4096
 """Runs drawn together, so that what is drawn never needs as much room as the result."""
+MOST_EXPECTED = 1e12
+"""Deals a month; figures beyond that are slips of the pen, and nothing is drawn from them."""
 _BANDS = (10, 25, 50, 75, 90)
 _UNLIKELY, _EVEN, _LIKELY = 0.35, 0.65, 0.85
 
@@ -134,7 +136,7 @@ def analytic(given: Assumptions) -> Spread:
         counting *= 1 + 3 * var
         square *= 1 + 6 * var + (MARKET.high - 1) ** 4 / 15
     variance = max(0.0, square - mean**2)
-    return Spread(mean, math.sqrt(variance), math.sqrt(variance + counting))
+    return Spread(mean, math.sqrt(variance), math.sqrt(max(0.0, variance + counting)))
 
 
 def _product(factors: list[tuple[float, float]]) -> tuple[float, float]:
@@ -168,6 +170,8 @@ def lots(given: Assumptions, runs: int = RUNS, seed: int = SEED) -> Iterator[Lot
         expected = effects @ leads
         expected += carried
         expected *= rate
+        np.nan_to_num(expected, copy=False)
+        np.clip(expected, 0.0, MOST_EXPECTED, out=expected)
         yield Lot(leads, rate, deal, rng.poisson(expected), expected)
 
 

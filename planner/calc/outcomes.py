@@ -55,7 +55,7 @@ class Outcomes:
         end = months.offset(self.plan.facts.fiscal_year_start, months.month_of(goal.due))
         if goal.due is None:
             end = self.length - 1
-        if end is None:
+        if end is None or end < 0:
             return None
         if goal.kind == REVENUE:
             return whole(self.intake(arrivals, end))

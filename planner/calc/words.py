@@ -71,6 +71,12 @@ def percent(share: float) -> str:
     return f"{value:.1f}%" if 0 < value < 1 else f"{half_up(share * 100):.0f}%"
 
 
+def chance(share: float) -> str:
+    """A chance in whole percent; nothing that was drawn is certain, so the ends are "<1%" and ">99%"."""
+    whole = half_up(share * 100)
+    return "<1%" if whole < 1 else ">99%" if whole > 99 else f"{whole:.0f}%"
+
+
 def quote(text: str | None) -> str:
     """The words in quotation marks, cut at a word where they are long; "(no words yet)" where there are none."""
     line = " ".join((text or "").split())

@@ -31,7 +31,8 @@ def draw(plan: Plan, results: Results) -> Figure:
     sheet, top = started(plan, results, _title(found), note if guessed else _("own answers on how leads follow money"))
     _legend(sheet, top + 34)
     most = max(max(share.high, share.today) for share in shown)
-    left, right = _LEFT, sheet.width - style.MARGIN - 190
+    figures = max(width(_figures(share, currency), 24, 600, style.DISPLAY) for share in shown)
+    left, right = _LEFT, sheet.width - style.MARGIN - figures - 40
     first, last = top + 96, sheet.height - 118
     pitch = min(64.0, (last - first) / len(shown))
     per = (right - left) / most
@@ -80,5 +81,9 @@ def _row(sheet: Sheet, plan: Plan, share: Share, y: float, left: float, per: flo
     sheet.line([today, best], [y, y], colours.CONTROL, 2)
     sheet.line([best, best], [y - 19, y + 19], colours.BLUE, 5)
     sheet.circle(today, y, 11, colours.SURFACE, edgecolor=colours.INK, linewidth=2)
-    said = f"{words.amount(share.today, currency)} → {words.amount(share.best, currency)}"
+    said = _figures(share, currency)
     sheet.text(sheet.width - style.MARGIN, y + 8, said, 24, weight=600, family=style.DISPLAY, at="right")
+
+
+def _figures(share: Share, currency: str | None) -> str:
+    return f"{words.amount(share.today, currency)} → {words.amount(share.best, currency)}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from matplotlib.figure import Figure
 
+from planner.calc import words as said
 from planner.calc.forecast import Forecast
 from planner.calc.money import to_major
 from planner.calc.montecarlo import Simulation, chance_words
@@ -25,9 +26,9 @@ def draw(plan: Plan, results: Results) -> Figure:
     """Two bands: from one in ten to one in ten, and the middle half; the line is what half of all runs stay below."""
     simulation, forecast = results.simulation, results.forecast
     if simulation is None or not any(simulation.fan.p90):
-        said = _("How sure the orders are cannot be drawn yet. It needs leads by month, a range for the rate of every "
+        lack = _("How sure the orders are cannot be drawn yet. It needs leads by month, a range for the rate of every "
                  "step, the usual deal size and how many months a lead takes to become an order.")  # fmt: skip
-        return without(plan, results, _("How sure are we?"), said)
+        return without(plan, results, _("How sure are we?"), lack)
     currency = forecast.currency
     source = _("drawn {runs} times, own rates").format(runs=f"{simulation.runs:,}")
     sheet, top = started(plan, results, _title(forecast, simulation), source)
@@ -57,7 +58,7 @@ def _title(forecast: Forecast, simulation: Simulation) -> str:
         )
     return _("The chance of reaching {goal} is {share}: {words}").format(
         goal=words.amount(forecast.target, forecast.currency),
-        share=words.percent(round(drawn.p_hit, 2)),
+        share=said.chance(drawn.p_hit),
         words=chance_words(drawn.p_hit),
     )
 
@@ -78,18 +79,18 @@ def _band(
 def _goal(sheet: Sheet, scale: Scale, columns: Columns, target: float, currency: str | None) -> None:
     y = scale.y(target)
     sheet.line([columns.left, columns.right], [y, y], colours.INK, 2.5, dashes=(5, 4))
-    said = _("Goal {amount}").format(amount=words.major(target, currency))
-    sheet.rect(columns.left + 6, y - 40, width(said, 24, 600) + 20, 32, colours.SURFACE)
-    sheet.text(columns.left + 16, y - 14, said, 24, weight=600)
+    name = _("Goal {amount}").format(amount=words.major(target, currency))
+    sheet.rect(columns.left + 6, y - 40, width(name, 24, 600) + 20, 32, colours.SURFACE)
+    sheet.text(columns.left + 16, y - 14, name, 24, weight=600)
 
 
 def _ends(sheet: Sheet, scale: Scale, x: float, bands: list[list[float]], currency: str | None) -> None:
     """High, likely and low at the edge."""
     rows = ((_("High"), bands[4][-1]), (_("Likely"), bands[2][-1]), (_("Low"), bands[0][-1]))
-    heights = apart([scale.y(value) + 8 for _said, value in rows], 40, scale.top + 12, scale.bottom - 190)
-    for (said, value), y in zip(rows, heights, strict=True):
-        main = said == rows[1][0]
-        text = f"{said}  {words.major(value, currency)}"
+    heights = apart([scale.y(value) + 8 for _name, value in rows], 40, scale.top + 12, scale.bottom - 190)
+    for (name, value), y in zip(rows, heights, strict=True):
+        main = name == rows[1][0]
+        text = f"{name}  {words.major(value, currency)}"
         sheet.text(x, y, text, 26 if main else 24, colours.BLUE if main else colours.MUTED, 600 if main else 400)
 
 
@@ -98,6 +99,6 @@ def _chance(sheet: Sheet, x: float, bottom: float, simulation: Simulation) -> No
     if chance is None:
         return
     sheet.line([x, sheet.width - style.MARGIN], [bottom - 150] * 2, colours.HAIRLINE, 1.5)
-    figure = words.percent(round(chance, 2))
+    figure = said.chance(chance)
     sheet.text(x, bottom - 62, figure, 80, weight=600, family=style.DISPLAY)
     sheet.text(x, bottom - 22, _("chance of the goal"), 24, colours.MUTED)

@@ -14,7 +14,6 @@ from planner.model.plan import Plan
 
 _LEFT = 380.0
 _MOST = 11
-_LABEL = 110.0
 _OURS, _OTHER = colours.BLUE, colours.mixed(colours.BLUE, 0.6)
 
 
@@ -33,7 +32,8 @@ def draw(plan: Plan, results: Results) -> Figure:
     sheet, top = started(plan, results, _title(shown[0], currency), source)
     _legend(sheet, top + 34)
     low, high = min(min(bar.low, bar.high) for bar in bars), max(max(bar.low, bar.high) for bar in bars)
-    left, right = _LEFT + _LABEL, sheet.width - style.MARGIN - _LABEL
+    label = 14 + max(width(words.amount(value, currency), 24) for bar in shown for value in (bar.low, bar.high))
+    left, right = _LEFT + label, sheet.width - style.MARGIN - label
     per = (right - left) / max(1, high - low)
     first, last = top + 96, sheet.height - 118
     pitch = min(58.0, (last - first) / len(shown))
@@ -68,8 +68,9 @@ def _bar(sheet: Sheet, bar: Bar, y: float, pitch: float, zero: float, per: float
     middle = y + pitch / 2
     low, top = sorted((bar.low, bar.high))
     start, end = zero + low * per, zero + top * per
-    name = words.fit(clean(bar.name), start - _LABEL - style.MARGIN - 24, measured(24, 500))
+    figure = words.major(to_major(low, currency), currency)
+    name = words.fit(clean(bar.name), start - width(figure, 24) - style.MARGIN - 44, measured(24, 500))
     sheet.text(style.MARGIN, middle + 8, name, 24, weight=500)
     sheet.rect(start, middle - high / 2, max(3.0, end - start), high, _OURS if bar.is_ours else _OTHER)
-    sheet.text(start - 12, middle + 8, words.major(to_major(low, currency), currency), 24, colours.MUTED, at="right")
+    sheet.text(start - 12, middle + 8, figure, 24, colours.MUTED, at="right")
     sheet.text(end + 12, middle + 8, words.major(to_major(top, currency), currency), 24, colours.MUTED)

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from planner.calc import timing, words
+from planner.calc.capacity import SalesMonth
 from planner.calc.money import half_up
 from planner.calc.montecarlo import Simulation, chance_words
 from planner.calc.results import Results
+from planner.calc.returns import velocity_by_day
 from planner.i18n import _
 
 Section = tuple[str, list[tuple[str, str]]]
@@ -25,6 +27,7 @@ def sections(results: Results, simulation: Simulation | None) -> Iterator[Sectio
     yield _("What moves it most"), _tornado(results, money)
     yield _("What it costs and brings"), _returns(results, money)
     yield _("When leads must arrive"), _timing(results)
+    yield _("Whether the people are there"), _people(results)
     yield _("Planning together"), _together(results)
 
 
@@ -103,16 +106,24 @@ def _orders(results: Results, money: Say) -> list[tuple[str, str]]:
         (_("Orders after the plan"), _count(forecast.deals_next_year)),
         (_("Open pipeline, at the start"), money(forecast.open_pipeline_start)),
         (_("Open pipeline, at the end"), money(forecast.open_pipeline_end)),
+        (_("Pipeline at the start turns into orders, a day"), money(_velocity(results))),
         (_("Coverage"), _two(forecast.coverage)),
         (_("Coverage needed"), _two(forecast.coverage_needed)),
     ]
+
+
+def _velocity(results: Results) -> float | None:
+    forecast, deal = results.forecast, results.plan.funnel.deal_likely
+    if forecast.open_pipeline_start is None or not deal:
+        return None
+    return velocity_by_day(results.plan, forecast.open_pipeline_start / deal)
 
 
 def _chance(simulation: Simulation | None, money: Say) -> list[tuple[str, str]]:
     if simulation is None:
         return [(_("Chance of the goal"), _said(str, None))]
     drawn = simulation.counted
-    chance = _share(drawn.p_hit)
+    chance = _said(words.chance, drawn.p_hit)
     if drawn.p_hit is not None:
         chance = _("{share}: {words}").format(share=chance, words=chance_words(drawn.p_hit))
     return [
@@ -163,6 +174,35 @@ def _timing(results: Results) -> list[tuple[str, str]]:
     if last_month is not None:
         rows.append((_("Half of the effect still lands"), _("until {month}").format(month=words.month(last_month))))
     return rows or [(_("Months to order"), _said(str, None))]
+
+
+def _people(results: Results) -> list[tuple[str, str]]:
+    found = results.capacity
+    busiest = max(found.sales, key=_per_seller, default=None)
+    rows = []
+    if busiest is None or busiest.per_seller is None:
+        rows.append((_("Leads for a seller, busiest month"), _count(None)))
+    else:
+        text = _("{leads} in {month}, of {most} a seller can take on")
+        most = _count(found.most_per_seller)
+        said = text.format(leads=_count(busiest.per_seller), month=words.month(busiest.month), most=most)
+        rows.append((_("Leads for a seller, busiest month"), said))
+    for side, names in found.too_many_hours.items():
+        label = _("More hours than {side} has").format(side=words.function(side))
+        rows.append((label, words.listing([words.month(month) for month in names])))
+    promise = results.money_promise
+    if promise.worth is not None:
+        currency = results.plan.facts.currency
+        said = words.whole_amount(promise.worth, currency)
+        if promise.promised is not None:
+            promised = words.whole_amount(promise.promised, currency)
+            said = _("{worth} of {promised} promised").format(worth=said, promised=promised)
+        rows.append((_("A month's leads are worth"), said))
+    return rows
+
+
+def _per_seller(month: SalesMonth) -> float:
+    return month.per_seller or 0.0
 
 
 def _together(results: Results) -> list[tuple[str, str]]:

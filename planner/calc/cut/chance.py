@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from planner.calc.montecarlo import RUNS, Assumptions, Draws, lots, sum_up
+from planner.calc.montecarlo import MOST_EXPECTED, RUNS, Assumptions, Draws, lots, sum_up
 
 if TYPE_CHECKING:
     import numpy
@@ -47,6 +47,7 @@ class CommonDraws:
             return self.before
         shares = np.array([landing.get(source.key, sum(source.effect)) for source in self._given.sources])
         expected = (shares @ self._leads + sum(self._given.carried)) * self._rate
+        expected = np.clip(np.nan_to_num(expected), 0.0, MOST_EXPECTED * len(self._given.carried))
         survives = np.divide(expected, self._expected, out=np.ones_like(expected), where=self._expected > 0)
         deals = self._surviving(np.minimum(survives, 1.0))
         more = expected - self._expected

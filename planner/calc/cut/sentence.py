@@ -61,7 +61,7 @@ def _said(cut: Cut, money: Callable[[int], str], target: int | None, last_month:
 def _chance(cut: Cut, money: Callable[[int], str], target: int | None) -> str:
     if cut.before is None or cut.after is None or cut.before.p_hit is None or cut.after.p_hit is None or target is None:
         return "."
-    before, after = (words.percent(half_up(chance, 2)) for chance in (cut.before.p_hit, cut.after.p_hit))
+    before, after = (words.chance(chance) for chance in (cut.before.p_hit, cut.after.p_hit))
     if before == after:
         text = _(", and the chance of reaching {target} stays at {before}.")
     else:

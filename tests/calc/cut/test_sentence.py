@@ -4,6 +4,7 @@ import pytest
 
 from planner.calc.cut import Cut, CutRequest, consequence, plain
 from planner.calc.results import Results
+from planner.calc.words import chance
 from planner.model.plan import Plan, Rows
 
 
@@ -11,9 +12,9 @@ def money(amount: int) -> str:
     return f"{round(amount / 100):,}"
 
 
-def said(plan: Plan, *, chance: bool = True, **request: Any) -> str:
+def said(plan: Plan, *, drawn: bool = True, **request: Any) -> str:
     results = Results(plan)
-    cut: Cut = results.simulator.cut(CutRequest(from_month="2027-05", **request), chance=chance)
+    cut: Cut = results.simulator.cut(CutRequest(from_month="2027-05", **request), chance=drawn)
     return plain(consequence(cut, money, results.forecast.target, "2027-12"))
 
 
@@ -49,7 +50,14 @@ def test_without_a_forecast(example: Plan) -> None:
 
 
 def test_without_a_chance_it_ends_with_the_orders(example: Plan) -> None:
-    assert said(example, share=0.2, chance=False).endswith("14 fewer orders.")
+    assert said(example, share=0.2, drawn=False).endswith("14 fewer orders.")
     few = said(example, share=0.2, policy="agreed")
     assert "5.1 fewer orders" in few
     assert few.endswith("falls from 58% to 57%.")
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(0.0, "<1%"), (0.004, "<1%"), (0.5799, "58%"), (0.994, "99%"), (0.996, ">99%"), (1.0, ">99%")]
+)
+def test_nothing_drawn_is_certain(share: float, words: str) -> None:
+    assert chance(share) == words
