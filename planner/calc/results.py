@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planner.calc.materials import Opinion
     from planner.calc.montecarlo import Simulation
     from planner.calc.progress import Progress
+    from planner.calc.readiness import Readiness
     from planner.calc.returns import Returns
     from planner.calc.review import Review
     from planner.calc.rules import Finding, Report
@@ -156,6 +157,13 @@ class Results:
         from planner.calc.voices import voices
 
         return voices(self.plan)
+
+    @cached_property
+    def readiness(self) -> dict[str, Readiness]:
+        """How ready each chapter is for the gate that the plan works towards, by its key."""
+        from planner.calc.readiness import readiness
+
+        return readiness(self.report())
 
     @cached_property
     def progress(self) -> dict[str, Progress]:

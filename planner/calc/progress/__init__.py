@@ -1,6 +1,8 @@
-"""How far each chapter is, and what is missing next, in plain words.
+"""How far each chapter is, and what is missing next, in plain words: what its ring shows.
 
-A chapter is a list of steps; its share is their mean, and what is missing is the first step that is not done.
+A chapter asks for some things to be there at all (``asks``), and the rules say what is wrong with what is there. Both
+make one share: an ask counts like a warning, a rule as it will count at the last gate, so that a ring is closed when
+the chapter is fit to be signed. What is missing is the first ask that is not met, or else the gravest finding.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from planner.calc.progress.agree import agreement, review
 from planner.calc.progress.listen import brief, materials, sales_input
 from planner.calc.progress.plan import activities, budget, forecast, risks
 from planner.calc.progress.set_out import context, customers, goals, stakeholders
-from planner.calc.progress.step import Progress, Steps, progress
+from planner.calc.progress.step import Asks, Progress, progress
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Progress", "chapter_progress"]
 
-_CHAPTERS: dict[str, Callable[[Plan, Results], Steps]] = {
+_CHAPTERS: dict[str, Callable[[Plan, Results], Asks]] = {
     "context": context,
     "goals": goals,
     "customers": customers,
@@ -39,4 +41,5 @@ _CHAPTERS: dict[str, Callable[[Plan, Results], Steps]] = {
 
 def chapter_progress(plan: Plan, results: Results) -> dict[str, Progress]:
     """The progress of all thirteen chapters, in their order, by their keys."""
-    return {key: progress(steps(plan, results)) for key, steps in _CHAPTERS.items()}
+    report = results.report()
+    return {key: progress(asks(plan, results), report, key) for key, asks in _CHAPTERS.items()}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.calc import months
-from planner.calc.alignment import is_accepted
-from planner.calc.progress.step import Step, Steps, each, either
+from planner.calc.progress.step import Ask, Asks, each, either
 from planner.calc.words import month
 from planner.i18n import _, mark
 from planner.model.plan import Plan
@@ -15,28 +14,21 @@ if TYPE_CHECKING:
     from planner.calc.results import Results
 
 
-def agreement(plan: Plan, results: Results) -> Steps:
-    ways = {(row.from_function, row.to_function) for row in plan.commitments}
+def agreement(plan: Plan, results: Results) -> Asks:
     signed = {row.function for row in plan.signoffs}
     return [
-        either(("marketing", "sales") in ways, _("Marketing has promised sales nothing yet")),
-        either(("sales", "marketing") in ways, _("Sales has promised marketing nothing yet")),
-        each(
-            (is_accepted(plan, row) for row in plan.commitments),
-            mark("{n} promise has not been accepted"),
-            mark("{n} promises have not been accepted"),
-        ),
+        either(plan.commitments, _("Nobody has promised anything yet")),
         either("marketing" in signed, _("Marketing has not signed")),
         either("sales" in signed, _("Sales has not signed")),
     ]
 
 
-def review(plan: Plan, results: Results) -> Steps:
+def review(plan: Plan, results: Results) -> Asks:
     period, now = months.period(plan), months.month_of(results.as_of)
     over = [at for at in period if now is not None and at < now]
     if not over:
         first = _("Begins when {month} is over").format(month=month(period[0])) if period else ""
-        return [Step(0, first or _("Begins when the first month is over"))]
+        return [Ask(0, first or _("Begins when the first month is over"))]
     told = {row.month for row in plan.actuals if row.value is not None}
     return [
         each(

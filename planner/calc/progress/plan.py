@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.calc.funnel import known_rates
-from planner.calc.progress.step import Step, Steps, each, either
+from planner.calc.progress.step import Ask, Asks, each, either
 from planner.calc.supply import is_counted
 from planner.i18n import _, mark
 from planner.model.plan import Plan
@@ -14,45 +14,15 @@ if TYPE_CHECKING:
     from planner.calc.results import Results
 
 
-def activities(plan: Plan, results: Results) -> Steps:
-    rows = [row for row in plan.activities if is_counted(row)]
-    if not rows:
-        return [Step(0, _("There is no activity yet"))]
-    phased = {cell.activity for cell in plan.lead_months if cell.likely is not None}
-    demand = [row for row in rows if row.kind == "demand"]
-    steps = [
-        each(
-            (row.owner and row.start and row.end for row in rows),
-            mark("{n} activity has no owner, start or end"),
-            mark("{n} activities have no owner, start or end"),
-        ),
-        each(
-            (row.goals for row in rows),
-            mark("{n} activity serves no goal"),
-            mark("{n} activities serve no goal"),
-        ),
-        each(
-            ((row.sales_role or "").strip() for row in rows),
-            mark("{n} activity gives sales no part"),
-            mark("{n} activities give sales no part"),
-        ),
-    ]
-    if demand:
-        steps.append(
-            each(
-                (row.id in phased for row in demand),
-                mark("{n} activity has no leads by month"),
-                mark("{n} activities have no leads by month"),
-            )
-        )
-    return steps
+def activities(plan: Plan, results: Results) -> Asks:
+    return [either(any(is_counted(row) for row in plan.activities), _("There is no activity yet"))]
 
 
-def budget(plan: Plan, results: Results) -> Steps:
+def budget(plan: Plan, results: Results) -> Asks:
     lines, budget = plan.budget_lines, results.budget
     envelope = either(budget.envelope is not None, _("There is no envelope yet"))
     if not lines:
-        return [envelope, Step(0, _("There is no budget line yet"))]
+        return [envelope, Ask(0, _("There is no budget line yet"))]
     return [
         envelope,
         each(
@@ -60,17 +30,10 @@ def budget(plan: Plan, results: Results) -> Steps:
             mark("{n} line has no amount"),
             mark("{n} lines have no amount"),
         ),
-        each((line.owner for line in lines), mark("{n} line has no lead"), mark("{n} lines have no lead")),
-        each(
-            (line.priority for line in lines),
-            mark("{n} line has no priority"),
-            mark("{n} lines have no priority"),
-        ),
-        either((budget.unallocated or 0) >= 0, _("The lines are more than the envelope")),
     ]
 
 
-def forecast(plan: Plan, results: Results) -> Steps:
+def forecast(plan: Plan, results: Results) -> Asks:
     assumed = plan.funnel
     return [
         either(known_rates(plan), _("The rates from lead to order are not complete")),
@@ -83,15 +46,9 @@ def forecast(plan: Plan, results: Results) -> Steps:
     ]
 
 
-def risks(plan: Plan, results: Results) -> Steps:
+def risks(plan: Plan, results: Results) -> Asks:
     return [
         either(plan.risks, _("No risk is on the list yet")),
-        each(
-            (row.owner and row.mitigation for row in plan.risks),
-            mark("{n} risk has no owner or no answer"),
-            mark("{n} risks have no owner or no answer"),
-        ),
         either(plan.premortems, _("No pre-mortem has been held")),
         either(plan.decisions, _("No decision is recorded")),
-        either(any(row.prepared for row in plan.scenarios), _("No cut has been prepared for")),
     ]

@@ -4,7 +4,7 @@ One function per rule, one file per chapter. ``check`` runs them all.
 """
 
 from planner.calc.rules.compare import Progressed, progressed
-from planner.calc.rules.finding import ERROR, INFO, WAIVED, WARNING, Finding, NotYet, Report
+from planner.calc.rules.finding import ERROR, INFO, WAIVED, WARNING, Finding, NotYet, Outcome, Report
 from planner.calc.rules.registry import CHAPTERS, GATES, gate_of, rules
 from planner.calc.rules.runner import check
 
@@ -17,6 +17,7 @@ __all__ = [
     "WARNING",
     "Finding",
     "NotYet",
+    "Outcome",
     "Progressed",
     "Report",
     "check",

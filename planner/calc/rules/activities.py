@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from planner.calc import months
-from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
+from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.schedule import clashes
 from planner.calc.supply import is_counted
@@ -30,6 +30,7 @@ def activity_serves_a_goal(plan: Plan, results: Results) -> Said:
     """Money without a purpose."""
     for row in _activities(plan):
         if any(id in plan.goals for id in row.goals):
+            yield PASSED
             continue
         money = results.budget.by_activity.get(row.id)
         said = (
@@ -64,6 +65,8 @@ def activity_has_an_owner_and_a_time(plan: Plan, results: Results) -> Said:
                 _("Name one person, the first and the last month."),
                 fields[0],
             )
+        else:
+            yield PASSED
 
 
 @rule("ACT-03", gates={"K3": WARNING}, chapter="activities")
@@ -78,13 +81,17 @@ def activity_can_be_judged(plan: Plan, results: Results) -> Said:
                 _("Name one measure."),
                 "success_metric",
             )
+        else:
+            yield PASSED
 
 
 @rule("ACT-04", gates={"K2": WARNING}, chapter="activities")
 def what_is_repeated_has_a_result(plan: Plan, results: Results) -> Said:
     """We have always done it."""
     for row in _activities(plan):
-        if row.origin == "carry_over" and not (row.last_result or "").strip():
+        if row.origin != "carry_over":
+            continue
+        if not (row.last_result or "").strip():
             yield Finding(
                 row,
                 _("{activity} is done again, and nobody says what came out last time.").format(
@@ -94,6 +101,8 @@ def what_is_repeated_has_a_result(plan: Plan, results: Results) -> Said:
                 _("Enter last year's result first."),
                 "last_result",
             )
+        else:
+            yield PASSED
 
 
 @rule("ACT-05", gates={"K3": WARNING}, chapter="activities")
@@ -120,13 +129,17 @@ def demand_brings_leads(plan: Plan, results: Results) -> Said:
                 _("Estimate low, likely and high together with sales, and spread it over the months."),
                 fields[0] or "leads_likely",
             )
+        else:
+            yield PASSED
 
 
 @rule("ACT-06", gates={"K2": WARNING, "K3": ERROR}, chapter="activities")
 def sales_has_a_part_in_it(plan: Plan, results: Results) -> Said:
     """Leads without a caller, sheets without a user."""
     for row in _activities(plan):
-        if row.kind in ("demand", "material") and not (row.sales_role or "").strip():
+        if row.kind not in ("demand", "material"):
+            continue
+        if not (row.sales_role or "").strip():
             yield Finding(
                 row,
                 _("{activity} says nothing about what sales does in it.").format(activity=quote(row.title)),
@@ -136,6 +149,8 @@ def sales_has_a_part_in_it(plan: Plan, results: Results) -> Said:
                 _("Agree with sales on their part, in one sentence."),
                 "sales_role",
             )
+        else:
+            yield PASSED
 
 
 @rule("ACT-07", gates={"K3": ERROR}, chapter="activities")
@@ -143,6 +158,8 @@ def what_is_needed_first_is_ready(plan: Plan, results: Results) -> Said:
     """The material arrives after the fair."""
     clashing = clashes(plan)
     for row in _activities(plan):
+        if not row.depends_on:
+            continue
         late = [
             _("{needed} ends: {end}").format(
                 needed=quote(needed.title), end=day(needed.end_day) or month(needed.end or "")
@@ -161,6 +178,8 @@ def what_is_needed_first_is_ready(plan: Plan, results: Results) -> Said:
                 _("Start it later, or have the other ready earlier."),
                 "start",
             )
+        else:
+            yield PASSED
 
 
 @rule("ACT-08", gates={"K3": WARNING}, chapter="activities")
@@ -184,6 +203,8 @@ def nobody_does_it_all(plan: Plan, results: Results) -> Said:
                 _("The plan asks for more than the team can do."),
                 _("Give some to somebody else, or move them."),
             )
+        else:
+            yield PASSED
 
 
 def _busiest(spans: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -208,7 +229,9 @@ def activities_answer_inputs(plan: Plan, results: Results) -> Said:
     answering = sum(
         row.id in linked or any(id in plan.sales_inputs for id in row.sales_inputs) for row in rows
     )
-    if rows and answering < least * len(rows):
+    if not rows:
+        return
+    if answering < least * len(rows):
         yield Finding(
             None,
             _("{n} of {all} activities answer an input of sales; {least} is the least that shows listening.").format(
@@ -217,6 +240,8 @@ def activities_answer_inputs(plan: Plan, results: Results) -> Said:
             _("The rest is planned without having listened."),
             _("Link the inputs that are answered, and ask what the others are for."),
         )
+    else:
+        yield PASSED
 
 
 @rule("ACT-10", gates={}, chapter="activities")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.calc.alignment import dots_of, is_accepted, latest_priorities
 from planner.calc.rules.brief import approved_by
-from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
+from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import amount, function, listing, percent, person, quote
 from planner.i18n import _, _n, mark
@@ -36,6 +36,7 @@ def promises_go_both_ways(plan: Plan, results: Results) -> Said:
     ways = {(row.from_function, row.to_function) for row in plan.commitments}
     there, back = ("marketing", "sales") in ways, ("sales", "marketing") in ways
     if there and back:
+        yield PASSED
         return
     if there:
         said = _("Marketing has promised sales something, and sales has promised marketing nothing.")
@@ -56,6 +57,7 @@ def who_receives_a_promise_accepted_it(plan: Plan, results: Results) -> Said:
     """Not a promise yet."""
     for row in plan.commitments:
         if is_accepted(plan, row):
+            yield PASSED
             continue
         said = (
             _("{giver} promises {receiver} {promise}, and only {names} accepted it.")
@@ -93,6 +95,8 @@ def a_promise_is_looked_at_regularly(plan: Plan, results: Results) -> Said:
                 _("Name the meeting in which it is looked at."),
                 "review",
             )
+        else:
+            yield PASSED
 
 
 @rule("COM-04", gates={"K5": WARNING}, chapter="agreement")
@@ -102,11 +106,13 @@ def a_promise_is_kept(plan: Plan, results: Results) -> Said:
     missed: dict[RowId, list[str]] = {}
     for check in plan.promise_checks:
         row = plan.commitments.get(check.commitment)
-        if row is not None and _is_missed(row, check.period, check.value, check.kept, limits.kept_share):
-            missed.setdefault(row.id, []).append(check.period or "")
+        if row is not None:
+            periods = missed.setdefault(row.id, [])
+            if _is_missed(row, check.period, check.value, check.kept, limits.kept_share):
+                periods.append(check.period or "")
     for id, periods in missed.items():
+        row = plan.commitments[id]
         if len(periods) >= limits.missed_periods:
-            row = plan.commitments[id]
             yield Finding(
                 row,
                 _("The promise {promise} was missed in {periods}.").format(
@@ -118,6 +124,8 @@ def a_promise_is_kept(plan: Plan, results: Results) -> Said:
                 _("Talk about it openly, and agree on what can be kept."),
                 "target",
             )
+        else:
+            yield PASSED
 
 
 def _is_missed(
@@ -134,7 +142,10 @@ def _is_missed(
 def both_halves_want_the_same_first(plan: Plan, results: Results) -> Said:
     """Two lists of priorities."""
     round, shared = latest_priorities(plan), results.alignment.shared_priorities
-    if round is None or shared is None or 1 - shared <= results.limits.divergence + 1e-9:
+    if round is None or shared is None:
+        return
+    if 1 - shared <= results.limits.divergence + 1e-9:
+        yield PASSED
         return
     sales, marketing = (dots_of(plan, round, side) for side in ("sales", "marketing"))
     shares = {
@@ -179,6 +190,8 @@ def both_halves_signed(plan: Plan, results: Results) -> Said:
             _("Without both signatures it is not a common plan."),
             _("Read it together, and sign it, or open it again."),
         )
+    else:
+        yield PASSED
 
 
 @rule("SGN-02", gates={"K4": ERROR}, chapter="agreement")
@@ -204,6 +217,8 @@ def what_was_signed_still_stands(plan: Plan, results: Results) -> Said:
                 _("Show what has changed, and sign again."),
                 part=side,
             )
+        else:
+            yield PASSED
 
 
 def _latest_signatures(plan: Plan) -> dict[str, Signoff]:
@@ -220,7 +235,10 @@ def the_agency_signed_the_brief_in_force(plan: Plan, results: Results) -> Said:
     """A surprise waits."""
     for row in plan.briefs:
         approved = approved_by(plan, row)
-        if "agency" in approved or not {"marketing", "sales"} & approved:
+        if not {"marketing", "sales"} & approved:
+            continue
+        if "agency" in approved:
+            yield PASSED
             continue
         said = (
             _("Version {version} of the brief {brief} is approved by {sides}, and not by the agency.")
@@ -264,3 +282,5 @@ def finance_knows_envelope_and_order(plan: Plan, results: Results) -> Said:
             _("Who may cut first should not be the last to know."),
             _("Tell them, and enter them as told in the decision on it."),
         )
+    else:
+        yield PASSED

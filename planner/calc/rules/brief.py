@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
+from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import amount, day, function, listing, percent, person, quote
 from planner.i18n import _, _n
@@ -23,14 +23,14 @@ _MEET_CUSTOMERS = ("sales", "service", "customer")
 def no_work_goes_on_past_a_blocking_question(plan: Plan, results: Results) -> Said:
     """Work that starts before the answer is guessing with money."""
     for row in plan.questions:
-        if not row.blocking or row.status != "open":
+        if not row.blocking:
             continue
         waiting = [
             quote(found.title)
             for id in row.activities
             if (found := plan.activities.get(id)) and found.status in _AT_WORK
         ]
-        if waiting:
+        if row.status == "open" and waiting:
             yield Finding(
                 row,
                 _open(plan, row).format(
@@ -43,6 +43,8 @@ def no_work_goes_on_past_a_blocking_question(plan: Plan, results: Results) -> Sa
                 _("Answer it, or write down what is assumed, by whom and until when."),
                 "answer",
             )
+        else:
+            yield PASSED
 
 
 def _open(plan: Plan, row: Question) -> str:
@@ -55,7 +57,9 @@ def _open(plan: Plan, row: Question) -> str:
 def what_is_assumed_is_checked_on_a_day(plan: Plan, results: Results) -> Said:
     """A guess without an end is a guess for ever."""
     for row in plan.questions:
-        if row.status == "assumed" and row.assumption_until is None:
+        if row.status != "assumed":
+            continue
+        if row.assumption_until is None:
             yield Finding(
                 row,
                 _("The answer to {question} is assumed, and nobody says until when.").format(
@@ -65,6 +69,8 @@ def what_is_assumed_is_checked_on_a_day(plan: Plan, results: Results) -> Said:
                 _("Give the day on which it is checked."),
                 "assumption_until",
             )
+        else:
+            yield PASSED
 
 
 @rule("BRF-03", gates={"K2": WARNING}, chapter="brief")
@@ -87,6 +93,8 @@ def the_agency_asks(plan: Plan, results: Results) -> Said:
             _("An agency that only does as it is told fails; {n} questions is a usual least.").format(n=fewest),
             _("Send the brief ahead, and ask for their questions before the talk."),
         )
+    else:
+        yield PASSED
 
 
 @rule("BRF-04", gates={"K2": ERROR}, chapter="brief")
@@ -116,6 +124,8 @@ def brief_is_complete(plan: Plan, results: Results) -> Said:
                 _("Complete it before it is released."),
                 missing[0],
             )
+        else:
+            yield PASSED
 
 
 def _is_empty(value: object) -> bool:
@@ -139,6 +149,8 @@ def brief_has_one_proposition(plan: Plan, results: Results) -> Said:
                 _("Choose the one that nobody else could honestly say."),
                 "propositions",
             )
+        else:
+            yield PASSED
 
 
 @rule("BRF-06", gates={"K2": WARNING, "K3": ERROR}, chapter="brief")
@@ -166,6 +178,8 @@ def brief_has_the_budget_of_its_lines(plan: Plan, results: Results) -> Said:
             _("Correct the brief, or mark the lines it covers."),
             "budget",
         )
+    else:
+        yield PASSED
 
 
 @rule("BRF-07", gates={"K2": ERROR}, chapter="brief")
@@ -185,6 +199,8 @@ def brief_serves_goals_of_the_plan(plan: Plan, results: Results) -> Said:
                 _("Choose among the goals of the plan, or add it there."),
                 "goals",
             )
+        else:
+            yield PASSED
 
 
 @rule("BRF-08", gates={"K2": WARNING, "K3": ERROR}, chapter="brief")
@@ -194,6 +210,7 @@ def both_halves_approved_the_brief(plan: Plan, results: Results) -> Said:
         approved = approved_by(plan, row)
         missing = [function(side) for side in ("marketing", "sales") if side not in approved]
         if not missing:
+            yield PASSED
             continue
         said = (
             _("Version {version} of the brief {brief} is not approved by {sides}.")
@@ -219,6 +236,7 @@ def one_person_says_the_final_yes(plan: Plan, results: Results) -> Said:
     for row in plan.briefs:
         known = [id for id in row.final_approvers if id in plan.people]
         if len(row.final_approvers) == 1 == len(known):
+            yield PASSED
             continue
         said = (
             _("{names} are all to say the final yes to the brief {brief}.")
@@ -253,6 +271,8 @@ def who_meets_customers_described_them(plan: Plan, results: Results) -> Said:
             _("Otherwise marketing describes customers from memory."),
             _("Let somebody who meets customers answer one."),
         )
+    else:
+        yield PASSED
 
 
 def _latest(plan: Plan) -> Brief | None:

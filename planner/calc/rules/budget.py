@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.calc import months
 from planner.calc.budget import CONTINGENCY, share_of
-from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
+from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
 from planner.calc.words import amount, listing, month, percent, quote
@@ -49,6 +49,8 @@ def budget_fits_its_envelope(plan: Plan, results: Results) -> Said:
             _("Cut it yourselves, lowest priority first."),
             "envelope",
         )
+    else:
+        yield PASSED
 
 
 @rule("BUD-02", gates={"K3": ERROR}, chapter="budget")
@@ -63,6 +65,8 @@ def line_has_a_lead(plan: Plan, results: Results) -> Said:
                 _("Name one person."),
                 "owner",
             )
+        else:
+            yield PASSED
 
 
 @rule("BUD-03", gates={"K0": ERROR}, chapter="budget")
@@ -94,13 +98,17 @@ def months_of_a_line_add_up(plan: Plan, results: Results) -> Said:
                 _("Correct the months, or take their sum."),
                 "amount",
             )
+        else:
+            yield PASSED
 
 
 @rule("BUD-04", gates={"K2": WARNING, "K3": ERROR}, chapter="budget")
 def line_belongs_to_an_activity(plan: Plan, results: Results) -> Said:
     """Money without an activity cannot be defended."""
     for line in _lines(plan):
-        if line.category != CONTINGENCY and line.activity not in plan.activities:
+        if line.category == CONTINGENCY:
+            continue
+        if line.activity not in plan.activities:
             yield Finding(
                 line,
                 _("{line} belongs to no activity.").format(line=_named(plan, results, line)),
@@ -108,6 +116,8 @@ def line_belongs_to_an_activity(plan: Plan, results: Results) -> Said:
                 _("Link the activity it pays for, or mark it as contingency."),
                 "activity",
             )
+        else:
+            yield PASSED
 
 
 @rule("BUD-05", gates={"K3": WARNING}, chapter="budget")
@@ -145,6 +155,8 @@ def money_is_spent_around_its_activity(plan: Plan, results: Results) -> Said:
                 _("Money far from the work it pays for is in the wrong month, or the work is."),
                 _("Move the money or the activity."),
             )
+        else:
+            yield PASSED
 
 
 def _months_with_money(plan: Plan) -> dict[RowId, list[Month]]:
@@ -159,7 +171,9 @@ def _months_with_money(plan: Plan) -> dict[RowId, list[Month]]:
 def there_is_something_for_surprises(plan: Plan, results: Results) -> Said:
     """The first surprise breaks a plan without contingency."""
     share, least = results.budget.contingency_share, results.limits.contingency_share
-    if share is not None and share < least:
+    if share is None:
+        return
+    if share < least:
         yield Finding(
             None,
             _("Contingency is {share} of the budget; {least} is the least that is usual.").format(
@@ -168,6 +182,8 @@ def there_is_something_for_surprises(plan: Plan, results: Results) -> Said:
             _("The first surprise breaks a plan that keeps nothing back."),
             _("Put something aside, and say who may release it."),
         )
+    else:
+        yield PASSED
 
 
 @rule("BUD-07", gates={}, chapter="budget")
@@ -214,6 +230,8 @@ def large_lines_are_not_guessed(plan: Plan, results: Results) -> Said:
                 _("Get a quote."),
                 "basis",
             )
+        else:
+            yield PASSED
 
 
 @rule("BUD-09", gates={"K3": WARNING}, chapter="budget")
@@ -221,13 +239,17 @@ def activity_has_its_cost(plan: Plan, results: Results) -> Said:
     """What has no line is paid from somewhere else."""
     paid = {line.activity for line in plan.budget_lines}
     for activity in plan.activities:
-        if is_counted(activity) and activity.kind != "process" and activity.id not in paid:
+        if not is_counted(activity) or activity.kind == "process":
+            continue
+        if activity.id not in paid:
             yield Finding(
                 activity,
                 _("{activity} has no line in the budget.").format(activity=quote(activity.title)),
                 _("What has no line is paid from somewhere else."),
                 _("Add a line, of 0 where it costs nothing."),
             )
+        else:
+            yield PASSED
 
 
 @rule("BUD-10", gates={}, chapter="budget")
@@ -259,6 +281,8 @@ def line_has_its_place_in_the_order_of_cuts(plan: Plan, results: Results) -> Sai
                 _("Agree on it: 1 is cut last, 4 is cut first."),
                 "priority",
             )
+        else:
+            yield PASSED
 
 
 @rule("BUD-12", gates={"K5": WARNING}, chapter="budget")
@@ -281,6 +305,8 @@ def line_is_not_overspent(plan: Plan, results: Results) -> Said:
                 _("What runs over here is missing elsewhere."),
                 _("Take it from contingency or from another line, and say which."),
             )
+        else:
+            yield PASSED
 
 
 def _named(plan: Plan, results: Results, line: BudgetLine) -> str:

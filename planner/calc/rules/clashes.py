@@ -15,7 +15,7 @@ from planner.calc import months
 from planner.calc.capacity import ACCEPTED
 from planner.calc.forecast import revenue_goal
 from planner.calc.handover import has_room, leads_for, rate_between, reaching_by_month
-from planner.calc.rules.finding import WARNING, Finding
+from planner.calc.rules.finding import PASSED, WARNING, Finding
 from planner.calc.rules.registry import Said, rule
 from planner.calc.rules.sales_input import most_wanted
 from planner.calc.supply import is_counted
@@ -61,6 +61,7 @@ def brief_is_for_those_sales_speaks_of(plan: Plan, results: Results) -> Said:
             said = _("The brief is written for {audience}; no input of sales that was taken up is about {others}.")
             said = said.format(audience=audience, others=_segment_names(plan, unasked))
         else:
+            yield PASSED
             continue
         yield Finding(
             brief,
@@ -99,6 +100,7 @@ def material_is_there_before_the_leads(plan: Plan, results: Results) -> Said:
             early = 0.0 if ready is None else sum(count for at, count in leads.items() if at < ready)
             share = early / sum(leads.values()) if sum(leads.values()) else 0.0
             if share <= results.limits.early_share:
+                yield PASSED
                 continue
             asked = next(id for id in material.sales_inputs if id in row.sales_inputs)
             yield Finding(
@@ -161,6 +163,8 @@ def what_is_promised_can_be_called(plan: Plan, results: Results) -> Said:
                     "targets",
                     part=period,
                 )
+            else:
+                yield PASSED
 
 
 @rule("CON-04", gates={"K3": WARNING}, chapter="agreement")
@@ -178,7 +182,9 @@ def what_is_promised_is_in_the_plan(plan: Plan, results: Results) -> Said:
         periods = {period: _months_of(plan, period) for period, _target in row.targets}
         promised = sum(target for period, target in row.targets if periods[period])
         brought = sum(expected.get(at, 0.0) for covered in periods.values() for at in covered)
-        if expected and brought < results.limits.kept_share * promised - 1e-9:
+        if not expected:
+            continue
+        if brought < results.limits.kept_share * promised - 1e-9:
             yield Finding(
                 row,
                 _("Marketing promises {n} × {stage}, and the activities bring {brought} in that time.").format(
@@ -188,6 +194,8 @@ def what_is_promised_is_in_the_plan(plan: Plan, results: Results) -> Said:
                 _("Promise what the plan brings, or plan what is promised."),
                 "targets",
             )
+        else:
+            yield PASSED
 
 
 def _stage(row: Commitment) -> str | None:
@@ -231,6 +239,8 @@ def what_sales_wants_most_has_money(plan: Plan, results: Results) -> Said:
                 _("Give it a line in the budget, or change the answer."),
                 "activities",
             )
+        else:
+            yield PASSED
 
 
 def _is_said(row: Activity, lines: set[RowId | None]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
+from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import day, function, listing, person, quote
 from planner.i18n import _
@@ -30,6 +30,7 @@ def one_person_decides(plan: Plan, results: Results) -> Said:
     for row in decisions_in_force(plan):
         known = [person(plan, id) for id in row.approvers if id in plan.people]
         if len(row.approvers) == 1 == len(known):
+            yield PASSED
             continue
         said = (
             _("{names} are all said to have decided {decision}.")
@@ -64,6 +65,8 @@ def a_decision_says_why(plan: Plan, results: Results) -> Said:
                 _("Add it while people remember."),
                 fields[0],
             )
+        else:
+            yield PASSED
 
 
 @rule("DEC-03", gates={"K0": WARNING}, chapter="risks")
@@ -88,6 +91,8 @@ def a_decision_is_looked_at_again(plan: Plan, results: Results) -> Said:
                 _("Look at it again, and give the next day or replace it."),
                 "revisit_on",
             )
+        else:
+            yield PASSED
 
 
 @rule("DEC-04", gates={"K2": WARNING}, chapter="risks")
@@ -96,6 +101,7 @@ def several_sides_took_part(plan: Plan, results: Results) -> Said:
     for row in decisions_in_force(plan):
         sides = {found.function for id in row.contributors if (found := plan.people.get(id)) and found.function}
         if len(sides) >= 2:
+            yield PASSED
             continue
         said = (
             _("Only {side} took part in deciding {decision}.")

@@ -10,6 +10,8 @@ from planner.model.plan import Day, Row, RowId
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 SEVERITIES = (ERROR, WARNING, INFO)
+WEIGHTS = {ERROR: 5, WARNING: 2, INFO: 0}
+"""How much a rule counts in readiness (method.md B14)."""
 OPEN, WAIVED = "open", "waived"
 PLAN = "plan"
 """What a finding is about when it is about no single row."""
@@ -32,6 +34,8 @@ class Finding:
     """Whether it only ever informs, whatever the rule does otherwise."""
     is_question: bool = False
     """Whether the rule cannot say yet, because something is not known."""
+    is_defect: bool = False
+    """Whether the rule itself is broken."""
     rule: str = ""
     severity: str = INFO
     chapter: str = ""
@@ -50,6 +54,11 @@ class Finding:
     def row_id(self) -> RowId | None:
         """The row to jump to."""
         return None if self.row is None else self.row.id
+
+    @property
+    def counts(self) -> bool:
+        """Whether it stands against the plan: open, and neither a note nor a question nor a fault of the program."""
+        return self.status == OPEN and not (self.is_note or self.is_question or self.is_defect)
 
     @property
     def fingerprint(self) -> tuple[str, str]:
@@ -81,6 +90,33 @@ class NotYet(NamedTuple):
     field: str = ""
 
 
+class Passed:
+    """One object that a rule looked at and found in order."""
+
+    __slots__ = ()
+
+
+PASSED = Passed()
+
+
+class Outcome(NamedTuple):
+    """What one rule came to: of the objects it could look at, how many failed. What is waived is left out."""
+
+    rule: str
+    chapter: str
+    looked: int
+    failed: int
+    weight: int
+    """5 for an error, 2 for a warning, 0 for a note, at the gate of the report (method.md B14)."""
+    at_last: int
+    """The same at the last gate."""
+
+    @property
+    def passing(self) -> float:
+        """The share of its objects that pass."""
+        return 1 - self.failed / self.looked
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All findings of one check, the gravest first."""
@@ -88,6 +124,8 @@ class Report:
     gate: str
     as_of: Day | None
     findings: tuple[Finding, ...]
+    outcomes: tuple[Outcome, ...] = ()
+    """Of the rules that had something to look at."""
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

@@ -9,7 +9,7 @@ from planner.calc import funnel, lag, months
 from planner.calc.forecast import revenue_goal
 from planner.calc.handover import leads_for
 from planner.calc.money import safe_ceil
-from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
+from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
 from planner.calc.words import amount, day, listing, month, number, percent, quote
@@ -52,6 +52,8 @@ def leads_are_enough_for_the_goal(plan: Plan, results: Results) -> Said:
                 _("Bring more leads, earlier or better ones, or lower the target."),
                 "target",
             )
+        else:
+            yield PASSED
 
 
 def _revenue_goals(plan: Plan) -> list[Goal]:
@@ -92,7 +94,9 @@ def effect_lands_before_the_goal_is_due(plan: Plan, results: Results) -> Said:
         landing = [(_landing(plan, results, row, goal), goal) for goal in due]
         shares = [(share, goal) for share, goal in landing if share is not None]
         share, goal = min(shares, key=_by_share, default=(1.0, None))
-        if goal is not None and share < results.limits.landing_share - _SLACK:
+        if goal is None:
+            continue
+        if share < results.limits.landing_share - _SLACK:
             yield Finding(
                 row,
                 _(
@@ -109,6 +113,8 @@ def effect_lands_before_the_goal_is_due(plan: Plan, results: Results) -> Said:
                 _("Start earlier, or link it to a goal for the year after."),
                 "goals",
             )
+        else:
+            yield PASSED
 
 
 def _landing(plan: Plan, results: Results, row: Activity, goal: Goal) -> float | None:
@@ -148,7 +154,9 @@ def sales_can_take_the_leads_on(plan: Plan, results: Results) -> Said:
         return
     most = results.limits.seller_capacity
     for row in people.sales:
-        if row.per_seller is not None and row.per_seller > most + _SLACK:
+        if row.per_seller is None:
+            continue
+        if row.per_seller > most + _SLACK:
             yield Finding(
                 None,
                 _(
@@ -163,6 +171,8 @@ def sales_can_take_the_leads_on(plan: Plan, results: Results) -> Said:
                 _("Spread the leads over more months, or have more people call back."),
                 part=row.month,
             )
+        else:
+            yield PASSED
 
 
 @rule("FUN-06", gates={"K3": WARNING}, chapter="forecast")
@@ -181,6 +191,8 @@ def pipeline_covers_the_goal(plan: Plan, results: Results) -> Said:
             _("With this share won the pipeline is too thin."),
             _("Create more opportunities, or win a larger share."),
         )
+    else:
+        yield PASSED
 
 
 @rule("FUN-07", gates={"K3": WARNING}, chapter="forecast")
@@ -194,10 +206,11 @@ def what_is_committed_is_likely(plan: Plan, results: Results) -> Said:
     least = results.limits.least_chance
     if leads is None or needed is None or leads < needed - _SLACK:
         return
-    if _roughly(given.target, spread.mean, spread.sd_with_counting) >= least + _SURE_ENOUGH:
-        return
-    chance = results.chance
-    if chance is not None and chance < least:
+    chance = _roughly(given.target, spread.mean, spread.sd_with_counting)
+    if chance < least + _SURE_ENOUGH:
+        drawn = results.chance
+        chance = chance if drawn is None else drawn
+    if chance < least:
         yield Finding(
             goal,
             _("The goal {goal} is committed, and its chance is {chance}.").format(
@@ -207,6 +220,8 @@ def what_is_committed_is_likely(plan: Plan, results: Results) -> Said:
             _("Call it aspirational, or change the plan."),
             "commitment",
         )
+    else:
+        yield PASSED
 
 
 def _roughly(target: float, mean: float, sd: float) -> float:
@@ -243,3 +258,5 @@ def leads_earn_what_they_cost(plan: Plan, results: Results) -> Said:
             _("On its own figures the plan costs more than it brings."),
             _("Drop what brings least for its money, or check margin and rates."),
         )
+    else:
+        yield PASSED

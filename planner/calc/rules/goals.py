@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.calc import months
 from planner.calc.bridge import bridge_of
-from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
+from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
 from planner.calc.words import amount, day, listing, month, number, quote
@@ -25,6 +25,7 @@ def goal_has_an_owner_on_both_sides(plan: Plan, results: Results) -> Said:
         marketing = plan.people.get(goal.owner_marketing)
         sales = plan.people.get(goal.owner_sales)
         if marketing and sales:
+            yield PASSED
             continue
         owner = marketing or sales
         if owner is None:
@@ -64,13 +65,17 @@ def goal_can_be_reviewed(plan: Plan, results: Results) -> Said:
                 _("Complete it, or keep it as a ground rule in Context."),
                 missing[0],
             )
+        else:
+            yield PASSED
 
 
 @rule("GOL-03", gates={"K0": WARNING}, chapter="goals")
 def baseline_has_a_source(plan: Plan, results: Results) -> Said:
     """The first quarrel of the year is about the figure it started from."""
     for goal in plan.goals:
-        if goal.baseline is not None and not (goal.baseline_source or "").strip():
+        if goal.baseline is None:
+            continue
+        if not (goal.baseline_source or "").strip():
             yield Finding(
                 goal,
                 _(
@@ -80,6 +85,8 @@ def baseline_has_a_source(plan: Plan, results: Results) -> Said:
                 _("Cite the report and its date."),
                 "baseline_source",
             )
+        else:
+            yield PASSED
 
 
 @rule("GOL-04", gates={"K0": ERROR}, chapter="goals")
@@ -87,6 +94,7 @@ def there_is_a_shared_revenue_goal(plan: Plan, results: Results) -> Said:
     """Without one number in common the plan is two plans."""
     revenue = [goal for goal in plan.goals if goal.kind == "revenue"]
     if any(_owned_by_both(plan, goal) for goal in revenue):
+        yield PASSED
         return
     if revenue:
         said = _("The revenue goal {goal} is not owned by both marketing and sales.").format(
@@ -116,6 +124,8 @@ def goal_is_served_by_an_activity(plan: Plan, results: Results) -> Said:
                 _("A goal that nothing is done for is a wish."),
                 _("Add an activity for it, link one that is there, or drop the goal."),
             )
+        else:
+            yield PASSED
 
 
 @rule("GOL-06", gates={"K0": WARNING}, chapter="context")
@@ -133,6 +143,7 @@ def revenue_bridge_adds_up(plan: Plan, results: Results) -> Said:
         )
         return
     if reached == target:
+        yield PASSED
         return
     currency = plan.facts.currency
     said = (
@@ -191,6 +202,8 @@ def goal_is_due_within_the_plan(plan: Plan, results: Results) -> Said:
                 _("Move the day, or split the goal."),
                 "due",
             )
+        else:
+            yield PASSED
 
 
 @rule("GOL-09", gates={"K0": WARNING}, chapter="goals")
@@ -207,6 +220,8 @@ def goal_is_an_effect(plan: Plan, results: Results) -> Said:
                 _("State the effect that is wanted, and keep the count as an activity."),
                 "kind",
             )
+        else:
+            yield PASSED
 
 
 def _owned_by_both(plan: Plan, goal: Goal) -> bool:

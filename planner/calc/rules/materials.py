@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.calc import months
-from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
+from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
 from planner.calc.words import amount, listing, month, percent, quote
@@ -30,8 +30,11 @@ _ENDS = ("retire", "replace")
 def what_the_field_dismisses_is_not_paid_again(plan: Plan, results: Results) -> Said:
     """Printing once more what reps call poor is paying for silence."""
     for row in plan.materials:
-        money, opinion = _dismissed_money(row, results), results.opinions[row.id].sales
-        if money and opinion:
+        opinion = results.opinions[row.id].sales
+        if row.decision != "reproduce_unchanged" or opinion is None:
+            continue
+        money = _dismissed_money(row, results)
+        if money:
             yield Finding(
                 row,
                 _n(
@@ -48,6 +51,8 @@ def what_the_field_dismisses_is_not_paid_again(plan: Plan, results: Results) -> 
                 _("Revise it together with reps, or retire it."),
                 "decision",
             )
+        else:
+            yield PASSED
 
 
 def _dismissed_money(row: Material, results: Results) -> int:
@@ -64,15 +69,16 @@ def _dismissed_money(row: Material, results: Results) -> int:
 def what_is_kept_is_used(plan: Plan, results: Results) -> Said:
     """Nobody uses it, and nobody has asked why."""
     for row in plan.materials:
-        kept = row.decision in _AS_IT_IS and not _dismissed_money(row, results)
-        if kept and row.usage_share is None:
+        if row.decision not in _AS_IT_IS or _dismissed_money(row, results):
+            continue
+        if row.usage_share is None:
             yield NotYet(
                 _("whether {material} is used").format(material=quote(row.name)),
                 _("the share of reps who use it"),
                 row,
                 "usage_share",
             )
-        elif kept and row.usage_share is not None and row.usage_share < results.limits.usage_share:
+        elif row.usage_share < results.limits.usage_share:
             yield Finding(
                 row,
                 _("{material} stays as it is, and {share} of the reps use it.").format(
@@ -82,6 +88,8 @@ def what_is_kept_is_used(plan: Plan, results: Results) -> Said:
                 _("Ask the reps which of these it is."),
                 "usage_share",
             )
+        else:
+            yield PASSED
 
 
 @rule("MAT-03", gates={"K1": WARNING}, chapter="materials")
@@ -89,9 +97,10 @@ def enough_people_have_rated_it(plan: Plan, results: Results) -> Said:
     """The opinion of one is the opinion of one."""
     fewest = results.limits.fewest_raters
     for row in plan.materials:
-        opinion = results.opinions[row.id].sales
-        raters = (opinion.n if opinion else row.n_raters) or 0
-        if row.decision != "create" and raters < fewest:
+        raters = results.opinions[row.id].sales_raters
+        if row.decision == "create":
+            continue
+        if raters < fewest:
             said = (
                 _n("{n} person has rated {material}.", "{n} people have rated {material}.", raters)
                 if raters
@@ -104,6 +113,8 @@ def enough_people_have_rated_it(plan: Plan, results: Results) -> Said:
                 _("Let more reps rate it, each alone."),
                 "n_raters",
             )
+        else:
+            yield PASSED
 
 
 @rule("MAT-04", gates={"K1": WARNING}, chapter="materials")
@@ -131,6 +142,8 @@ def what_is_kept_is_up_to_date(plan: Plan, results: Results) -> Said:
                 _("Check every fact in it, or let it go."),
                 "last_updated",
             )
+        else:
+            yield PASSED
 
 
 @rule("MAT-05", gates={"K2": WARNING}, chapter="materials")
@@ -139,7 +152,9 @@ def what_is_made_was_asked_for(plan: Plan, results: Results) -> Said:
     asked = {id for row in plan.sales_inputs for id in row.materials}
     for row in plan.materials:
         known = any(id in plan.sales_inputs for id in row.sales_inputs)
-        if row.decision in _MADE and not known and row.id not in asked:
+        if row.decision not in _MADE:
+            continue
+        if not known and row.id not in asked:
             yield Finding(
                 row,
                 _("Money and time go into {material}, and no input of sales asked for it.").format(
@@ -149,6 +164,8 @@ def what_is_made_was_asked_for(plan: Plan, results: Results) -> Said:
                 _("Link the input it answers, or drop it."),
                 "sales_inputs",
             )
+        else:
+            yield PASSED
 
 
 @rule("MAT-06", gates={}, chapter="materials")
@@ -212,6 +229,8 @@ def nothing_is_spent_on_what_is_retired(plan: Plan, results: Results) -> Said:
                 _("Move the money, or unlink the material where the activity makes something else."),
                 "activity",
             )
+        else:
+            yield PASSED
 
 
 @rule("MAT-08", gates={"K1": WARNING}, chapter="materials")
@@ -226,13 +245,17 @@ def somebody_owns_it(plan: Plan, results: Results) -> Said:
                 _("Name one person."),
                 "owner",
             )
+        else:
+            yield PASSED
 
 
 @rule("MAT-09", gates={"K2": WARNING}, chapter="materials")
 def what_is_replaced_has_a_successor(plan: Plan, results: Results) -> Said:
     """A gap on the rep's tablet."""
     for row in plan.materials:
-        if row.decision == "replace" and row.replaced_by not in plan.materials:
+        if row.decision != "replace":
+            continue
+        if row.replaced_by not in plan.materials:
             yield Finding(
                 row,
                 _("{material} is replaced, and nobody says by what.").format(material=quote(row.name)),
@@ -240,3 +263,5 @@ def what_is_replaced_has_a_successor(plan: Plan, results: Results) -> Said:
                 _("Choose the material that takes its place, or keep it."),
                 "replaced_by",
             )
+        else:
+            yield PASSED

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.calc import funnel
 from planner.calc.rolling import rolling
-from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
+from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import amount, function, listing, month, percent, quote, step
 from planner.i18n import _, _n
@@ -56,6 +56,8 @@ def rate_rests_on_something(plan: Plan, results: Results) -> Said:
                 _("Count over a longer time, or widen the range."),
                 "n",
             )
+        else:
+            yield PASSED
 
 
 @rule("FUN-04", gates={"K0": ERROR}, chapter="forecast")
@@ -84,6 +86,8 @@ def rate_is_in_order(plan: Plan, results: Results) -> Said:
                 row,
                 "low" if row.low is None else "most_likely" if row.most_likely is None else "high",
             )
+        else:
+            yield PASSED
 
 
 def _share(value: float | None) -> str:
@@ -94,7 +98,9 @@ def _share(value: float | None) -> str:
 def a_range_is_a_range(plan: Plan, results: Results) -> Said:
     """Low and high alike are a certainty that nobody has."""
     for row in plan.rates:
-        if row.low is not None and row.low == row.high:
+        if row.low is None or row.high is None:
+            continue
+        if row.low == row.high:
             yield Finding(
                 row,
                 _("The low and the high share from {step} are both {share}.").format(
@@ -104,6 +110,8 @@ def a_range_is_a_range(plan: Plan, results: Results) -> Said:
                 _("Say what a disappointing and a surprisingly good year would be."),
                 "high",
             )
+        else:
+            yield PASSED
 
 
 @rule("FUN-09", gates={"K1": WARNING, "K2": ERROR}, chapter="forecast")
@@ -117,6 +125,7 @@ def both_halves_agree_on_every_stage(plan: Plan, results: Results) -> Said:
         elif missing:
             said, field = _("What counts as {stage} is written down and not agreed by {sides}."), "accepted_by"
         else:
+            yield PASSED
             continue
         yield Finding(
             row,
@@ -162,6 +171,7 @@ def deal_size_rests_on_something(plan: Plan, results: Results) -> Said:
         )
         field = "deal_n"
     else:
+        yield PASSED
         return
     yield Finding(
         row,
@@ -176,7 +186,9 @@ def deal_size_rests_on_something(plan: Plan, results: Results) -> Said:
 def the_range_holds_what_was_seen(plan: Plan, results: Results) -> Said:
     """Optimism that shows."""
     for row in plan.rates:
-        if row.observed is not None and _is_outside(row, row.observed):
+        if row.observed is None:
+            continue
+        if _is_outside(row, row.observed):
             yield Finding(
                 row,
                 _("From {step} {observed} was observed, and the range goes from {low} to {high}.").format(
@@ -189,6 +201,8 @@ def the_range_holds_what_was_seen(plan: Plan, results: Results) -> Said:
                 _("Move the range, or explain in the evidence what has changed."),
                 "low" if row.low is not None and row.observed < row.low else "high",
             )
+        else:
+            yield PASSED
 
 
 def _is_outside(row: Rate, share: float) -> bool:
@@ -226,3 +240,5 @@ def the_year_goes_as_assumed(plan: Plan, results: Results) -> Said:
                 _("Forecast anew with what was seen, or say what will bring it back."),
                 "most_likely",
             )
+        else:
+            yield PASSED

@@ -8,13 +8,13 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from planner.calc.rules.finding import INFO, Finding, NotYet
+from planner.calc.rules.finding import INFO, Finding, NotYet, Passed
 from planner.model.plan import TWO_SIDED, Plan
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
 
-Said = Iterable[Finding | NotYet]
+Said = Iterable[Finding | NotYet | Passed]
 Look = Callable[[Plan, "Results"], Said]
 
 GATES = ("K0", "K1", "K2", "K3", "K4", "K5")
@@ -63,7 +63,10 @@ _MODULES = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. It yields a finding for each object that fails, and nothing where nothing is in scope."""
+    """One rule. For each object in scope it yields a finding, PASSED, or NotYet; nothing where nothing is in scope.
+
+    Rules that only ever inform need not say what passed: they do not count in readiness.
+    """
 
     id: str
     gates: Mapping[str, str]

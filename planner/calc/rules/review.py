@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.calc.alignment import is_answered
 from planner.calc.budget import share_of
-from planner.calc.rules.finding import WARNING, Finding, NotYet
+from planner.calc.rules.finding import PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import month, percent, person, quote
 from planner.i18n import _
@@ -41,6 +41,8 @@ def money_is_not_ahead_of_effect(plan: Plan, results: Results) -> Said:
             _("Money runs ahead of what it is to bring about."),
             _("Forecast anew, and hold back what has not been ordered."),
         )
+    else:
+        yield PASSED
 
 
 @rule("REV-02", gates={"K5": WARNING}, chapter="sales_input")
@@ -49,7 +51,9 @@ def who_gave_an_input_heard_the_outcome(plan: Plan, results: Results) -> Said:
     if plan.facts.status not in _RUNNING and not plan.actuals:
         return
     for row in plan.sales_inputs:
-        if row.merged_into is None and is_answered(row) and row.told_on is None:
+        if row.merged_into is not None or not is_answered(row):
+            continue
+        if row.told_on is None:
             name = person(plan, row.given_by)
             yield Finding(
                 row,
@@ -60,3 +64,5 @@ def who_gave_an_input_heard_the_outcome(plan: Plan, results: Results) -> Said:
                 _("Tell {name}, and note the day.").format(name=name),
                 "told_on",
             )
+        else:
+            yield PASSED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.calc.risks import is_closed, last_premortem, weight
-from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
+from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import day, function, listing, quote
 from planner.i18n import _
@@ -32,6 +32,8 @@ def somebody_looked_for_risks(plan: Plan, results: Results) -> Said:
             _("A plan without a risk is a plan in which nobody looked for one."),
             _("Imagine that the plan has failed, and write down why."),
         )
+    else:
+        yield PASSED
 
 
 @rule("RSK-02", gates={"K3": ERROR}, chapter="risks")
@@ -59,6 +61,8 @@ def a_heavy_risk_has_an_owner_and_an_answer(plan: Plan, results: Results) -> Sai
                 _("Name who looks after it and what is done about it."),
                 fields[0],
             )
+        else:
+            yield PASSED
 
 
 @rule("RSK-03", gates={"K3": WARNING}, chapter="risks")
@@ -83,6 +87,8 @@ def assumptions_are_checked_in_time(plan: Plan, results: Results) -> Said:
                 _("Check it now, and close it or make it a risk."),
                 "due",
             )
+        else:
+            yield PASSED
 
 
 @rule("RSK-04", gates={"K3": WARNING}, chapter="risks")
@@ -114,6 +120,8 @@ def several_sides_imagined_the_failure(plan: Plan, results: Results) -> Said:
             _("Hold it again with another side in the room."),
             "participants",
         )
+    else:
+        yield PASSED
 
 
 @rule("RSK-05", gates={"K3": WARNING}, chapter="forecast")
@@ -126,6 +134,8 @@ def a_cut_is_prepared_for(plan: Plan, results: Results) -> Said:
             _("If one comes, others will choose what goes."),
             _("Work one out in Forecast, and keep it."),
         )
+    else:
+        yield PASSED
 
 
 @rule("RSK-06", gates={"K2": WARNING}, chapter="risks")
@@ -140,3 +150,5 @@ def everything_on_the_list_has_an_owner(plan: Plan, results: Results) -> Said:
                 _("Name one person."),
                 "owner",
             )
+        else:
+            yield PASSED

@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planner.calc.rules.finding import INFO, OPEN, PLAN, SEVERITIES, WAIVED, Finding, NotYet, Report
+from planner.calc.rules.finding import (
+    INFO,
+    OPEN,
+    PASSED,
+    PLAN,
+    SEVERITIES,
+    WAIVED,
+    WEIGHTS,
+    Finding,
+    NotYet,
+    Outcome,
+    Passed,
+    Report,
+)
 from planner.calc.rules.registry import CHAPTERS, GATES, Rule, gate_of, rules
 from planner.i18n import _
 from planner.model.plan import Day, Plan
@@ -33,26 +46,44 @@ def check(
         raise ValueError(f"no such gate: {gate}")
     day = as_of or plan.facts.as_of
     if results is None or results.as_of != day:
-        results = Computed(plan, day)
+        results = Computed(plan, day, signed=results.signed if results else None)
     waivers = _waivers(plan, results.as_of)
-    found = {
-        finding.fingerprint: finding for one in rules() for finding in _run(one, chosen, plan, results, waivers)
-    }
-    return Report(chosen, day, tuple(sorted(found.values(), key=_order)))
+    found: list[Finding] = []
+    outcomes: list[Outcome] = []
+    for one in rules():
+        said, passed = _look(one, plan, results)
+        own = {finding.fingerprint: finding for finding in _complete(one, chosen, said, waivers)}
+        found += own.values()
+        failed = sum(1 for finding in own.values() if finding.counts)
+        if passed + failed:
+            weights = (WEIGHTS[one.severity(at)] for at in (chosen, GATES[-1]))
+            outcomes.append(Outcome(one.id, one.chapter, passed + failed, failed, *weights))
+    return Report(chosen, day, tuple(sorted(found, key=_order)), tuple(outcomes))
 
 
-def _run(
-    one: Rule, gate: str, plan: Plan, results: Results, waivers: Waivers
-) -> Iterator[Finding]:
-    """The findings of one rule, complete. A rule that breaks reports itself and spoils nothing else."""
+def _look(one: Rule, plan: Plan, results: Results) -> tuple[list[Finding | NotYet], int]:
+    """What a rule says, and how many objects passed. A rule that breaks reports itself and spoils nothing else."""
+    said: list[Finding | NotYet] = []
+    passed = 0
     try:
-        said = list(one.look(plan, results))
+        for each in one.look(plan, results):
+            if each is PASSED:
+                passed += 1
+            elif not isinstance(each, Passed):
+                said.append(each)
     except Exception as error:
-        yield replace(_defective(error), rule=one.id, chapter=one.chapter)
-        return
+        return [_defective(error)], 0
+    return said, passed
+
+
+def _complete(one: Rule, gate: str, said: list[Finding | NotYet], waivers: Waivers) -> Iterator[Finding]:
+    """What a rule said with everything the check adds to it."""
     for each in said:
         if isinstance(each, NotYet):
             yield replace(_not_yet(each), rule=one.id, chapter=one.chapter)
+            continue
+        if each.is_defect:
+            yield replace(each, rule=one.id, chapter=one.chapter)
             continue
         severity = INFO if each.is_note else one.severity(gate)
         finding = replace(each, rule=one.id, chapter=one.chapter, severity=severity)
@@ -66,6 +97,7 @@ def _defective(error: Exception) -> Finding:
         _("One of the checks could not be run: {reason}.").format(reason=f"{type(error).__name__}: {error}"),
         _("This is a fault of the program and not of the plan; all other checks were run."),
         _("Go on with the plan, and tell the makers of the program."),
+        is_defect=True,
     )
 
 

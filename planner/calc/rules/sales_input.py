@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from planner.calc import months
-from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
+from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
 from planner.calc.words import day, listing, percent, person, quote
@@ -30,6 +30,7 @@ def input_is_answered_in_time(plan: Plan, results: Results) -> Said:
     allowed = results.limits.response_days
     for row in _inputs(plan):
         if row.status not in ("new", "discussed"):
+            yield PASSED
             continue
         waited = months.days_between(row.date, results.as_of)
         if waited is None:
@@ -57,13 +58,17 @@ def input_is_answered_in_time(plan: Plan, results: Results) -> Said:
                 _("Accept it, adapt it, park it until a day, or decline it with a reason."),
                 "status",
             )
+        else:
+            yield PASSED
 
 
 @rule("SIN-02", gates={"K1": ERROR}, chapter="sales_input")
 def a_no_has_a_reason(plan: Plan, results: Results) -> Said:
     """A bare no is not an answer."""
     for row in _inputs(plan):
-        if row.status == "declined" and not (row.decline_reason or "").strip():
+        if row.status != "declined":
+            continue
+        if not (row.decline_reason or "").strip():
             yield Finding(
                 row,
                 _("{input} from {name} was declined, and no reason is given.").format(
@@ -75,6 +80,8 @@ def a_no_has_a_reason(plan: Plan, results: Results) -> Said:
                 ),
                 "decline_reason",
             )
+        else:
+            yield PASSED
 
 
 @rule("SIN-03", gates={"K2": WARNING, "K3": ERROR}, chapter="sales_input")
@@ -83,8 +90,9 @@ def a_yes_has_a_vehicle(plan: Plan, results: Results) -> Said:
     carried = {id for activity in plan.activities for id in activity.sales_inputs}
     carried |= {id for material in plan.materials for id in material.sales_inputs}
     for row in _inputs(plan):
-        linked = row.activities or row.materials or row.id in carried
-        if row.status in ("accepted", "adapted") and not linked:
+        if row.status not in ("accepted", "adapted"):
+            continue
+        if not (row.activities or row.materials or row.id in carried):
             yield Finding(
                 row,
                 _("{input} from {name} was taken up, and no activity or material carries it.").format(
@@ -94,6 +102,8 @@ def a_yes_has_a_vehicle(plan: Plan, results: Results) -> Said:
                 _("Link the activity or material that answers it, or change the answer."),
                 "activities",
             )
+        else:
+            yield PASSED
 
 
 @rule("SIN-04", gates={"K1": WARNING}, chapter="sales_input")
@@ -116,6 +126,8 @@ def most_of_sales_has_spoken(plan: Plan, results: Results) -> Said:
             _("A few loud voices are not the field."),
             _("Ask the others, beginning with the territories that are missing."),
         )
+    else:
+        yield PASSED
 
 
 @rule("SIN-05", gates={"K2": WARNING}, chapter="sales_input")
@@ -134,6 +146,8 @@ def overruling_the_field_is_a_recorded_decision(plan: Plan, results: Results) ->
                 _("Record the decision, with who took part in it."),
                 "decision",
             )
+        else:
+            yield PASSED
 
 
 def most_wanted(plan: Plan, results: Results) -> list[tuple[SalesInput, int]]:
@@ -160,7 +174,9 @@ def _sales_dots(plan: Plan) -> dict[RowId, int]:
 def what_is_parked_has_a_day(plan: Plan, results: Results) -> Said:
     """Parked without a day is put in a drawer."""
     for row in _inputs(plan):
-        if row.status == "parked" and row.decision is None and row.revisit_on is None:
+        if row.status != "parked":
+            continue
+        if row.decision is None and row.revisit_on is None:
             yield Finding(
                 row,
                 _("{input} from {name} is parked, and nobody says until when.").format(
@@ -170,6 +186,8 @@ def what_is_parked_has_a_day(plan: Plan, results: Results) -> Said:
                 _("Give the day on which it is looked at again."),
                 "revisit_on",
             )
+        else:
+            yield PASSED
 
 
 @rule("SIN-07", gates={}, chapter="sales_input")
@@ -194,7 +212,9 @@ def listening_is_more_than_declining(plan: Plan, results: Results) -> Said:
     """Asking and then declining most of it is theatre."""
     inputs = _inputs(plan)
     declined = sum(row.status == "declined" for row in inputs)
-    if inputs and declined / len(inputs) > results.limits.declined_share:
+    if not inputs:
+        return
+    if declined / len(inputs) > results.limits.declined_share:
         yield Finding(
             None,
             _("{n} of {all} inputs ({share}) were declined.").format(
@@ -203,6 +223,8 @@ def listening_is_more_than_declining(plan: Plan, results: Results) -> Said:
             _("Asking and then declining most of it is listening for show."),
             _("Go through the declined ones together once more."),
         )
+    else:
+        yield PASSED
 
 
 @rule("SIN-09", gates={"K3": WARNING, "K5": ERROR}, chapter="sales_input")
@@ -224,6 +246,8 @@ def what_was_promised_still_takes_place(plan: Plan, results: Results) -> Said:
                 ),
                 "activities",
             )
+        else:
+            yield PASSED
 
 
 def _gone(plan: Plan, results: Results, id: RowId) -> str:
@@ -260,6 +284,8 @@ def sales_is_asked_before_the_brief_is_approved(plan: Plan, results: Results) ->
             _("Asked after the decision is not asked."),
             _("Reopen the brief, and read the inputs before it is approved again."),
         )
+    else:
+        yield PASSED
 
 
 @rule("SIN-11", gates={"K1": WARNING, "K3": ERROR}, chapter="sales_input")
@@ -278,6 +304,8 @@ def sales_was_asked(plan: Plan, results: Results) -> Said:
             _("Fewer than {n} usually means that nobody asked.").format(n=fewest),
             _("Hold the listening session, with reps in the room."),
         )
+    else:
+        yield PASSED
 
 
 @rule("SIN-12", gates={}, chapter="sales_input")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.calc.engagement import stance_gap, talks
 from planner.calc.rules.decisions import decisions_in_force
-from planner.calc.rules.finding import ERROR, WARNING, Finding, NotYet
+from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import day, function, listing, number, person, quote
 from planner.i18n import _, mark
@@ -48,6 +48,8 @@ def the_powerful_are_heard_before_the_lock(plan: Plan, results: Results) -> Said
                 _("Talk to them before the lock, and note the day and what was heard."),
                 "engaged_on",
             )
+        else:
+            yield PASSED
 
 
 def _too_late(plan: Plan, row: Stakeholder, days: list[str]) -> str:
@@ -103,6 +105,8 @@ def a_gap_has_a_next_step(plan: Plan, results: Results) -> Said:
                 _("One step, one name, one day."),
                 "engagement_action",
             )
+        else:
+            yield PASSED
 
 
 @rule("STK-03", gates={"K1": WARNING, "K3": ERROR}, chapter="stakeholders")
@@ -111,7 +115,9 @@ def no_key_player_is_against_the_plan(plan: Plan, results: Results) -> Said:
     limits = results.limits
     for row in plan.stakeholders:
         is_key = _is_high(row.power, limits.power_high) and _is_high(row.interest, limits.interest_high)
-        if is_key and row.current in ("unaware", "resistant"):
+        if not is_key or row.current is None:
+            continue
+        if row.current in ("unaware", "resistant"):
             yield Finding(
                 row,
                 _("{name} has power {power} and interest {interest} of 5, and is {now}.").format(
@@ -124,6 +130,8 @@ def no_key_player_is_against_the_plan(plan: Plan, results: Results) -> Said:
                 _("Meet them, and record the condition under which they would agree."),
                 "current",
             )
+        else:
+            yield PASSED
 
 
 @rule("STK-04", gates={"K0": ERROR}, chapter="stakeholders")
@@ -141,13 +149,17 @@ def no_chair_is_empty(plan: Plan, results: Results) -> Said:
             _("A side without a chair is asked for its view when it is too late."),
             _("Add a person for each."),
         )
+    else:
+        yield PASSED
 
 
 @rule("STK-05", gates={"K0": WARNING}, chapter="stakeholders")
 def somebody_keeps_in_touch_with_the_powerful(plan: Plan, results: Results) -> Said:
     """What is everybody's relationship is nobody's."""
     for row in plan.stakeholders:
-        if _is_high(row.power, results.limits.power_high) and row.relationship_owner not in plan.people:
+        if not _is_high(row.power, results.limits.power_high):
+            continue
+        if row.relationship_owner not in plan.people:
             yield Finding(
                 row,
                 _("{name} has power {power} of 5, and nobody is named to keep in touch.").format(
@@ -157,6 +169,8 @@ def somebody_keeps_in_touch_with_the_powerful(plan: Plan, results: Results) -> S
                 _("Name one person who keeps in touch."),
                 "relationship_owner",
             )
+        else:
+            yield PASSED
 
 
 @rule("STK-06", gates={"K0": WARNING}, chapter="stakeholders")
@@ -172,6 +186,8 @@ def the_field_is_among_the_stakeholders(plan: Plan, results: Results) -> Said:
             _("Heads of sales speak for the field, but do not carry the bag."),
             _("Invite two reps."),
         )
+    else:
+        yield PASSED
 
 
 @rule("STK-07", gates={}, chapter="stakeholders")
@@ -208,6 +224,8 @@ def who_decides_is_a_stakeholder(plan: Plan, results: Results) -> Said:
                 _("Add them to the stakeholders."),
                 "approvers",
             )
+        else:
+            yield PASSED
 
 
 @rule("STK-09", gates={"K0": ERROR}, chapter="stakeholders")
@@ -224,6 +242,8 @@ def a_stakeholder_is_a_person_of_the_plan(plan: Plan, results: Results) -> Said:
                 _("Choose the person, or delete the row."),
                 "person",
             )
+        else:
+            yield PASSED
 
 
 @rule("STK-10", gates={"K1": WARNING}, chapter="stakeholders")
@@ -240,6 +260,8 @@ def a_customer_was_asked(plan: Plan, results: Results) -> Said:
             _("A plan made without a customer is made from the inside."),
             _("Have one conversation with a customer, and enter what was said."),
         )
+    else:
+        yield PASSED
 
 
 def _is_high(value: float | None, limit: float) -> bool:
