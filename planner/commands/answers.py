@@ -4,29 +4,43 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from planner.commands.base import Now, day_or_refuse, load, say_json
 from planner.i18n import _, _n
+from planner.model.plan import Plan
 
 ERRORS_FOUND = 1
 
 
 def run_check(options: argparse.Namespace, now: Now) -> int:
     plan = load(options.file)
-    from planner.calc.rules import check
+    from planner.calc.results import Results
 
     today = now().date().isoformat()
-    report = check(plan, gate=options.gate, as_of=day_or_refuse(options.as_of) or plan.facts.as_of or today)
-    errors = [finding for finding in report.findings if finding.severity == "error" and finding.status != "waived"]
+    day = day_or_refuse(options.as_of) or plan.facts.as_of or today
+    report = Results(plan, day, signed=_signed(options.file, plan)).report(options.gate)
+    errors = report.open_errors
     if options.json:
         say_json(report.as_json())
     else:
         for finding in report.findings:
-            print(f"{finding.severity:8}{finding.object:11} {finding.message}")
+            level = finding.status if finding.status == "waived" else finding.severity
+            print(f"{level:8}{finding.object:11} {finding.message}")
             print(f"{'':20}{finding.fix}")
         print(_n("{n} error is open.", "{n} errors are open.", len(errors)).format(n=len(errors)))
     return ERRORS_FOUND if errors else 0
+
+
+def _signed(file: Path, plan: Plan) -> dict[str, Plan]:
+    """The plan as it stood under its signatures."""
+    edits = [row.edit for row in plan.signoffs if row.edit]
+    if not edits:
+        return {}
+    from planner.model.reader import read_plans_after
+
+    return read_plans_after(file, plan, edits)
 
 
 def run_history(options: argparse.Namespace, now: Now) -> int:

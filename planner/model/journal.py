@@ -7,7 +7,6 @@ and so survive closing the file.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -24,7 +23,7 @@ from planner.model.codec import decode, encode
 from planner.model.edits.base import Edit, EditRefused, refusing, stored_values
 from planner.model.fields import RowId
 from planner.model.plan import Plan
-from planner.model.reader import read_tables
+from planner.model.reader import read_tables, row_from
 from planner.model.rows.base import Row
 from planner.model.touches import Touches
 
@@ -148,7 +147,7 @@ class Journal:
             first.setdefault((row.table, row.row_id), row.before)
             last[row.table, row.row_id] = row.after
         return tuple(
-            RowChange(table, id, _image(table, before), _image(table, last[table, id]))
+            RowChange(table, id, row_from(table, before), row_from(table, last[table, id]))
             for (table, id), before in first.items()
         )
 
@@ -286,9 +285,5 @@ class _Writing:
             self.changed.update(dict.fromkeys((table, id) for id in changed))
 
 
-def _image(table: str, image: str | None) -> Row | None:
-    return None if image is None else decode(table, json.loads(image))
-
-
 def _to(plan: Plan, table: str, id: RowId, image: str | None) -> RowChange:
-    return RowChange(table, id, plan.table(table).get(id), _image(table, image))
+    return RowChange(table, id, plan.table(table).get(id), row_from(table, image))

@@ -5,6 +5,7 @@ Reading needs no SQLAlchemy: the first page is on screen, and the command line h
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -12,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from planner.i18n import _
-from planner.model.changes import EditRecord
-from planner.model.codec import columns, decoders
+from planner.model.changes import EditRecord, RowChange, apply_rows
+from planner.model.codec import columns, decode, decoders
 from planner.model.file.errors import damaged, plainly
 from planner.model.plan import Plan
+from planner.model.rows.base import Row
 from planner.model.rowset import Rows
 from planner.model.tables import TABLES, row_class
 from planner.model.touches import Touches
@@ -25,6 +27,12 @@ _EXECUTABLE = """
 """
 """Finds views, triggers and virtual tables, which would run when a table is read; the whole schema is compared when
 the plan is opened."""
+
+_LATER = """
+    SELECT "change"."table", "change"."row_id", "change"."before" FROM "change"
+    JOIN "edit" ON "edit"."id" = "change"."edit_id"
+    WHERE "edit"."seq" > ? ORDER BY "edit"."seq" DESC, "change"."n" DESC
+"""
 
 Select = Callable[[str], Iterable[Sequence[Any]]]
 
@@ -68,6 +76,27 @@ def read_touches(path: Path, after: int) -> Touches:
     )
     with _looking(path) as connection:
         return Touches((EditRecord(*row[4:]), *row[:4]) for row in connection.execute(wanted, (after,)))
+
+
+def read_plans_after(path: Path, plan: Plan, edits: Iterable[str]) -> dict[str, Plan]:
+    """The plan in a file as it stood after each of these edits; those that its history does not have are left out.
+
+    ``plan`` is the plan as it stands in the file. Raises PlanFileError.
+    """
+    found = {}
+    with _looking(path) as connection:
+        for edit in edits:
+            seq = connection.execute('SELECT "seq" FROM "edit" WHERE "id" = ?', (edit,)).fetchone()
+            if seq is not None:
+                images = {(table, id): before for table, id, before in connection.execute(_LATER, seq)}
+                rows = (RowChange(table, id, None, row_from(table, before)) for (table, id), before in images.items())
+                found[edit] = apply_rows(plan, rows)
+    return found
+
+
+def row_from(table: str, stored: str | None) -> Row | None:
+    """A row from its image in the journal."""
+    return None if stored is None else decode(table, json.loads(stored))
 
 
 @contextmanager

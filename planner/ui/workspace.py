@@ -47,7 +47,7 @@ class Workspace(QObject):
         self._document: Document | None = None
         self._waiting: list[tuple[Edit, Author]] = []
         self._author = Author("")
-        self._earlier: dict[str, Plan] = {}
+        self._earlier: dict[str, Plan | None] = {}
         self._set_plan(plan)
         self._soon, self._late = QTimer(self), QTimer(self)
         for timer, wait in ((self._soon, _SOON), (self._late, _AT_MOST)):
@@ -57,7 +57,8 @@ class Workspace(QObject):
 
     def _set_plan(self, plan: Plan) -> None:
         self.plan = plan
-        self.results = Results(plan, self.as_of)
+        signed = {row.edit: then for row in plan.signoffs if row.edit and (then := self.plan_after(row.edit))}
+        self.results = Results(plan, self.as_of, signed=signed)
 
     @property
     def as_of(self) -> str:
@@ -128,9 +129,7 @@ class Workspace(QObject):
             return None
         if edit not in self._earlier:
             record = next((one for one in self.history() if one.id == edit), None)
-            if record is None:
-                return None
-            self._earlier[edit] = self._document.plan_at(record.seq)
+            self._earlier[edit] = self._document.plan_at(record.seq) if record else None
         return self._earlier[edit]
 
     def _do(self, work: "Callable[[], Change | None]") -> Change | None:

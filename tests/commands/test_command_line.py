@@ -74,7 +74,7 @@ def test_what_cannot_be_used_is_said_in_one_sentence(capsys, tmp_path, example, 
     assert "Traceback" not in err
 
 
-def test_the_check_finds_the_planted_defects_of_the_first_families(capsys, example):
+def test_the_check_finds_the_planted_defects_and_nothing_else(capsys, example):
     code, out, _err = run(capsys, "check", example, "--gate", "K3", "--json")
     assert code == 1
     report = json.loads(out)
@@ -86,6 +86,12 @@ def test_the_check_finds_the_planted_defects_of_the_first_families(capsys, examp
         ("STK-01", "ST-02", "error"),
         ("SIN-01", "SI-07", "error"),
         ("SIN-02", "SI-12", "error"),
+        ("MAT-01", "M-01", "error"),
+        ("BRF-01", "Q-09", "error"),
+        ("ACT-01", "A-15", "error"),
+        ("FUN-03", "A-13", "error"),
+        ("MAT-06", "S1/aware", "info"),
+        ("MAT-06", "S2/aware", "info"),
     }
     keys = {"rule", "object", "severity", "chapter", "message", "why", "fix"}
     assert all(keys <= set(finding) for finding in report["findings"])

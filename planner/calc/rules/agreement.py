@@ -5,28 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.calc.alignment import dots_of, is_accepted, latest_priorities
-from planner.calc.rules.brief import approved_by
+from planner.calc.brief import signed
 from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
+from planner.calc.signing import changed_since, is_locked, signatures
 from planner.calc.words import amount, function, listing, percent, person, quote
 from planner.i18n import _, _n, mark
 from planner.model.plan import Plan, RowId
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
-    from planner.model.plan import Commitment, Signoff
+    from planner.model.plan import Commitment
 
-_LOCKED = ("locked", "live", "closed")
-_SIGNED = {
-    "goal": mark("the goals"),
-    "budget_line": mark("the budget"),
-    "amount": mark("the budget"),
-    "funnel": mark("the forecast"),
-    "stage": mark("the forecast"),
-    "rate": mark("the forecast"),
-    "commitment": mark("the promises"),
+_PARTS = {
+    "goals": mark("the goals"),
+    "budget": mark("the budget"),
+    "forecast": mark("the forecast"),
+    "agreement": mark("the promises"),
 }
-"""What a signature stands under, by table."""
 _DIFFERENCES = 3
 
 
@@ -179,10 +175,10 @@ def _title(plan: Plan, id: RowId) -> str:
 @rule("SGN-01", gates={"K4": ERROR}, chapter="agreement")
 def both_halves_signed(plan: Plan, results: Results) -> Said:
     """Not a common plan."""
-    if plan.facts.status not in _LOCKED:
+    if not is_locked(plan):
         return
-    signed = {row.function for row in plan.signoffs}
-    missing = [function(side) for side in ("marketing", "sales") if side not in signed]
+    under = signatures(plan)
+    missing = [function(side) for side in ("marketing", "sales") if side not in under]
     if missing:
         yield Finding(
             None,
@@ -197,21 +193,21 @@ def both_halves_signed(plan: Plan, results: Results) -> Said:
 @rule("SGN-02", gates={"K4": ERROR}, chapter="agreement")
 def what_was_signed_still_stands(plan: Plan, results: Results) -> Said:
     """Something else was signed."""
-    for side, row in _latest_signatures(plan).items():
-        signed = results.signed.get(row.edit) if row.edit else None
-        if signed is None:
+    for side, row in signatures(plan).items():
+        then = results.signed.get(row.edit) if row.edit else None
+        if then is None:
             yield NotYet(
                 _("whether the plan is still what {name} signed").format(name=person(plan, row.person)),
                 _("the history of the plan"),
                 row,
             )
             continue
-        parts = [_(words) for table, words in _SIGNED.items() if plan.table(table) != signed.table(table)]
+        parts = [_(_PARTS[chapter]) for chapter in changed_since(plan, then)]
         if parts:
             yield Finding(
                 row,
                 _("{name} signed for {side}; changed since then: {parts}.").format(
-                    name=person(plan, row.person), side=function(side), parts=listing(list(dict.fromkeys(parts)))
+                    name=person(plan, row.person), side=function(side), parts=listing(parts)
                 ),
                 _("What was signed is not what stands here."),
                 _("Show what has changed, and sign again."),
@@ -221,20 +217,11 @@ def what_was_signed_still_stands(plan: Plan, results: Results) -> Said:
             yield PASSED
 
 
-def _latest_signatures(plan: Plan) -> dict[str, Signoff]:
-    """The last signature of each side, by side."""
-    latest: dict[str, Signoff] = {}
-    for row in sorted(plan.signoffs, key=lambda row: (row.version or 0, row.date or "", row.position, row.id)):
-        if row.function:
-            latest[row.function] = row
-    return dict(sorted(latest.items()))
-
-
 @rule("SGN-03", gates={"K4": WARNING}, chapter="agreement")
 def the_agency_signed_the_brief_in_force(plan: Plan, results: Results) -> Said:
     """A surprise waits."""
     for row in plan.briefs:
-        approved = approved_by(plan, row)
+        approved = signed(plan, row).keys()
         if not {"marketing", "sales"} & approved:
             continue
         if "agency" in approved:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.calc.brief import current_brief, signed
 from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import amount, day, function, listing, percent, person, quote
@@ -12,7 +13,7 @@ from planner.model.plan import Plan, RowId
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
-    from planner.model.plan import Brief, Question
+    from planner.model.plan import Question
 
 _AT_WORK = ("approved", "live")
 _ON_CUSTOMERS = ("audience", "sales")
@@ -76,7 +77,7 @@ def what_is_assumed_is_checked_on_a_day(plan: Plan, results: Results) -> Said:
 @rule("BRF-03", gates={"K2": WARNING}, chapter="brief")
 def the_agency_asks(plan: Plan, results: Results) -> Said:
     """An agency that asks nothing does as it is told."""
-    brief = _latest(plan)
+    brief = current_brief(plan)
     if brief is None:
         return
     asked = sum(_side(plan, row.asked_by) == "agency" for row in plan.questions)
@@ -207,7 +208,7 @@ def brief_serves_goals_of_the_plan(plan: Plan, results: Results) -> Said:
 def both_halves_approved_the_brief(plan: Plan, results: Results) -> Said:
     """Sales sees the message first when it is printed."""
     for row in plan.briefs:
-        approved = approved_by(plan, row)
+        approved = signed(plan, row)
         missing = [function(side) for side in ("marketing", "sales") if side not in approved]
         if not missing:
             yield PASSED
@@ -223,11 +224,6 @@ def both_halves_approved_the_brief(plan: Plan, results: Results) -> Said:
             _("Who has not approved it sees it first when it is printed."),
             _("Read it together, and enter the approval of this version."),
         )
-
-
-def approved_by(plan: Plan, brief: Brief) -> set[str | None]:
-    """The sides that approved the version of the brief that is in force."""
-    return {row.function for row in plan.approvals if row.brief == brief.id and row.version == brief.version}
 
 
 @rule("BRF-09", gates={"K2": ERROR}, chapter="brief")
@@ -255,7 +251,7 @@ def one_person_says_the_final_yes(plan: Plan, results: Results) -> Said:
 @rule("BRF-10", gates={"K2": WARNING}, chapter="brief")
 def who_meets_customers_described_them(plan: Plan, results: Results) -> Said:
     """Marketing describes the customer to the agency from memory."""
-    brief = _latest(plan)
+    brief = current_brief(plan)
     if brief is None:
         return
     answered = any(
@@ -273,11 +269,6 @@ def who_meets_customers_described_them(plan: Plan, results: Results) -> Said:
         )
     else:
         yield PASSED
-
-
-def _latest(plan: Plan) -> Brief | None:
-    """The brief that is worked on."""
-    return plan.briefs.ordered[-1] if plan.briefs else None
 
 
 def _side(plan: Plan, id: RowId | None) -> str | None:
