@@ -73,7 +73,7 @@ class ListModel(KeyedModel):
             return _side(column)
         if role == LOOK_ROLE:
             voice = face.lead if column == OWNER else ""
-            return CellLook(head=column in (TITLE, OWNER), voice=voice, muted=column not in (TITLE, OWNER))
+            return CellLook(head=column == TITLE, voice=voice, muted=column not in (TITLE, OWNER))
         return None
 
     def _words(self, face: Face, column: int) -> str:

@@ -1,6 +1,7 @@
 """Chapter 9: the month grid under one envelope."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from planner.calc.money import exponent
@@ -11,23 +12,23 @@ from planner.model.edits.budget import Measure
 from planner.model.fields import Money, RowId
 from planner.model.plan import Plan
 from planner.ui.detailsheet import DetailSheet, NewRowDialog
-from planner.ui.form import Form
 from planner.ui.page import Page
-from planner.ui.pages.budget_amounts import THOUSAND
 from planner.ui.pages.budget_chart import BudgetHead, Phasing
 from planner.ui.pages.budget_grid import BudgetGrid
+from planner.ui.pages.budget_groups import By
 from planner.ui.pages.budget_hands import Hands
+from planner.ui.pages.budget_lines import FIELDS, LinesView
+from planner.ui.pages.budget_menus import BudgetMenus, measures, units
 from planner.ui.pages.budget_model import GROUP, BudgetModel
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Line, Paper
 from planner.ui.parts.chapterhead import ChapterHead
-from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.emptypage import EmptyPage
-from planner.ui.parts.menu import Menu
 from planner.ui.parts.segmented import Segmented
 from planner.ui.voices import voice_of
 from planner.ui.workspace import Workspace
 
+_MEASURE_FROM = 1080  # the width from which planned, committed and spent stand in the head
 _NEW = ("description", "activity", "owner", "category", "basis", "priority")
 _GROUPS = (
     ("", ("description", "activity", "owner", "category", "basis", "priority", "amount")),
@@ -43,6 +44,7 @@ class BudgetPage(Page):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
+        self.menus = BudgetMenus(self)
         self.rows = BudgetModel(self)
         self.rows.given.connect(workspace.apply)
         self.grid = BudgetGrid(self.rows)
@@ -55,23 +57,32 @@ class BudgetPage(Page):
         self.view.handInChanged.connect(self._say_cell)
         self.view.detailsAsked.connect(self.open_details)
         self.view.foldAsked.connect(self.toggle)
-        self.view.menuAsked.connect(self._menu)
+        self.view.menuAsked.connect(self.menus.months_menu)
         self.view.quartersAsked.connect(self.toggle_quarters)
         self.view.spreadAsked.connect(self.hands.spread)
         self.grid.names.nameClicked.connect(self._take_row)
         self.grid.names.nameOpened.connect(self.open_details)
         self.unit = Button("", "quiet", icon="caret-down", size="small", parent=self.grid)
-        self.unit.clicked.connect(self._unit_menu)
+        self.unit.clicked.connect(self.menus.grid_menu)
+        self.lines = LinesView(workspace, self.rows)
+        self.lines.handInChanged.connect(self._say_cell)
+        self.lines.resized.connect(self._keep_chart_in_place)
+        self.lines.detailsAsked.connect(self.open_details)
+        self.lines.foldAsked.connect(self.toggle)
+        self.lines.menuAsked.connect(self.menus.lines_menu)
         self.details = DetailSheet(workspace, "budget_line", self, _GROUPS)
         self.details.closed.connect(self._back_to_grid)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.choice = Segmented([("months", _("Months")), ("quarters", _("Quarters"))])
+        self.choice = Segmented([("months", _("Months")), ("quarters", _("Quarters")), ("lines", _("Lines"))])
         self.choice.chosen.connect(self._choose_columns)
+        self.measure = Segmented(list(measures().items()))
+        self.measure.chosen.connect(self._choose_measure)
         add = Button(_("Add line"), icon="plus")
         add.clicked.connect(self.add_new)
         head = ChapterHead(_("Budget"), _("What it costs, when it is spent, and who leads each line."))
+        head.add_action(self.measure)
         head.add_action(self.choice)
         head.add_action(add)
         card = Card()
@@ -80,7 +91,11 @@ class BudgetPage(Page):
         inside.setSpacing(0)
         inside.addWidget(self.top)
         inside.addWidget(Line())
-        inside.addWidget(self.grid, 1)
+        grids = QWidget()
+        self._grids = QStackedLayout(grids)
+        self._grids.addWidget(self.grid)
+        self._grids.addWidget(self.lines)
+        inside.addWidget(grids, 1)
         self._empty = EmptyPage(
             _("The money starts with one line."),
             _("Write what you pay for, who leads it, and put an amount into the month in which it is spent."),
@@ -114,6 +129,8 @@ class BudgetPage(Page):
         self._stack.setCurrentIndex(1 if len(plan.budget_lines) else 0)
         self._tell_unit()
         self._show_head(plan, results)
+        if self.in_lines:
+            self.lines.rows.follow()
         self.details.show_plan(plan)
         self._say_cell()
 
@@ -139,7 +156,26 @@ class BudgetPage(Page):
             )
         )
 
+    @property
+    def in_lines(self) -> bool:
+        """Whether the grid shows what is known of the lines instead of their months."""
+        return self.choice.current == "lines"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.measure.setVisible(self.width() >= _MEASURE_FROM)
+
+    def _keep_chart_in_place(self) -> None:
+        """The chart stands on the columns of the months, also while the lines lie over them."""
+        self.grid.resize(self.lines.size())
+        self.grid.fit()
+
     def _say_cell(self) -> None:
+        if self.in_lines:
+            at = self.lines.currentIndex()
+            if at.isValid():
+                self.cell.emit(*self.lines.rows.said(self.lines.rows.keys[at.row()], at.column()))
+            return
         index = self.view.currentIndex()
         hand = index.column() if index.isValid() else -1
         if hand != self.rows.hand:
@@ -153,8 +189,24 @@ class BudgetPage(Page):
     # Choices
 
     def _choose_columns(self, key: str) -> None:
-        self.rows.quarters = key == "quarters"
+        hand = self.line_in_hand
+        self._grids.setCurrentIndex(1 if key == "lines" else 0)
+        self.measure.setEnabled(key != "lines")
+        if key != "lines":
+            self.rows.quarters = key == "quarters"
         self._again()
+        view = self.lines if key == "lines" else self.view
+        if hand is not None:
+            view.take(self.rows.row_of(hand), max(1, view.currentIndex().column()))
+
+    def _choose_measure(self, measure: Measure) -> None:
+        self.choose(measure, self.rows.unit)
+
+    @property
+    def line_in_hand(self) -> RowId | None:
+        """The line or the group in hand, in whichever grid is shown."""
+        view = self.lines if self._grids.currentIndex() else self.view
+        return self.rows.key_at(view.currentIndex().row())
 
     def toggle_quarters(self) -> None:
         """Months become quarters and quarters months; the line in hand stays in hand."""
@@ -166,61 +218,32 @@ class BudgetPage(Page):
         found = (place for place in range(1, self.rows.last) if first and first[0] in self.rows.months_at(place))
         self.view.take(row, next(found, self.rows.last))
 
-    def _unit_menu(self) -> None:
-        menu = Menu(self)
-        for measure, unit, words in self._units():
-            action = menu.add(words)
-            action.setData((measure, unit))
-            action.triggered.connect(self._choose_unit)
-        menu.addSeparator()
-        menu.add(_("Second currency…"), "", "coins").triggered.connect(self.ask_currency)
-        menu.popup(self.unit.mapToGlobal(QPoint(0, self.unit.height() + 4)))
-
-    def ask_currency(self) -> None:
-        """Which second currency there is, and what one unit of it is taken for."""
-        dialog = Dialog(
-            _("Second currency"), 440,
-            lines=_("Lines can be written in it. The plan keeps their amounts in its own currency."),
-        )  # fmt: skip
-        form = Form(self.workspace, "facts", (("", ("second_currency", "second_currency_rate")),))
-        form.show_row(self.workspace.plan, self.workspace.plan.facts)
-        dialog.body.addWidget(form)
-        dialog.add_button(Button(_("Close"), "primary"), None)
-        dialog.open_over(self.window(), form.editor("second_currency"))
-
-    def _units(self) -> list[tuple[Measure, int, str]]:
-        sign = self.rows.writing.numbers.symbol or self.rows.writing.numbers.currency
-        names: list[tuple[Measure, str]] = [
-            ("planned", _("Planned")),
-            ("committed", _("Committed")),
-            ("actual", _("Spent")),
-        ]
-        return [
-            (measure, unit, f"{name}, {sign}{'k' if unit == THOUSAND else ''}")
-            for unit in (THOUSAND, 1)
-            for measure, name in names
-        ]
-
-    def _choose_unit(self) -> None:
-        measure, unit = self.sender().data()  # type: ignore[attr-defined]
-        self.choose(measure, unit)
+    def group_by(self, by: By) -> None:
+        """Group the lines by something else; the line in hand stays in hand."""
+        hand = self.line_in_hand
+        self.rows.by = by
+        self._again()
+        if hand is not None and not hand.startswith(GROUP):
+            view = self.lines if self.in_lines else self.view
+            view.take(self.rows.row_of(hand), max(1, view.currentIndex().column()))
 
     def choose(self, measure: Measure, unit: int) -> None:
         """Show planned, committed or spent amounts, in major units or thousands of them."""
         self.rows.measure, self.rows.unit = measure, unit
+        self.measure.set_current(measure)
         self._again()
         self.grid.fit()
 
     def _again(self) -> None:
         self.rows.arrange()
         self.rows.tell_all()
+        self.lines.rows.follow()
         self._tell_unit()
         self._show_head(self.workspace.plan, self.workspace.results)
 
     def _tell_unit(self) -> None:
         sign = self.rows.writing.title
-        name = next(words for measure, unit, words in self._units()
-                    if (measure, unit) == (self.rows.measure, self.rows.unit))  # fmt: skip
+        name = units(self.rows)[self.rows.measure, self.rows.unit]
         self.unit.setText(sign if self.rows.measure == "planned" else name)
         self.unit.setAccessibleName(_("The grid shows: {what}").format(what=name))
         self.unit.move(8, 2)
@@ -231,9 +254,12 @@ class BudgetPage(Page):
 
     def toggle(self, key: str) -> None:
         """Fold a group or open it; the group stays in hand."""
-        column = max(1, self.view.currentIndex().column())
         self.rows.toggle(key)
-        self.view.take(self.rows.row_of(key), column)
+        self.lines.rows.follow()
+        if self.in_lines:
+            self.lines.take(self.rows.row_of(key), 0)
+        else:
+            self.view.take(self.rows.row_of(key), max(1, self.view.currentIndex().column()))
 
     def _take_row(self, key: str) -> None:
         column = max(1, self.view.currentIndex().column())
@@ -248,34 +274,9 @@ class BudgetPage(Page):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.take(row, column)
 
-    def _menu(self, point: QPoint) -> None:
-        menu = Menu(self)
-        lines, _months = self.view.range_cells()
-        locked = bool(lines) and all(self.workspace.plan.budget_lines[line].locked for line in lines)
-        for words, keys, icon, handler in (
-            (_("All about this line"), "Shift Enter", "list", self._details_in_hand),
-            (_("Fill down"), "Ctrl D", "arrow-down", self.hands.fill),
-            (_("Fill to the right"), "Ctrl R", "arrow-right", self.hands.fill_right),
-            (_("Spread an amount"), "S", "arrows-left-right", self.hands.spread),
-            (_("Unlock") if locked else _("Lock"), "Ctrl Shift L", "lock-simple", self.hands.lock),
-            (_("Note"), "Shift F2", "note", self.hands.note),
-            (_("Empty"), "Del", "x", self.hands.clear),
-            (self._currency_words(lines), "", "coins", self.hands.second),
-            (_("Delete the line"), "", "trash", self.hands.delete),
-        ):
-            action = menu.add(words, keys, icon)
-            action.setEnabled(bool(lines))
-            action.triggered.connect(handler)
-        menu.popup(point)
-
-    def _currency_words(self, lines: list[RowId]) -> str:
-        facts, plan_lines = self.workspace.plan.facts, self.workspace.plan.budget_lines
-        there = bool(lines) and all(plan_lines[line].in_second_currency for line in lines)
-        code = facts.currency if there else facts.second_currency
-        return _("Write it in {currency}").format(currency=code) if code else _("Write it in the second currency")
-
-    def _details_in_hand(self) -> None:
-        if (key := self.rows.key_at(self.view.currentIndex().row())) is not None:
+    def details_in_hand(self) -> None:
+        """Show all fields of the line in hand."""
+        if (key := self.line_in_hand) is not None:
             self.open_details(key)
 
     def open_details(self, key: str) -> None:
@@ -284,12 +285,12 @@ class BudgetPage(Page):
             self.details.open_row(key)
 
     def _back_to_grid(self) -> None:
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.lines if self.in_lines else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Page
 
     def add_new(self) -> None:
-        line = self.rows.line_at(self.view.currentIndex().row())
+        line = self.workspace.plan.budget_lines.get(self.line_in_hand)
         values = {"activity": line.activity} if line is not None and line.activity else {}
         dialog = NewRowDialog(_("New line"), self.workspace, "budget_line", _NEW, _("Add line"), values=values)
         dialog.finished.connect(self._added)
@@ -310,9 +311,23 @@ class BudgetPage(Page):
         column = next(
             (place for place in range(1, self.rows.last) if amount and amount.month in self.rows.months_at(place)), 1
         )
+        if field in FIELDS:
+            self._show_in_lines(line.id, str(field))
+            return True
+        if self.in_lines:
+            self.choice.set_current("months")
+            self._choose_columns("months")
         self.view.take(self.rows.row_of(line.id), column)
         if field and field not in ("planned", "amount"):
             self.details.open_row(line.id, field)
         else:
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    def _show_in_lines(self, line: RowId, field: str) -> None:
+        """Take a field of a line in hand in the grid of the lines."""
+        self.choice.set_current("lines")
+        self._choose_columns("lines")
+        self.lines.take(self.rows.row_of(line), 1 + FIELDS.index(field))
+        self.lines.setFocus(Qt.FocusReason.ShortcutFocusReason)
+

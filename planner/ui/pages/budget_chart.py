@@ -100,13 +100,13 @@ class BudgetHead(QWidget):
             draw_text(p, QRectF(left + wide + 8, 48, width - wide, 28), of, "body", "muted")
             if shown.envelope > 0:
                 draw_meter(p, QRectF(left, 92, width, 9), shown.total, judged=False, of=shown.envelope)
-        draw_text(p, QRectF(left, 112, width, 19), rest, "small", f"{level}.text", 600)
+        draw_text(p, QRectF(left, 109, width, 19), rest, "small", f"{level}.text", 600)
         if shown.contingency:
             kept = _("{amount} for surprises").format(amount=shown.numbers.money_short(shown.contingency))
-            draw_text(p, QRectF(left, 131, width, 18), kept, "caption", "muted")
+            draw_text(p, QRectF(left, 127, width, 18), kept, "caption", "muted")
 
         if shown.rate:
-            below = QRectF(left, 149 if shown.contingency else 131, width, 18)
+            below = QRectF(left, 144 if shown.contingency else 127, width, 18)
             draw_text(p, below, shown.rate, "caption", "muted")
 
     def _paint_chart(self, p: QPainter, shown: Phasing) -> None:

@@ -1,4 +1,4 @@
-"""The month grid as a model: groups of lines by activity, months or quarters, the total of each line."""
+"""The month grid as a model: lines in groups, months or quarters, the total of each line."""
 
 from collections.abc import Sequence
 
@@ -18,12 +18,13 @@ from planner.ui.keyed import Index, KeyedModel
 from planner.ui.numbers import NotANumber, numbers_in, numbers_of
 from planner.ui.pages.budget_amounts import THOUSAND, Writing, spread
 from planner.ui.pages.budget_columns import Column, columns_of
+from planner.ui.pages.budget_groups import By, group_of, group_order, group_title
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
 from planner.ui.parts.paint import LEFT, RIGHT
 from planner.ui.voices import voice_of
 
 GROUP = "group "
-"""What the key of a group row starts with; the id of its activity follows."""
+"""What the key of a group row starts with; the id of its activity, or whatever it stands for, follows."""
 
 
 class BudgetModel(KeyedModel):
@@ -39,6 +40,7 @@ class BudgetModel(KeyedModel):
         self.plan = Plan()
         self.measure: Measure = "planned"
         self.quarters = False
+        self.by: By = "activity"
         self.unit = THOUSAND
         self.hand = -1
         """The column in hand, which is tinted."""
@@ -109,13 +111,9 @@ class BudgetModel(KeyedModel):
         columns = columns_of(self.plan, quarters=self.quarters)
         if columns != self.columns:
             self._set_columns(columns)
-        self._groups = {}
-        known = self.plan.activities
-        for activity in known:
-            self._groups[GROUP + activity.id] = []
-        self._groups[GROUP] = []
+        self._groups = {GROUP + group: [] for group in group_order(self.plan, self.by)}
         for line in self.plan.budget_lines:
-            self._groups[GROUP + (line.activity or "" if line.activity in known else "")].append(line.id)
+            self._groups[GROUP + group_of(self.plan, line, self.by)].append(line.id)
         self._groups = {key: lines for key, lines in self._groups.items() if lines}
         keys: list[str] = []
         for key, lines in self._groups.items():
@@ -173,7 +171,7 @@ class BudgetModel(KeyedModel):
     def group_of(self, line: RowId) -> str:
         """The key of the group in which a line stands."""
         found = self.plan.budget_lines.get(line)
-        key = GROUP + ((found.activity or "") if found else "")
+        key = GROUP + (group_of(self.plan, found, self.by) if found else "")
         return key if key in self._groups else GROUP
 
     def starts_quarter(self, column: int) -> bool:
@@ -243,8 +241,7 @@ class BudgetModel(KeyedModel):
     def name(self, key: str) -> str:
         """What a line or a group is called."""
         if key.startswith(GROUP):
-            activity = self.plan.activities.get(key.removeprefix(GROUP))
-            return name_of(self.plan, activity) if activity else _("Without an activity")
+            return group_title(self.plan, key.removeprefix(GROUP), self.by)
         line = self.plan.budget_lines.get(key)
         if line is None:
             return ""
@@ -375,4 +372,5 @@ def _moves(before: object, after: object) -> bool:
     """Whether a line came, went, or stands somewhere else now."""
     if not (isinstance(before, BudgetLine) and isinstance(after, BudgetLine)):
         return True
-    return (before.activity, before.position) != (after.activity, after.position)
+    places = [(line.activity, line.position, line.category, line.owner) for line in (before, after)]
+    return places[0] != places[1]

@@ -264,7 +264,8 @@ class GridHead(QHeaderView):
             align = CENTRE
         strong = logical_index == self.marked
         tone, weight = ("ink", 600) if strong else ("muted", 500)
-        inner = box.adjusted(14 if align == LEFT else 6, 0, -12 if align == RIGHT else -6, -1)
+        first = 14 if logical_index == 0 else 8  # where the words of the cells begin
+        inner = box.adjusted(first if align == LEFT else 6, 0, -12 if align == RIGHT else -6, -1)
         draw_text(painter, inner, str(words or ""), "caption", tone, weight, align)
 
 
