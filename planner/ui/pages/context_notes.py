@@ -209,11 +209,12 @@ class NoteLines(QWidget):
             self._rules.append(Line(self))
         order: list[QWidget] = []
         for place, face in enumerate(self._faces):
-            line, visible = self._lines[face.id], place < len(shown)
-            order += [self._rules[place], line] if self._ruled and visible else [line]
-            line.setVisible(visible and face.id != self._edited)
+            ruled = self._ruled and place < len(shown)
+            order += [self._rules[place], self._lines[face.id]] if ruled else [self._lines[face.id]]
         for place, widget in enumerate(order):
             self._put(widget, place)
+        for place, face in enumerate(self._faces):
+            self._lines[face.id].setVisible(place < len(shown) and face.id != self._edited)
         for place, rule in enumerate(self._rules):
             rule.setVisible(place < len(shown))
         if self._editor is not None:
@@ -246,12 +247,19 @@ class NoteLines(QWidget):
             self._toggle()
         return found
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in the order in which it is seen."""
+        return [*(self._lines[face.id] for face in self._faces), self._first, self._more]
+
+    def _last_stop(self) -> QWidget:
+        return self._lines[self._faces[-1].id] if self._faces else self._first
+
     # Typing
 
     def add_new(self) -> None:
         """A new line at the end of the sheet; several may be typed one after the other."""
-        if self._faces[self._shown :] and not self._open:
-            self._toggle()
+        self._open = True  # what is written is not to vanish behind "more"
         self._edit(None, self._add, "")
 
     def _add(self, text: str) -> bool:
@@ -265,6 +273,7 @@ class NoteLines(QWidget):
         editor.left.connect(self._leave)
         self._editor, self._edited = editor, id
         self._arrange()
+        QWidget.setTabOrder(self._lines.get(id or "") or self._last_stop(), editor)
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         editor.selectAll()
 
@@ -283,8 +292,7 @@ class NoteLines(QWidget):
         self._drop(editor)
         self._arrange()
         if by_key:
-            back = self._lines.get(id or "") or (self._lines[self._faces[-1].id] if self._faces else self._first)
-            by_keyboard(back)
+            by_keyboard(self._lines.get(id or "") or self._last_stop())
 
     # Hands
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.i18n import _, _n
 from planner.model.edits import DeleteRows, SetFields
@@ -35,6 +35,7 @@ class Face(Ringed, QPushButton):
     removed = Signal(object)
     marked = Signal(object, object)
     stepped = Signal(object, object)
+    inHand = Signal(object)
 
     def __init__(self, one: RoomFace) -> None:
         super().__init__()
@@ -56,6 +57,10 @@ class Face(Ringed, QPushButton):
 
     def _mark(self) -> None:
         self.marked.emit(self.one.id, not self.one.present)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.inHand.emit(self.one.id)
 
     def sizeHint(self) -> QSize:
         return QSize(_FACE, _FACE)
@@ -129,6 +134,7 @@ class RoomCard(Card):
         self._workspace = workspace
         self._people: Sequence[RoomFace] = ()
         self._faces: dict[RowId, Face] = {}
+        self._hand: RowId | None = None
         self.setAccessibleName(_("In the room"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(176)
@@ -202,6 +208,7 @@ class RoomCard(Card):
                 face.opened.connect(self.opened)
                 face.removed.connect(self._remove)
                 face.stepped.connect(self._step)
+                face.inHand.connect(self._take)
             else:
                 face.show_face(one)
         for one in shown:
@@ -214,12 +221,26 @@ class RoomCard(Card):
         self._more.setText(f"+{hidden}")
         self._more.setAccessibleName(_n("{n} more person", "{n} more people", hidden).format(n=hidden))
         self._more.setVisible(hidden > 0)
+        self._take(self._hand)
         self._flow.invalidate()
         self.updateGeometry()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in the order in which it is seen."""
+        faces = [self._faces[one.id] for one in self._people if one.id in self._faces]
+        return [self.add, *faces, self._more, self._all]
 
     def face(self, id: RowId) -> Face | None:
         """The face of a person, where there is room for it."""
         return self._faces.get(id)
+
+    def _take(self, id: RowId | None) -> None:
+        """Tab stops at one face only, the one that was in hand last; arrows go to the others."""
+        self._hand = id if id in self._faces else next(iter(self._faces), None)
+        for other, face in self._faces.items():
+            stop = other == self._hand
+            face.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
     def _mark(self, id: RowId, here: bool) -> None:
         self._workspace.apply(SetFields("person", id, {"present": here}))

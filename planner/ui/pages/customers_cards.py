@@ -41,14 +41,15 @@ class SegmentCards(QWidget):
             self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
-        before: QWidget | None = None
         for face in faces:
             card = self._cards.get(face.id) or self._make(face)
             card.show_face(face)
-            if before is not None:
-                QWidget.setTabOrder(before, card)
-            before = card
         self._place()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The cards in their order, for Tab."""
+        return [self._cards[id] for id in self._order]
 
     def _make(self, face: SegmentFace) -> SegmentCard:
         card = self._cards[face.id] = SegmentCard(face)

@@ -1,10 +1,12 @@
 """The focus ring: 2 px in focus colour around a thing, with a gap of 2 px, for keyboard use only."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from planner.ui.parts.paint import painter, rounded
 from planner.ui.theme import theme
@@ -96,5 +98,16 @@ def point_at(widget: QWidget, radius: float = 12) -> None:
 
 
 def by_keyboard(widget: QWidget) -> None:
-    """Give the focus as a shortcut does, so that the ring is shown."""
+    """Give the focus as a shortcut does, so that the ring is shown, and bring the widget into sight as Tab does."""
     widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(widget, 0, 24)
+
+
+def tab_order(stops: Sequence[QWidget]) -> None:
+    """Make Tab go through these in this order; for pages whose parts are made after one another as the plan grows."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)

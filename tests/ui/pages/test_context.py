@@ -25,7 +25,7 @@ from planner.ui.parts.menu import Menu
 from planner.ui.people_menu import PeopleMenu
 from planner.ui.workspace import Workspace
 
-from .conftest import Shown, plan_of
+from .conftest import Shown, plan_of, tab_stops
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -392,3 +392,32 @@ def test_sheets_stand_two_by_two_where_it_is_narrow(shown: Shown, qtbot: QtBot, 
     strength, threat = page.sheets["strength"], page.sheets["threat"]
     qtbot.waitUntil(lambda: page.bridge.width() == min(width, 1120))
     qtbot.waitUntil(lambda: (strength.y() == threat.y()) is (width > 560))
+
+
+def test_tab_goes_through_the_page_as_the_eye_does(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    page.workspace.apply(AddRow("note", {"kind": "weakness", "text": "No figure for downtime", "author": "tess"}, "w"))
+    page.workspace.apply(AddRow("bridge_step", {"name": "Price", "amount": 1}, "price"))
+    stops = tab_stops(page)
+    lines = page.sheets["strength"].lines
+    drawing = page.bridge.drawing
+    wanted = [page._add_button, page.bridge.add, drawing.handle("bridge_base"), drawing.handle("price"),
+              drawing.handle("bridge_target"), page.sheets["strength"].add, lines.line("n1"), lines._more,
+              page.sheets["weakness"].add, page.sheets["weakness"].lines.line("w"), page.room.add,
+              page.room.face("callum"), page.sheets["ground_rule"].add]  # fmt: skip
+    places = [stops.index(one) for one in wanted if one is not None]
+    assert len(places) == len(wanted)
+    assert places == sorted(places)
+    assert page.room.face("tess") not in stops  # arrows go there
+
+
+def test_lines_typed_one_after_the_other_stay_in_sight(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    lines = page.sheets["threat"].lines
+    page.add_to("threat")
+    for number in range(5):
+        qtbot.keyClicks(editor_of(lines), f"Threat {number}")
+        qtbot.keyClick(editor_of(lines), Qt.Key.Key_Return)
+    qtbot.keyClick(editor_of(lines), Qt.Key.Key_Escape)
+    assert sum(line.isVisible() for line in lines._lines.values()) == 5
+    assert page.focusWidget() is lines._lines[page.workspace.plan.notes.ordered[-1].id]

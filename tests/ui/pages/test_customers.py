@@ -17,7 +17,7 @@ from planner.ui.parts.inplace import InPlace
 from planner.ui.parts.menu import Menu
 from planner.ui.workspace import Workspace
 
-from .conftest import Shown, plan_of
+from .conftest import Shown, plan_of, tab_stops
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -272,3 +272,13 @@ def test_three_stand_side_by_side_where_there_is_room(shown: Shown, qtbot: QtBot
     qtbot.waitUntil(lambda: card_of(shown, "bread").y() == card_of(shown, "dairy").y())
     page.resize(904, 800)
     qtbot.waitUntil(lambda: card_of(shown, "bread").y() > card_of(shown, "dairy").y())
+
+
+def test_tab_goes_from_what_is_agreed_over_the_cards_to_the_grid(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    qtbot.keyClick(card_of(shown, "bread"), Qt.Key.Key_Left, ALT)
+    stops = tab_stops(page)
+    wanted = [page._add_button, page.lead, page.lead.halves, page.exclusion,
+              *(card_of(shown, id) for id in ("dairy", "bread", "meat")), page.cover]  # fmt: skip
+    places = [stops.index(one) for one in wanted]
+    assert places == sorted(places)
