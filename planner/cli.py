@@ -38,6 +38,12 @@ INTERRUPTED = 130
 """What a shell says of a program that was ended with Ctrl C."""
 
 
+KINDS = (
+    "plan", "crm", "workbook", "stakeholders", "budget", "activities", "sales-input", "risks", "materials", "spend",
+)  # fmt: skip
+"""What a source of `import` may be said to be."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with a call in one sentence."""
 
@@ -70,7 +76,7 @@ def parser() -> argparse.ArgumentParser:
 
     imports = command("import", _("bring a file into a plan, as one step that can be undone"))
     imports.add_argument("source", type=Path, metavar="SOURCE")
-    imports.add_argument("--as", dest="kind", choices=("plan", "crm", "workbook"), help=_("what the source is"))
+    imports.add_argument("--as", dest="kind", choices=KINDS, help=_("what the source is"))
     imports.add_argument("--map", nargs="+", default=[], metavar="field=column", help=_("which column holds what"))
     imports.add_argument("--sheet", metavar="NAME")
     imports.add_argument("--prefer", choices=("mine", "theirs"), help=_("who is right where both changed the same"))

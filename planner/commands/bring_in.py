@@ -13,12 +13,30 @@ from planner.model.edits import PutRows, ReplacePlan
 def run_import(options: argparse.Namespace, now: Now) -> int:
     if not options.source.is_file():
         raise Refused(_("There is no file {name}.").format(name=options.source))
-    kind = options.kind or ("plan" if options.source.suffix.lower() in {".yaml", ".yml"} else "crm")
+    kind = options.kind or ("plan" if options.source.suffix.lower() in {".yaml", ".yml"} else None)
+    if kind == "plan":
+        return _import_plan(options, now)
     if kind == "workbook":
         from planner.commands.meeting import import_workbook
 
         return import_workbook(options, now)
-    return _import_plan(options, now) if kind == "plan" else _import_crm(options, now)
+    if kind == "crm" or (kind is None and _are_opportunities(options)):
+        return _import_crm(options, now)
+    from planner.commands.bring_list import import_list
+
+    return import_list(options, now, kind)
+
+
+def _are_opportunities(options: argparse.Namespace) -> bool:
+    """Whether a file of which nobody says what it is holds a CRM's opportunities. Raises Refused."""
+    from planner.exchange.crm import ImportRefused
+    from planner.exchange.crm.columns import find_columns
+    from planner.exchange.tables import read_tables
+
+    try:
+        return any(find_columns(table) is not None for table in read_tables(options.source))
+    except ImportRefused as refusal:
+        raise Refused(str(refusal)) from refusal
 
 
 def _import_plan(options: argparse.Namespace, now: Now) -> int:

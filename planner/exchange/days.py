@@ -132,8 +132,14 @@ def _year(text: str) -> int:
     return year if len(text) == 4 else year + (2000 if year < 70 else 1900)
 
 
+def month_number(name: str) -> int | None:
+    """The number of a month by its name or the beginning of it, in the languages that exports come in."""
+    begin = unaccented(name)
+    return _MONTH_OF.get(begin[:4]) or _MONTH_OF.get(begin[:3])
+
+
 def _month(name: str) -> int:
-    number = _MONTH_OF.get(name[:4]) or _MONTH_OF.get(name[:3])
+    number = month_number(name)
     if number is None:
         raise ValueError(name)
     return number

@@ -1,0 +1,111 @@
+"""Bringing a list that a team already has (stakeholders, budget, activities ...) into a plan file."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from planner.commands.base import Now, Refused, author, load, opened, say_json
+from planner.i18n import _
+from planner.model.edits import PutRows
+
+if TYPE_CHECKING:
+    from planner.exchange.lists import Answers, ListImport, Outcome
+
+CONFLICTS = 3
+_SAID = 20
+_DECIMAL = {"comma": ",", "point": ".", ",": ",", ".": "."}
+_DAYS = {"day-first": "day first", "month-first": "month first"}
+
+
+def import_list(options: argparse.Namespace, now: Now, kind: str | None) -> int:
+    """Import one list as one edit; questions that the file leaves open stop it, with how to answer them."""
+    from planner.exchange.lists import list_rows, read_list
+    from planner.exchange.refused import ImportRefused
+
+    plan = load(options.file)
+    year = int((plan.facts.fiscal_year_start or "0")[:4]) or None
+    try:
+        read = read_list(options.source, kind, sheet=options.sheet, answers=_answers(options.map), year=year)
+    except ImportRefused as refusal:
+        raise Refused(str(refusal)) from refusal
+    outcome = list_rows(plan, read)
+    imports = not options.dry_run and not read.questions
+    if imports and outcome.rows:
+        with opened(options.file, now) as document:
+            label = _("Import {what} from {name}").format(what=_(read.kind.label), name=options.source.name)
+            document.apply(PutRows(list_rows(document.plan, read).rows, label), author())
+    if options.json:
+        say_json(_as_json(read, outcome, imports))
+    else:
+        _say(read, outcome, imports)
+    return CONFLICTS if read.questions and not options.dry_run else 0
+
+
+def _answers(pairs: list[str]) -> Answers:
+    """What `--map` says: `title=Campaign`, `decimal=comma`, `days=month-first`. Raises Refused."""
+    from planner.exchange.lists import Answers
+
+    columns: dict[str, str] = {}
+    said = {"decimal": "", "days": ""}
+    for pair in pairs:
+        field, equals, column = pair.partition("=")
+        if not equals or not column:
+            raise Refused(_("{pair} is no mapping; write it like title=Campaign.").format(pair=pair))
+        known = {"decimal": _DECIMAL, "days": _DAYS}.get(field)
+        if known is None:
+            columns[column] = field
+        elif column in known:
+            said[field] = known[column]
+        else:
+            words = ", ".join(word for word in known if len(word) > 1)
+            raise Refused(_("{field} is one of: {words}.").format(field=field, words=words))
+    return Answers(columns, said["decimal"], said["days"])
+
+
+def _as_json(read: ListImport, outcome: Outcome, imported: bool) -> dict[str, Any]:
+    return {
+        "kind": read.kind.key,
+        "sheet": read.found.sheet,
+        "imported": imported,
+        "rows": len(read.entries),
+        "added": len(outcome.added),
+        "updated": len(outcome.updated),
+        "unchanged": len(outcome.same),
+        "columns": [
+            {"column": head.title, "field": head.role or None, "how": head.how or None}
+            for head in read.found.heads
+            if head.title
+        ],
+        "left_out": [{"row": out.row, "reason": out.reason} for out in read.left_out],
+        "problems": [{"row": row, "reason": reason} for row, reason in outcome.problems],
+        "alike": [{"row": row, "name": name} for row, name in outcome.alike.items()],
+        "questions": [{"key": asked.key, "question": asked.text} for asked in read.questions],
+        "notes": [*read.notes, *outcome.notes],
+    }
+
+
+def _say(read: ListImport, outcome: Outcome, imported: bool) -> None:
+    words = {"n": len(read.entries), "what": _(read.kind.label), "sheet": read.found.sheet or read.file}
+    print(_("{sheet}: {n} rows as {what}.").format(**words))
+    counts = {"added": len(outcome.added), "updated": len(outcome.updated), "same": len(outcome.same)}
+    verb = _("Imported: {added} new, {updated} changed, {same} as before.")
+    would = _("It would import {added} new, {updated} changed, {same} as before.")
+    print((verb if imported else would).format(**counts))
+    for note in (*read.notes, *outcome.notes):
+        print(f"  {note}")
+    for row, name in outcome.alike.items():
+        print(_("  row {row} is new and much like “{name}”").format(row=row, name=name))
+    lines = [(out.row, _("left out: {reason}").format(reason=out.reason)) for out in read.left_out]
+    lines += list(outcome.problems)
+    for row, text in lines[:_SAID]:
+        print(_("  row {row}: {text}").format(row=row, text=text))
+    if len(lines) > _SAID:
+        print(_("  and {n} more (all of them with --json)").format(n=len(lines) - _SAID))
+    for asked in read.questions:
+        key = (
+            _("add --map decimal=comma or decimal=point")
+            if asked.key == "decimal"
+            else _("add --map days=day-first or days=month-first")
+        )
+        print(f"  {asked.text} ({key})")

@@ -1,0 +1,176 @@
+"""The columns of one found list with a reader for each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planner.exchange.amounts import currency_in
+from planner.exchange.lists.find import Found, Line
+from planner.exchange.lists.kinds import Kind
+from planner.exchange.lists.values import (
+    Read,
+    amount_reader,
+    choice_reader,
+    day_readers,
+    month_reader,
+    number_reader,
+    scale_reader,
+    share_reader,
+    text_reader,
+    yes_no,
+)
+from planner.exchange.tables import Cell
+from planner.i18n import _
+from planner.model import fields
+from planner.model.fields import fields_of
+from planner.model.tables import row_class
+
+_AMOUNTS = frozenset(("amount", "actual", "cost", "annual_cost", "spend"))
+_DAYS = frozenset(("engaged_on", "engagement_action_date", "date", "due"))
+_MONTHS = frozenset(("start", "end", "on", "month", "last_updated"))
+_SCALES = frozenset(("power", "interest", "probability", "impact"))
+_CHOICES = {
+    "current": "current", "desired": "desired", "type": "risk.type", "basis": "basis", "decision": "decision",
+    "category": "category",
+}  # fmt: skip
+
+Months = dict[tuple[int | None, int, bool], float]
+
+
+class Columns:
+    """Reads lines. ``uncertain_amount`` and ``uncertain_day`` are examples of what has to be asked."""
+
+    def __init__(self, kind: Kind, found: Found, decimal: str, days: str, year: int | None) -> None:
+        self.kind, self.found = kind, found
+        self.notes: list[str] = []
+        self.uncertain_amount = self.uncertain_day = self.currency = ""
+        self._year = found.year or year
+        self._decimal = decimal or self._decimal_of_all()
+        self._days = days
+        self._readers: list[tuple[int, str, Read, float]] = []
+        self._months: list[tuple[int, tuple[int | None, tuple[int, ...], bool], Read, float]] = []
+        for place, head in enumerate(found.heads):
+            if head.role:
+                self._add(place, head.role, 1000.0 if head.thousands or found.thousands else 1.0)
+            self.currency = self.currency or currency_in(head.title)
+        if any(head.thousands for head in found.heads) or found.thousands:
+            self.notes.append(_("Amounts are in thousands in the file."))
+
+    def read(self, line: Line) -> tuple[dict[str, Any], Months, list[str]]:
+        """Values by role, amounts by month, and sentences about cells that were not understood."""
+        values: dict[str, Any] = {}
+        months: Months = {}
+        problems: list[str] = []
+        for place, role, read, factor in self._readers:
+            value = self._value(line, place, read, problems)
+            if value is not None:
+                values[role] = value * factor if factor != 1.0 and role in _AMOUNTS else value
+        for place, (year, numbers, actual), read, factor in self._months:
+            value = self._value(line, place, read, problems)
+            if value is not None:
+                for number in numbers:
+                    key = (year, number, actual)
+                    months[key] = months.get(key, 0.0) + value * factor / len(numbers)
+        if "first_name" in values or "last_name" in values:
+            full = f"{values.pop('first_name', '')} {values.pop('last_name', '')}".strip()
+            values.setdefault("name", full)
+        return values, months, problems
+
+    def _value(self, line: Line, place: int, read: Read, problems: list[str]) -> Any:
+        cell: Cell = line.cells[place] if place < len(line.cells) else ""
+        try:
+            return read(cell)
+        except ValueError as error:
+            problems.append(_("{column}: {reason}").format(column=self.found.heads[place].title, reason=error))
+            return None
+
+    def _column(self, place: int) -> list[Cell]:
+        return [line.cells[place] for line in self.found.lines if place < len(line.cells) and line.cells[place] != ""]
+
+    def _decimal_of_all(self) -> str:
+        """The decimal mark that any amount of the table proves, for columns that leave it open."""
+        from planner.exchange.amounts import read_column
+
+        for place, head in enumerate(self.found.heads):
+            if self._is_amount(head.role):
+                column = read_column(self._column(place))
+                texts = [cell for cell in self._column(place) if isinstance(cell, str)]
+                if texts and not column.uncertain and any("." in text or "," in text for text in texts):
+                    return column.decimal
+        return ""
+
+    def _is_amount(self, role: str) -> bool:
+        return role in _AMOUNTS or role.startswith(("month:", "quarter:", "spend:"))
+
+    def _amounts(self, place: int) -> Read:
+        values = self._column(place)
+        read, column = amount_reader(values, self._decimal)
+        if column.uncertain and not self._decimal:
+            self.uncertain_amount = self.uncertain_amount or column.uncertain
+        self.currency = self.currency or next(iter(column.currencies), "")
+        return read
+
+    def _day(self, place: int) -> Read:
+        read, reader = day_readers(self._column(place), self._days)
+        if reader.uncertain and not self._days:
+            self.uncertain_day = self.uncertain_day or reader.uncertain
+        return read
+
+    def _add(self, place: int, role: str, factor: float) -> None:
+        head = self.found.heads[place]
+        if role.startswith(("month:", "quarter:")):
+            number = int(role.partition(":")[2])
+            numbers = (number,) if role.startswith("month:") else tuple(range(number * 3 - 2, number * 3 + 1))
+            when = (head.year or self.found.year, numbers, head.actual)
+            self._months.append((place, when, self._amounts(place), factor))
+        else:
+            self._readers.append((place, role, self._reader(place, role), factor))
+
+    def _reader(self, place: int, role: str) -> Read:
+        values = self._column(place)
+        if self._is_amount(role):
+            return self._amounts(place)
+        if role in _DAYS:
+            return self._day(place)
+        if role in _MONTHS:
+            if self.kind.key == "activities":
+                return self._day_or_month(place)
+            return month_reader(self._day(place), self._year)
+        if role in _SCALES:
+            read, note = scale_reader(values)
+            if note:
+                self.notes.append(f"{self.found.heads[place].title}: {note}.")
+            return read
+        if role == "committed" and not any(isinstance(cell, int | float) and cell not in (0, 1) for cell in values):
+            return yes_no
+        if role in ("leads_likely", "sales_rating", "committed"):
+            return number_reader(values, self._decimal)
+        if role == "priority":
+            return scale_reader(values)[0]
+        if role == "usage_share":
+            return share_reader(values, self._decimal)
+        return self._choice(role) or text_reader(values)
+
+    def _day_or_month(self, place: int) -> Read:
+        day = self._day(place)
+        month = month_reader(day, self._year)
+
+        def read(cell: Cell) -> str | None:
+            try:
+                found: str | None = day(cell)
+            except ValueError:
+                found = month(cell)
+            return found
+
+        return read
+
+    def _choice(self, role: str) -> Read | None:
+        if role == "function":
+            return choice_reader("function", fields.FUNCTIONS)
+        key = f"{self.kind.table}.{role}" if role in ("status", "kind") else _CHOICES.get(role)
+        if key is None or (role == "category" and self.kind.key != "sales-input"):
+            return None
+        if role == "type" and self.kind.key != "risks":
+            return None
+        declared = fields_of(row_class(self.kind.table)).get(role)
+        return choice_reader(key, declared.choices) if declared and declared.choices else None

@@ -1,0 +1,293 @@
+"""Finding the table in a sheet: its head (one row or two), its columns, its rows; totals and notes are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planner.exchange.lists.headers import Head, read_head, says_thousands, texts_of, year_in
+from planner.exchange.lists.kinds import KINDS, Kind
+from planner.exchange.plainwords import plain
+from planner.exchange.tables import Cell, RawRow, RawTable
+from planner.i18n import _
+
+HEAD_WITHIN = 300
+"""The head stands in one of these first rows."""
+_LONGEST_NAME = 80
+_GAP = 12
+"""So many empty rows end a table."""
+_TOTAL = re.compile(
+    r"^(?:grand |sub ?|zwischen|net )?"
+    r"(?:totals?|sum|summe|gesamt\w*|subtotal|insgesamt|somme|suma|totale?|balance)\b"
+)
+_NOTE = re.compile(r"^(?:note|notes|source|quelle|hinweis|anmerkung|remarque|nota|fuente|legend|\*|\(\d+\)|\d+\))")
+_HEADING = "heading"
+_RACI = re.compile(r"^[RACIS](?:\s*[/,+]\s*[RACIS])*$")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row of the sheet that is no row of the list, and why, in words."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the list: its number in the sheet, its cells under the columns, and the heading it stands under."""
+
+    row: int
+    cells: tuple[Cell, ...]
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table in a sheet."""
+
+    sheet: str
+    first_column: int
+    head_rows: tuple[int, ...]
+    heads: tuple[Head, ...]
+    lines: tuple[Line, ...]
+    left_out: tuple[LeftOut, ...]
+    title: str = ""
+    year: int | None = None
+    """The year that the title over it names."""
+    thousands: bool = False
+
+    @property
+    def score(self) -> float:
+        """How much of it was recognised."""
+        return _score(self.heads)
+
+
+def find_list(tables: Sequence[RawTable], kind: Kind) -> Found | None:
+    """The best table of this kind in the sheets; None where nothing looks like one."""
+    found = [table for sheet in tables for table in find_all(sheet, kind)]
+    return max(found, key=lambda table: (table.score, len(table.lines)), default=None)
+
+
+def guess_kind(tables: Sequence[RawTable]) -> Kind | None:
+    """The kind of list that the sheets most look like."""
+    best: tuple[float, str] = (0.0, "")
+    for kind in KINDS.values():
+        found = find_list(tables, kind)
+        if found is None:
+            continue
+        score = found.score + (0.5 if kind.key == "spend" and _goes_on(found) else 0)
+        if score > best[0]:
+            best = (score, kind.key)
+    return KINDS.get(best[1])
+
+
+def _goes_on(found: Found) -> bool:
+    """Whether the same names come back day after day, as in reports of spend and never in plans."""
+    place = next((place for place, head in enumerate(found.heads) if head.role == "line"), None)
+    if place is None:
+        return True
+    names = [line.cells[place] for line in found.lines if place < len(line.cells)]
+    return len(set(names)) < len(names) * 0.8
+
+
+def find_all(sheet: RawTable, kind: Kind) -> list[Found]:
+    """The tables of one kind in a sheet, from top to bottom and from left to right."""
+    starts = list(_heads(sheet, kind))
+    found = []
+    for place, (index, first, heads, rows) in enumerate(starts):
+        below = [
+            start - len(numbers) + 1
+            for start, left, other, numbers in starts[place + 1 :]
+            if start > index and _overlap(first, heads, left, other)
+        ]
+        found.append(_table(sheet, kind, index, first, heads, rows, min(below, default=len(sheet.rows))))
+    return found
+
+
+def _overlap(first: int, heads: Sequence[Head], left: int, other: Sequence[Head]) -> bool:
+    return first < left + len(other) and left < first + len(heads)
+
+
+def _heads(sheet: RawTable, kind: Kind) -> Iterator[tuple[int, int, tuple[Head, ...], tuple[int, ...]]]:
+    """Rows that are heads: their place, the first column, what the columns hold, the numbers of their rows."""
+    taken_until = -1
+    seen: set[tuple[int, tuple[str, ...]]] = set()
+    for index, row in enumerate(sheet.rows[:HEAD_WITHIN]):
+        if index <= taken_until or not _may_be_head(row):
+            continue
+        for first, names in _segments(texts_of(row.cells)):
+            rows: tuple[int, ...] = (row.number,)
+            heads = _read_heads(kind, names)
+            double = _with_row_below(sheet, kind, index, first, names)
+            if double is not None and _score(double[0]) > _score(heads) + 0.5:
+                heads, rows = double
+            heads = _with_raci(sheet, kind, index, first, heads)
+            place = (first, tuple(head.title.casefold() for head in heads))
+            if _is_list(kind, heads) and place not in seen:  # a head that is printed once more is no new table
+                seen.add(place)
+                taken_until = max(taken_until, index + len(rows) - 1)
+                yield index + len(rows) - 1, first, heads, rows
+
+
+def _may_be_head(row: RawRow) -> bool:
+    texts = [text for text in texts_of(row.cells) if text]
+    if len(texts) < 2 or any(len(text) > _LONGEST_NAME for text in texts):
+        return False
+    figures = sum(isinstance(cell, float) or (isinstance(cell, int) and not 2000 <= cell <= 2100) for cell in row.cells)
+    return figures <= len(texts) / 3
+
+
+def _segments(names: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """A row of names cut where a name comes back behind an empty column: tables that stand side by side."""
+    cuts, seen = [0], set[str]()
+    for place, name in enumerate(names):
+        if name and name.casefold() in seen and place and "" in names[cuts[-1] : place]:
+            start = place
+            while start and names[start - 1]:
+                start -= 1
+            cuts.append(start)
+            seen = set()
+        if name:
+            seen.add(name.casefold())
+    for start, end in zip(cuts, [*cuts[1:], len(names)], strict=True):
+        part = names[start:end]
+        while part and not part[-1]:
+            part.pop()
+        lead = next((place for place, name in enumerate(part) if name), 0)
+        if part[lead:]:
+            yield start + lead, part[lead:]
+
+
+def _read_heads(kind: Kind, names: Sequence[str]) -> tuple[Head, ...]:
+    heads: list[Head] = []
+    taken: set[str] = set()
+    for name in names:
+        head = read_head(kind, name) if name else Head(name)
+        key = f"{head.role}/{head.year}/{head.actual}"
+        if head.role and key in taken:
+            head = Head(name, thousands=head.thousands)
+        taken.add(key)
+        heads.append(head)
+    return tuple(heads)
+
+
+def _with_row_below(
+    sheet: RawTable, kind: Kind, index: int, first: int, names: list[str]
+) -> tuple[tuple[Head, ...], tuple[int, int]] | None:
+    """The head read with the row below it: "January" over "Plan" and "Actual"."""
+    if index + 1 >= len(sheet.rows):
+        return None
+    below = sheet.rows[index + 1]
+    if below.number != sheet.rows[index].number + 1 or any(isinstance(cell, float | int) for cell in below.cells):
+        return None
+    width = max(len(names), len(below.cells) - first)
+    lower = texts_of(below.cells)[first : first + width]
+    joined, above = [], ""
+    for place in range(width):
+        own = names[place] if place < len(names) else ""
+        under = lower[place] if place < len(lower) else ""
+        above = own or (above if under else "")
+        joined.append(f"{above} {under}".strip() if above and under else own or under)
+    return _read_heads(kind, joined), (sheet.rows[index].number, below.number)
+
+
+def _with_raci(sheet: RawTable, kind: Kind, index: int, first: int, heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    if kind.key != "activities":
+        return heads
+    made = list(heads)
+    below = sheet.rows[index + 1 : index + 40]
+    for place, head in enumerate(heads):
+        values = [text for row in below if (text := _cell(row, first + place))]
+        if head.title and len(values) >= 2 and all(_RACI.match(value.upper()) for value in values):
+            made[place] = Head(head.title, f"raci:{head.title}", "content")
+    several = sum(head.role.startswith("raci:") for head in made) > 1  # one column of letters names nobody
+    return tuple(made) if several else heads
+
+
+def _cell(row: RawRow, place: int) -> str:
+    return texts_of(row.cells[place : place + 1])[0] if place < len(row.cells) else ""
+
+
+def _score(heads: Sequence[Head]) -> float:
+    score, times = 0.0, 0
+    for head in heads:
+        if head.role.startswith(("month:", "quarter:", "raci:", "spend:")):
+            times += 1
+        elif head.role:
+            score += 1.0 if head.how == "name" else 0.7
+    return score + min(times, 4) * 0.75
+
+
+def _is_list(kind: Kind, heads: Sequence[Head]) -> bool:
+    roles = {head.role for head in heads if head.role}
+    short = {role.partition(":")[0] for role in roles}
+    if kind.key == "stakeholders" and {"first_name", "last_name"} <= roles:
+        roles.add("name")
+    if kind.key == "spend":
+        wide = sum(role.startswith("spend:") for role in roles)
+        return "on" in roles and (wide >= 2 or {"line", "spend"} <= roles)
+    needed = {need.rstrip(":") for need in kind.needs} | ({"quarter"} if kind.months else set())
+    return kind.main in roles and bool(short & needed)
+
+
+def _table(
+    sheet: RawTable, kind: Kind, index: int, first: int, heads: tuple[Head, ...], rows: tuple[int, ...], end: int
+) -> Found:
+    title = _title(sheet, index - len(rows) + 1)
+    lines: list[Line] = []
+    left: list[LeftOut] = []
+    headings: list[Line] = []
+    group, before = "", rows[-1]
+    for row in sheet.rows[index + 1 : end]:
+        if row.number - before > _GAP:
+            break
+        cells = tuple(row.cells[first : first + len(heads)])
+        texts = texts_of(cells)
+        filled = [text for text in texts if text]
+        if not filled:
+            continue
+        before = row.number
+        reason = _no_line(filled, texts, heads)
+        if reason == _HEADING:
+            group = filled[0]
+            headings.append(Line(row.number, cells))
+        elif reason:
+            left.append(LeftOut(row.number, reason))
+        else:
+            lines.append(Line(row.number, cells, group))
+    if len(headings) > len(lines):  # a list of bare names, not a list under headings
+        lines = sorted([*(Line(line.row, line.cells) for line in lines), *headings], key=lambda line: line.row)
+    else:
+        left += [LeftOut(line.row, _("a heading: {text}").format(text=texts_of(line.cells)[-1])) for line in headings]
+    return Found(
+        sheet.sheet, first, rows, heads, tuple(lines), tuple(sorted(left, key=lambda out: out.row)), title,
+        year_in(title or sheet.sheet), says_thousands(title),
+    )  # fmt: skip
+
+
+def _no_line(filled: list[str], texts: list[str], heads: Sequence[Head]) -> str:
+    """Why a row is none of the list, in words or as ``_HEADING``; empty where it is one."""
+    if _TOTAL.match(plain(filled[0])):
+        return _("a total")
+    if len(heads) >= 3 and len(filled) == 1:
+        if _NOTE.match(filled[0].casefold()):
+            return _("a note under the table")
+        return _HEADING if texts.index(filled[0]) <= 1 and len(filled[0]) <= _LONGEST_NAME else ""
+    if [text.casefold() for text in texts] == [head.title.casefold() for head in heads[: len(texts)]]:
+        return _("the head once more")
+    return ""
+
+
+def table_below(sheet: RawTable, kind: Kind, index: int, titles: list[str]) -> Found:
+    """The table whose head is this row, whatever its columns are called."""
+    first = next(place for place, title in enumerate(titles) if title)
+    heads = _read_heads(kind, titles[first:])
+    return _table(sheet, kind, index, first, heads, (sheet.rows[index].number,), len(sheet.rows))
+
+
+def _title(sheet: RawTable, index: int) -> str:
+    """What stands over a table, as one text."""
+    above = [text for row in sheet.rows[max(0, index - 6) : index] for text in texts_of(row.cells) if text]
+    return " · ".join(above[:6])

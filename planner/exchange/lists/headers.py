@@ -1,0 +1,128 @@
+"""What one column head says: a known thing, a month, a quarter, or letters of a RACI table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner.exchange.days import month_number, read_day
+from planner.exchange.lists.kinds import Kind
+from planner.exchange.plainwords import compact, plain
+from planner.exchange.tables import Cell, words
+
+NEAR = 88
+"""How alike two names are, of 100, so that a mistyped one is still recognised."""
+
+_UNIT = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_THOUSANDS = re.compile(
+    r"\b(?:t ?eur|tsd|keur|kgbp|kusd|kchf|'?000s?|thousands?|tausend|milliers|miles)\b|[€£$]\s?000|[kt]€|k[£$]|[€£$]k",
+    re.IGNORECASE,
+)
+
+_MONTH = re.compile(r"^(?:(?P<name>[^\W\d_]{3,10})\.?[ \-/']*(?P<year>20\d\d|\d\d)?|(?P<y>20\d\d)[-/.](?P<m>\d{1,2})|"
+                    r"(?P<m2>\d{1,2})[-/.](?P<y2>20\d\d))$")  # fmt: skip
+_QUARTER = re.compile(r"^(?:(?:q|t|quarter|quartal|trimestre|trim\.?)\s?([1-4])|([1-4])\.?\s?(?:q|quartal|trimestre))"
+                      r"(?:[ \-/']*(20\d\d|\d\d))?$")  # fmt: skip
+_SPEND = re.compile(r"(?!total|sum)(.+?)[_ ](?:s|spend)", re.IGNORECASE)
+"""A column for each channel: "search_S", "TV spend"."""
+_ACTUAL = frozenset(("actual", "actuals", "ist", "reel", "realise", "real", "spent", "gastado", "actuel"))
+_PLANNED = frozenset(("plan", "planned", "budget", "soll", "prevu", "previsto", "presupuesto", "forecast"))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a column holds. ``role`` is a thing of the kind, ``month:5`` or ``quarter:2``; empty where not known."""
+
+    title: str
+    role: str = ""
+    how: str = ""
+    """name: by its exact name; near: by one much like it; content: by what stands in it; you: said by a person."""
+    year: int | None = None
+    actual: bool = False
+    thousands: bool = False
+
+
+def read_head(kind: Kind, title: str) -> Head:
+    """A column's head, read for one kind of list."""
+    thousands = bool(_THOUSANDS.search(title))
+    bare = _UNIT.sub(" ", title).strip(" :*")
+    name = compact(bare)
+    if role := kind.known.get(name):
+        return Head(title, role, "name", thousands=thousands)
+    if kind.months and (head := _time_head(title, bare)):
+        return replace(head, thousands=thousands)
+    if kind.key == "spend" and (found := _SPEND.fullmatch(bare.strip())):
+        return Head(title, f"spend:{found[1]}", "name")
+    if 4 <= len(name) <= 40:
+        from rapidfuzz import fuzz, process
+
+        match = process.extractOne(name, list(kind.known), scorer=fuzz.ratio, score_cutoff=NEAR)
+        if match is not None:
+            return Head(title, kind.known[match[0]], "near", thousands=thousands)
+    return Head(title, thousands=thousands)
+
+
+def _time_head(title: str, bare: str) -> Head | None:
+    parts = plain(bare).split()
+    actual = any(part in _ACTUAL for part in parts)
+    rest = " ".join(part for part in parts if part not in _ACTUAL and part not in _PLANNED)
+    if not rest.replace(" ", "").isalpha() and (day := _day(bare)):
+        return Head(title, f"month:{day.month}", "name", day.year, actual)
+    if found := _QUARTER.match(rest):
+        return Head(title, f"quarter:{found[1] or found[2]}", "name", _year(found[3]), actual)
+    found = _MONTH.match(rest.replace(" ", "-")) or _MONTH.match(bare)
+    if found is None:
+        return None
+    if found["name"]:
+        number = month_number(found["name"])
+        # "Mark" and "Market" begin like a month and are none.
+        if number is None or (len(plain(found["name"])) > 3 and not _whole_month(plain(found["name"]), number)):
+            return None
+        return Head(title, f"month:{number}", "name", _year(found["year"]), actual)
+    number = int(found["m"] or found["m2"])
+    return Head(title, f"month:{number}", "name", int(found["y"] or found["y2"]), actual) if number <= 12 else None
+
+
+# fmt: off
+_WHOLE = (
+    "january januar janvier enero gennaio jan janv ene", "february februar fevrier febrero feb fevr",
+    "march maerz mars marzo mar mrz maer", "april avril abril apr avr abr", "may mai mayo maj",
+    "june juni juin junio jun", "july juli juillet julio jul juil", "august aout agosto aug ago",
+    "september septembre septiembre sept sep set", "october oktober octobre octubre oct okt",
+    "november novembre noviembre nov", "december dezember decembre diciembre dec dez dic",
+)
+# fmt: on
+
+
+def _whole_month(name: str, number: int) -> bool:
+    return name in _WHOLE[number - 1].split()
+
+
+def _day(text: str) -> date | None:
+    try:
+        return read_day(text)
+    except ValueError:
+        return None
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def year_in(text: str) -> int | None:
+    """A year that a title names ("Budget 2027", "FY27"); None where it names none or several."""
+    found = {int(match) for match in re.findall(r"(?<!\d)(20\d\d)(?!\d)", text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def says_thousands(text: str) -> bool:
+    """Whether a title says that amounts are in thousands."""
+    return bool(_THOUSANDS.search(text))
+
+
+def texts_of(cells: tuple[Cell, ...]) -> list[str]:
+    """Cells as people read them."""
+    return [" ".join(words(cell).split()) for cell in cells]

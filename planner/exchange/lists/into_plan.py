@@ -1,0 +1,222 @@
+"""A list as whole rows to put into the plan, each new or in place of the one that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from planner.calc.money import from_major
+from planner.exchange.lists.budgeting import budget_rows, spend_rows
+from planner.exchange.lists.importing import Entry, ListImport
+from planner.exchange.lists.matching import Matching
+from planner.exchange.lists.people import People, first_of
+from planner.exchange.plainwords import plain
+from planner.i18n import _, _n
+from planner.model.fields import Kind, RowId, fields_of
+from planner.model.ids import new_row
+from planner.model.plan import Plan, Row, Rows, row_class
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import would do: the rows to put, and what each row of the list becomes."""
+
+    rows: tuple[Row, ...]
+    added: tuple[int, ...]
+    """Rows of the sheet that become new rows of the plan."""
+    updated: tuple[int, ...]
+    """Rows of the sheet that bring something new to a row of the plan."""
+    same: tuple[int, ...]
+    """Rows of the sheet that the plan holds already."""
+    alike: Mapping[int, str] = field(default_factory=dict)
+    """Rows of the sheet that are new and much like something in the plan, and the name of that."""
+    problems: tuple[tuple[int, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def list_rows(plan: Plan, read: ListImport, same_as: Mapping[int, RowId | None] | None = None) -> Outcome:
+    """The rows to put into the plan. ``same_as`` says for rows of the sheet which row of the plan they are, or None
+    for "a new one"; otherwise rows of the same name are the same."""
+    if read.kind.key == "spend":
+        return _outcome(plan, read, *spend_rows(plan, read))
+    making = _Making(plan, read, same_as or {})
+    return making.outcome()
+
+
+def _outcome(plan: Plan, read: ListImport, rows: list[Row], notes: list[str]) -> Outcome:
+    problems = tuple((entry.row, problem) for entry in read.entries for problem in entry.problems)
+    numbers = tuple(entry.row for entry in read.entries)
+    return Outcome(tuple(rows), numbers, (), (), problems=problems, notes=tuple(notes))
+
+
+class _Making:
+    def __init__(self, plan: Plan, read: ListImport, same_as: Mapping[int, RowId | None]) -> None:
+        self.plan, self.read, self.same_as = plan, read, same_as
+        self.people = People(plan)
+        self.matching = Matching(plan, read.kind)
+        self.made: dict[RowId, Row] = {}
+        self.more: list[Row] = []
+        self.notes: list[str] = []
+        self.problems: list[tuple[int, str]] = []
+        self.alike: dict[int, str] = {}
+        self.sorted: dict[str, list[int]] = {"added": [], "updated": [], "same": []}
+
+    def outcome(self) -> Outcome:
+        for entry in self.read.entries:
+            self.problems += [(entry.row, problem) for problem in entry.problems]
+            self._entry(entry)
+        new = [person for person in self.people.made.values() if person.id not in self.plan.people]
+        spread = sum("amount" in entry.values and not entry.months for entry in self.read.entries)
+        if (
+            self.read.kind.key == "budget"
+            and spread
+            and not any(entry.values.get("month") for entry in self.read.entries)
+        ):
+            self.notes.append(
+                _n(
+                    "The total of {n} line was spread evenly over its months.",
+                    "The totals of {n} lines were spread evenly over their months.",
+                    spread,
+                ).format(n=spread)
+            )
+        if new and self.read.kind.key != "stakeholders":
+            names = ", ".join(person.name or "" for person in new)
+            self.notes.append(_("New people: {names}.").format(names=names))
+        return Outcome(
+            (*self.people.made.values(), *self.made.values(), *self.more),
+            added=tuple(self.sorted["added"]),
+            updated=tuple(self.sorted["updated"]),
+            same=tuple(self.sorted["same"]),
+            alike=self.alike,
+            problems=tuple(self.problems),
+            notes=tuple(dict.fromkeys(self.notes)),
+        )
+
+    def _entry(self, entry: Entry) -> None:
+        values = self._values(entry)
+        table = self.read.kind.table
+        known = self._known(entry, values)
+        if known is None:
+            plan = self.plan.with_tables({table: Rows([*self.plan.table(table), *self._new(table)])})
+            row: Row = new_row(plan, table, **values)
+            self.sorted["added"].append(entry.row)
+            if entry.row not in self.same_as and (name := self.matching.near(entry)):
+                self.alike[entry.row] = name
+        else:
+            fresh = {
+                name: value for name, value in values.items() if value not in (None, ()) and not name.startswith("_")
+            }
+            row = replace(known, **fresh)
+            self.sorted["same" if row == known else "updated"].append(entry.row)
+        self._remember(entry, row)
+        self.made[row.id] = row
+        if self.read.kind.key == "budget":
+            line, cells, notes = budget_rows(self.plan, row, entry, self.read)
+            self.made[row.id] = line
+            self.more += cells
+            self.problems += [(entry.row, note) for note in notes]
+            if cells and known is not None and self.sorted["same"][-1:] == [entry.row]:
+                self.sorted["same"].pop()
+                self.sorted["updated"].append(entry.row)
+        if self.read.kind.key == "activities" and entry.values.get("cost") is not None:
+            self._cost_of(row, entry)
+
+    def _remember(self, entry: Entry, row: Row) -> None:
+        """Rows of one name are one where a list goes month by month or names a person twice; else they are two."""
+        if self.read.kind.key == "stakeholders" or entry.values.get("month"):
+            self.matching.remember(row)
+
+    def _new(self, table: str) -> list[Row]:
+        return [row for row in self.made.values() if row.id not in self.plan.table(table)]
+
+    def _known(self, entry: Entry, values: Mapping[str, Any]) -> Any:
+        if entry.row in self.same_as:
+            id = self.same_as[entry.row]
+            return self.plan.table(self.read.kind.table).get(id) if id else None
+        found = self.matching.same(entry, values)
+        return None if found is None else self.made.get(found.id, found)
+
+    def _values(self, entry: Entry) -> dict[str, Any]:
+        """The declared fields of the row from what the entry says."""
+        kind, declared = self.read.kind, fields_of(row_class(self.read.kind.table))
+        said = dict(entry.values)
+        made: dict[str, Any] = {}
+        if kind.key == "stakeholders":
+            person = self.people.of(
+                said.pop("name"), role=said.pop("role", None), function=said.pop("function", None),
+                email=said.pop("email", None),
+            )  # fmt: skip
+            made["person"] = person.id
+        if kind.key == "activities":
+            self._activity(said)
+        if kind.key == "sales-input" and (name := said.get("given_by") or said.get("email")):
+            said["given_by"] = name
+            function, email = said.pop("function", None), said.pop("email", None)
+            made["given_by"] = self.people.of(first_of(name), function=function, email=email).id
+            said.pop("given_by")
+        for name, value in said.items():
+            field = declared.get(name)
+            if field is None or name in made:
+                continue
+            if field.kind is Kind.LINK:
+                made[name] = self._link(field.target, str(value), entry)
+            elif field.kind is Kind.LINKS:
+                found = self._link(field.target, str(value), entry)
+                made[name] = (found,) if found else ()
+            elif field.kind is Kind.MONEY:
+                made[name] = from_major(value, self.plan.facts.currency)
+            else:
+                made[name] = value
+        if kind.key == "budget" and not made.get("category") and entry.group:
+            made["category"] = entry.group
+        return made
+
+    def _activity(self, said: dict[str, Any]) -> None:
+        """Days as months, a single date as start and end, the accountable person of a RACI row as the owner."""
+        on = said.pop("on", None)
+        if on is not None:
+            said.setdefault("start", on)
+            said.setdefault("end", on)
+        declared = fields_of(row_class("activity"))
+        for name in ("start", "end"):
+            value = said.get(name)
+            if value and len(value) == 10:
+                said[name] = value[:7]
+                if f"{name}_day" in declared:
+                    said[f"{name}_day"] = value
+        letters = {key.partition(":")[2]: str(value).upper() for key, value in said.items() if key.startswith("raci:")}
+        for letter in ("A", "R"):
+            holder = next((name for name, value in letters.items() if letter in value), None)
+            if holder and "owner" not in said:
+                said["owner"] = holder
+        for key in [key for key in said if key.startswith("raci:")]:
+            del said[key]
+
+    def _link(self, target: str, text: str, entry: Entry) -> RowId | None:
+        if target == "person":
+            return self.people.of(first_of(text)).id
+        wanted = plain(text)
+        for row in self.plan.table(target):
+            name = getattr(row, "title", None) or getattr(row, "name", None) or ""
+            if wanted and wanted in (plain(name), plain(row.code or "")):
+                return str(row.id)
+        self.problems.append((entry.row, _("the plan has no “{text}” to link it to").format(text=text)))
+        return None
+
+    def _cost_of(self, activity: Row, entry: Entry) -> None:
+        """A cost beside an activity is a budget line of it."""
+        if any(line.activity == activity.id for line in self.plan.budget_lines):
+            self.notes.append(_("Costs of activities that have budget lines already were left out."))
+            return
+        lines = [row for row in self.more if row.TABLE == "budget_line"]
+        plan = self.plan.with_tables({"budget_line": Rows([*self.plan.budget_lines, *lines])})
+        amount = from_major(entry.values["cost"], self.plan.facts.currency)
+        line = new_row(
+            plan, "budget_line", activity=activity.id, description=getattr(activity, "title", None), amount=amount,
+            owner=getattr(activity, "owner", None),
+        )  # fmt: skip
+        priced = Entry(entry.row, {"amount": entry.values["cost"]})
+        whole, cells, notes = budget_rows(self.plan, line, priced, self.read, activity)
+        self.more += [whole, *cells]
+        self.problems += [(entry.row, note) for note in notes]

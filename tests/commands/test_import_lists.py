@@ -1,0 +1,76 @@
+"""`planner import` of the lists that teams have: one edit, questions with exit code 3, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from planner.cli import main
+
+
+@pytest.fixture
+def plan(tmp_path):
+    path = tmp_path / "plan.cgplan"
+    assert main(["new", str(path), "--start", "2027-01", "--months", "12", "--currency", "EUR"]) == 0
+    return path
+
+
+def write(tmp_path, text):
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_a_list_is_one_edit_that_undo_takes_back(plan, tmp_path, capsys):
+    source = write(tmp_path, "Line;Lead;Jan;Feb\nFair;Reh, Tomasz;1.200,50;800,00\nTotal;;1.200,50;800,00\n")
+    capsys.readouterr()
+    assert main(["import", str(plan), source, "--as", "budget", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["kind"], said["rows"], said["added"], said["imported"]) == ("budget", 1, 1, True)
+    assert said["left_out"] == [{"row": 3, "reason": "a total"}]
+    assert {"column": "Jan", "field": "month:1", "how": "name"} in said["columns"]
+    assert main(["history", str(plan), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["edits"][-1]["label"] == "Import Budget from list.csv"
+    assert main(["undo", str(plan)]) == 0
+    capsys.readouterr()
+    assert main(["import", str(plan), source, "--dry-run", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["added"] == 1
+
+
+def test_nothing_is_imported_while_something_is_open(plan, tmp_path, capsys):
+    source = write(tmp_path, "Line;Amount\nFair;1.200\n")
+    capsys.readouterr()
+    assert main(["import", str(plan), source, "--as", "budget", "--json"]) == 3
+    said = json.loads(capsys.readouterr().out)
+    assert said["imported"] is False and [asked["key"] for asked in said["questions"]] == ["decimal"]
+    assert main(["import", str(plan), source, "--as", "budget", "--json", "--map", "decimal=comma"]) == 0
+    assert json.loads(capsys.readouterr().out)["added"] == 1
+
+
+def test_a_dry_run_says_what_would_happen(plan, tmp_path, capsys):
+    source = write(tmp_path, "Name,Role,Influence\nAda,CFO,high\n,,\nBen,CEO,huge\n")
+    capsys.readouterr()
+    assert main(["import", str(plan), source, "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert "2 rows as Stakeholders" in said and "It would import 2 new" in said
+    assert "row 4: Influence: “huge” is neither a figure nor low, medium or high" in said
+    assert main(["history", str(plan), "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["edits"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--as", "risks"], "looks like Risks"),
+        (["--map", "decimal=dot"], "decimal is one of: comma, point."),
+        (["--map", "title"], "write it like title=Campaign"),
+        (["--as", "budget", "--map", "description=Nowhere"], "no column called “Nowhere”"),
+    ],
+)
+def test_what_cannot_be_used_is_one_sentence(plan, tmp_path, capsys, words, said):
+    source = write(tmp_path, "Line;Amount\nFair;5\n")
+    capsys.readouterr()
+    assert main(["import", str(plan), source, *words]) == 2
+    error = capsys.readouterr().err
+    assert said in error and error.count("\n") == 1
