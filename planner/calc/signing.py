@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from planner.calc.supply import is_counted
-from planner.model.plan import Plan
+from planner.model.plan import CELLS, Plan, Row, RowId, fields_of
 
 if TYPE_CHECKING:
     from planner.model.plan import Signoff
@@ -20,6 +21,8 @@ SIGNED = {
     "agreement": ("commitment",),
 }
 """What a signature stands under: tables by the chapter in which they are changed."""
+NEWS = {"amount": ("actual", "committed", "note")}
+"""Fields of these tables that say what happened since; filling them changes nothing that was signed."""
 
 
 def is_locked(plan: Plan) -> bool:
@@ -46,16 +49,36 @@ def changed_since(plan: Plan, signed: Plan) -> dict[str, int]:
     """How many rows were added, changed or taken out since then, by chapter; chapters without any are left out."""
     counts = {}
     for chapter, tables in SIGNED.items():
-        count = 0
-        for table in tables:
-            now, then = plan.table(table), signed.table(table)
-            if now is not then:
-                count += sum(then.get(row.id) != row for row in now) + sum(row.id not in now for row in then)
+        count = sum(len(changed_rows(plan, signed, table)) for table in tables)
         if chapter == "budget" and plan.facts.envelope != signed.facts.envelope:
             count += 1
         if count:
             counts[chapter] = count
     return counts
+
+
+def changed_rows(plan: Plan, signed: Plan, table: str) -> list[RowId]:
+    """The rows of a table that were added, changed or taken out since then; news alone changes nothing."""
+    now, then = plan.table(table), signed.table(table)
+    if now is then:
+        return []
+    ids = dict.fromkeys([*(row.id for row in now), *(row.id for row in then)])
+    return [id for id in ids if _differ(now.get(id), then.get(id))]
+
+
+def _differ(now: Row | None, then: Row | None) -> bool:
+    return now is not then and now != then and _without_news(now) != _without_news(then)
+
+
+def _without_news(row: Row | None) -> Row | None:
+    """The row without its news; None also for one that holds nothing else."""
+    news = NEWS.get(row.TABLE, ()) if row is not None else ()
+    if row is None or not news:
+        return row
+    nothing: dict[str, Any] = dict.fromkeys(news)
+    bare = replace(row, **nothing)
+    held = (getattr(bare, name) for name in fields_of(type(row)) if name not in CELLS.get(row.TABLE, ()))
+    return None if all(value is None for value in held) else bare
 
 
 def has_owned_action(plan: Plan) -> bool:

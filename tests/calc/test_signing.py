@@ -6,6 +6,7 @@ from planner.calc import signing
 from planner.model.plan import (
     SINGLETONS,
     Activity,
+    Amount,
     BudgetLine,
     Facts,
     Goal,
@@ -49,6 +50,15 @@ def test_what_has_changed_is_counted_by_chapter() -> None:
         Risk(id="r"),
     )
     assert signing.changed_since(now, signed) == {"goals": 2, "budget": 3}
+
+
+def test_what_was_spent_since_changes_nothing_that_was_signed() -> None:
+    line, cell = BudgetLine(id="b", amount=100), Amount(id="a", line="b", month="2027-01", planned=100)
+    signed = plan_of(FACTS, line, cell)
+    later = Amount(id="n", line="b", month="2027-02", actual=20)
+    assert signing.changed_since(plan_of(FACTS, line, replace(cell, actual=120, note="Paid"), later), signed) == {}
+    assert signing.changed_since(plan_of(FACTS, line, replace(cell, planned=90, actual=120)), signed) == {"budget": 1}
+    assert signing.changed_since(plan_of(FACTS, line), signed) == {"budget": 1}
 
 
 def test_an_action_counts_with_an_owner_and_a_day() -> None:

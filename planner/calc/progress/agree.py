@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.calc import months
+from planner.calc import months, signing
 from planner.calc.progress.step import Ask, Asks, each, either
 from planner.calc.words import month
 from planner.i18n import _, mark
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def agreement(plan: Plan, results: Results) -> Asks:
-    signed = {row.function for row in plan.signoffs}
+    signed = signing.signatures(plan)
     return [
         either(plan.commitments, _("Nobody has promised anything yet")),
         either("marketing" in signed, _("Marketing has not signed")),

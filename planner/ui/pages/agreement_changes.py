@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from planner.calc.signing import SIGNED
+from planner.calc.signing import NEWS, SIGNED, changed_rows
 from planner.i18n import _
 from planner.model.compare import Difference, compare
 from planner.model.fields import Kind
@@ -43,7 +43,12 @@ class ChangeFace(Value):
 def change_faces(plan: Plan, signed: Plan) -> list[ChangeFace]:
     """What differs in the parts that a signature stands under."""
     homes = {table: chapter for chapter, tables in SIGNED.items() for table in tables}
-    found = [one for one in compare(signed, plan) if one.table in homes and one.field != "position"]
+    changed = {table: set(changed_rows(plan, signed, table)) for table in homes}
+    found = [
+        one
+        for one in compare(signed, plan)
+        if one.id in changed.get(one.table, ()) and one.field not in ("position", *NEWS.get(one.table, ()))
+    ]
     return [_face(plan, one, homes[one.table], number) for number, one in enumerate(found[:_MOST])]
 
 

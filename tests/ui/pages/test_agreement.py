@@ -245,6 +245,8 @@ def test_what_changes_after_signing_is_plain_to_see(shown: Shown) -> None:
     page.workspace.apply(SetFields("goal", "goal", {"target": 120.0}))
     page.workspace.apply(SetFields("activity", "shows", {"title": "Shows"}))  # no signature stands under that
     assert foot._changes.isVisible() and foot._changes.text() == "1 change since then"
+    said = [one.message for one in page.workspace.results.report("K4") if one.rule == "SGN-02"]
+    assert said == ["Callum Reid signed for sales; changed since then: the goals."]
     foot._changes.click()
     dialog = page.window().findChild(ChangesDialog)
     assert isinstance(dialog, ChangesDialog)
