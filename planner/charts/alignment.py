@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from planner.calc.alignment import Alignment
 from planner.calc.ranges import bisect
 from planner.calc.results import Results
+from planner.calc.signing import has_owned_action
 from planner.charts import colours, style, words
 from planner.charts.sheet import Sheet, clean, lens, measured, started, without
 from planner.i18n import _, _n, mark
@@ -34,6 +35,9 @@ def draw(plan: Plan, results: Results) -> Figure:
     if alignment.index is None:
         text = _("There is nothing to compare yet. Add goals with their owners, sales input with its answers, and the "
                  "promises that the sides give each other.")  # fmt: skip
+        return without(plan, results, heading, text)
+    if not has_owned_action(plan):
+        text = _("The score shows when one action has a name and a day: an agreement that nobody acts on is none.")
         return without(plan, results, heading, text)
     sheet, top = started(plan, results, _title(alignment), _("our own measure, the mean of its parts"))
     _circles(sheet, alignment.index, style.MARGIN + 290, (top + sheet.height - 100) / 2 - 10)

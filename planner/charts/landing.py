@@ -39,9 +39,9 @@ def draw(plan: Plan, results: Results) -> Figure:
     note = _n("{n} more with fewer leads", "{n} more with fewer leads", more).format(n=more) if more else ""
     sheet, top = started(plan, results, _title(rows), note)
     month = timing.last_month_that_counts(plan)
-    head = _("Leads; the dark part lands within the plan")
+    head = _("Leads; the dark part lands in time")
     if month is not None:
-        text = _("Leads; the dark part lands in time, half of one that comes in {month}")
+        text = _("The dark part lands in time, half or more until {month}")
         head = text.format(month=said.month(month))
     sheet.text(_LEFT, top + 36, words.fit(head, 830, measured(24)), 24, colours.MUTED)
     sheet.text(sheet.width - style.MARGIN, top + 36, _("lands"), 24, colours.MUTED, at="right")

@@ -38,11 +38,12 @@ def measure() -> list[str]:
     peak = tracemalloc.get_traced_memory()[1] / (RUNS * MONTHS * 8)
     tracemalloc.stop()
     example = read_plan(resource("example", "example-plan.yaml").read_text(encoding="utf-8"))
+    everything = 1e3 * median(_results(example) for _n in range(9))
     size = f"{RUNS:,} runs, {ACTIVITIES} activities, {MONTHS} months"
     return [
         f"Monte Carlo, {size}: {1e3 * median(ours):.0f} ms, {ratio:.2f} times the bare draws",
         f"Monte Carlo, peak memory: {peak:.2f} times the result",
-        f"forecast, findings and progress of the example: {1e3 * median(_results(example) for _n in range(9)):.1f} ms",
+        f"forecast, findings, progress, returns, capacity, tornado, review of the example: {everything:.1f} ms",
     ]
 
 
@@ -73,6 +74,10 @@ def _results(plan: Plan) -> float:
         assert results.forecast.deals
         assert results.findings
         assert results.progress
+        assert results.returns
+        assert results.capacity
+        assert results.tornado
+        assert results.review
 
     return _time(work)
 

@@ -24,6 +24,15 @@ def test_return_counts_contribution_and_not_revenue() -> None:
     assert eco.romi(50.375 * 48_000 * 0.38, 815_400) == pytest.approx(0.1269, abs=5e-5)
 
 
+def test_published_trade_fairs() -> None:
+    revenue = 100 * 0.25 * 0.5 * 10_000
+    assert revenue == 125_000
+    assert eco.cost_per(revenue, 16_250) == pytest.approx(7.69, abs=0.005)
+    assert eco.cost_per(16_250, 100) == pytest.approx(162.50)
+    assert eco.romi(200_000, 134_787) == pytest.approx(0.484, abs=5e-4)
+    assert eco.cost_per(134_787, 98) == pytest.approx(1_375.38, abs=0.005)
+
+
 def test_lifetime_value_by_convention() -> None:
     assert eco.ltv_simple(40 * 0.75, 0.04) == pytest.approx(750)
     assert eco.ltv_end_of_year(14_000, 0.85, 0.10) == pytest.approx(47_600)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.calc import funnel
+from planner.calc.budget import share_of
 from planner.calc.money import safe_ceil
 from planner.model.plan import Plan, Rate, Rows, Stage
 
@@ -58,6 +59,17 @@ def test_coverage_and_velocity() -> None:
     assert funnel.velocity(120, 42_000, 0.24, 58.5) == pytest.approx(20_676.92, abs=0.005)
     assert funnel.coverage_needed(0) is None
     assert funnel.velocity(1, 1, 1, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("pipeline", "target", "coverage", "win_rate", "needed"),
+    [(990, 300, 3.3, 0.30, 3.33), (2_640, 800, 3.3, 0.18, 5.56), (1_260, 450, 2.8, 0.38, 2.63)],
+)
+def test_three_times_is_enough_for_some_only(
+    pipeline: float, target: float, coverage: float, win_rate: float, needed: float
+) -> None:
+    assert share_of(pipeline, target) == pytest.approx(coverage)
+    assert funnel.coverage_needed(win_rate) == pytest.approx(needed, abs=0.005)
 
 
 def test_wilson(oracles: dict[str, Any]) -> None:

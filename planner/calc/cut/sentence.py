@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from planner.calc import words
+from planner.calc import months, words
 from planner.calc.cut.result import Cut
 from planner.calc.money import half_up
 from planner.i18n import _, _n
 from planner.model.plan import Month
+
+_YEAR = 12
 
 
 class Part(NamedTuple):
@@ -47,7 +49,11 @@ def _said(cut: Cut, money: Callable[[int], str], target: int | None, last_month:
         return _("This saves {saved}. What it costs cannot be worked out yet.").format(saved=saved)
     if not cut.lost_total:
         return _("Saving {saved} costs *no orders*: what is cut brings no leads.").format(saved=saved)
-    said = _("Saving {saved} this year costs about *{lost} of orders*").format(saved=saved, lost=money(cut.lost_total))
+    wait = months.offset(cut.request.from_month, last_month)
+    text = _("Saving {saved} this year costs about *{lost} of orders*")
+    if wait is not None and wait >= _YEAR:
+        text = _("Saving {saved} costs about *{lost} of orders*")
+    said = text.format(saved=saved, lost=money(cut.lost_total))
     if last_month is not None and cut.illusion_ratio is not None and cut.illusion_ratio > 0:
         said += _(", {share} of it after {month}").format(
             share=words.percent(cut.illusion_ratio), month=words.month(last_month)

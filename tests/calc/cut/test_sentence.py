@@ -25,6 +25,11 @@ def test_money_time_orders_and_chance(example: Plan) -> None:
     )
 
 
+def test_a_plan_of_several_years_saves_not_only_this_year(example: Plan) -> None:
+    cut = Results(example).simulator.cut(CutRequest(from_month="2027-05", share=0.2))
+    assert plain(consequence(cut, money, last_month="2029-12")).startswith("Saving 104,000 costs about 666,914")
+
+
 def test_what_matters_is_marked(example: Plan) -> None:
     results = Results(example)
     cut = results.simulator.cut(CutRequest(from_month="2027-05", share=0.2))
