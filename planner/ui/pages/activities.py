@@ -8,7 +8,7 @@ from planner.calc import months as calendar
 from planner.calc import schedule
 from planner.calc.results import Results
 from planner.calc.schedule import Span
-from planner.i18n import _
+from planner.i18n import _, _n
 from planner.model.changes import Change
 from planner.model.edits import DeleteRows, SetFields
 from planner.model.edits.activities import NeedFirst, Schedule, SetLeads
@@ -31,6 +31,7 @@ from planner.ui.pages.activities_timeline import Timeline
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
 from planner.ui.parts.chapterhead import ChapterHead
+from planner.ui.parts.chip import Chip
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.menu import Menu
 from planner.ui.parts.segmented import Segmented
@@ -38,6 +39,7 @@ from planner.ui.parts.timescale import Timescale, Unit
 from planner.ui.workspace import Workspace
 
 _AROUND = 12  # months before and after the plan in which bars can still be seen
+_CHIP_FROM = 1000  # the width of the page from which the head has room for one more word
 _BARS_FROM = 664  # the height of the page from which leads are drawn as bars
 
 
@@ -94,6 +96,9 @@ class ActivitiesPage(Page):
         head.setContentsMargins(32, 0, 32, 0)
         self.choice = Segmented([("timeline", _("Timeline")), ("list", _("List")), ("board", _("Board"))])
         self.choice.chosen.connect(self.show_view)
+        self.unanswered = Chip("", "look.tint", "look.text", icon="chat-circle-dots", weight="regular")
+        self.unanswered.setFixedHeight(36)  # as high as what stands beside it
+        head.add_action(self.unanswered)
         head.add_action(self.choice)
         head.add_action(add)
         card = Card()
@@ -151,9 +156,17 @@ class ActivitiesPage(Page):
         self._make_scale(plan)
         self._tell_head()
         self._follow()
+        self._tell_unanswered(plan)
         self.filter.show_plan(plan)
         self.details.show_plan(plan)
         self._say()
+
+    def _tell_unanswered(self, plan: Plan) -> None:
+        """How many inputs still wait for an answer, where there is room to say it."""
+        count = sum(1 for row in plan.sales_inputs if row.status in ("new", "discussed") and row.merged_into is None)
+        self.unanswered.setText(_n("{n} input unanswered", "{n} inputs unanswered", count).format(n=count))
+        self.unanswered.updateGeometry()
+        self.unanswered.setVisible(count > 0 and self.width() >= _CHIP_FROM)
 
     def _follow(self) -> None:
         """The view that is on the screen shows what the search takes; the others do when they come."""
@@ -222,7 +235,7 @@ class ActivitiesPage(Page):
     def _say(self) -> None:
         id = self.hand
         plan = self.workspace.plan
-        if self.leads.isVisible():
+        if self.view is self.timeline:
             self.leads.show_strip(plan, strip_of(plan, id))
         if id is not None and id in self.workspace.plan.activities:
             face = self.rows.face(id)
@@ -231,6 +244,7 @@ class ActivitiesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.leads.set_low(self.height() < _BARS_FROM)
+        self._tell_unanswered(self.workspace.plan)
 
     # Hands
 

@@ -167,8 +167,9 @@ class BudgetPage(Page):
 
     def _keep_chart_in_place(self) -> None:
         """The chart stands on the columns of the months, also while the lines lie over them."""
-        self.grid.resize(self.lines.size())
-        self.grid.fit()
+        if self.in_lines:
+            self.grid.resize(self.lines.size())
+            self.grid.fit()
 
     def _say_cell(self) -> None:
         if self.in_lines:

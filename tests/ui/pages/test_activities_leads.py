@@ -49,6 +49,15 @@ def dialog_of(shown: Shown) -> EstimateDialog:
     return found[0]
 
 
+def test_before_anything_is_in_hand_it_shows_all(open_workspace: Callable[[Plan], Workspace], qtbot: QtBot) -> None:
+    page = ActivitiesPage(open_workspace(activities_plan()))
+    qtbot.addWidget(page)
+    page.refresh(page.workspace.plan, page.workspace.results, None)
+    assert page.leads.shown.name == "All activities"
+    assert page.leads.words()[0] == "40 leads"
+    assert not page.leads.change.isVisibleTo(page.leads)
+
+
 def test_the_strip_says_range_and_what_lands(shown: Shown) -> None:
     strip = page_of(shown).leads
     # Nine months from lead to order: February and March land until December, April's 20 do not.

@@ -156,6 +156,17 @@ def test_a_finding_about_a_field_of_a_line_leads_to_its_cell(shown: Shown) -> No
     assert not page.in_lines
 
 
+def test_the_months_fill_the_card_whichever_grid_was_shown(shown: Shown) -> None:
+    page = page_of(shown)
+    for key, width in (("months", 904), ("lines", 1160), ("quarters", 1160), ("lines", 904)):
+        page.choice._segments[key].click()
+        page.resize(width, 812)
+        QApplication.processEvents()
+        assert page.grid.width() == page.lines.parentWidget().width(), key
+        left, wide = page.grid.column_box(page.rows.last)
+        assert left + wide <= page.grid.width()
+
+
 def test_the_line_in_hand_stays_from_grid_to_grid(shown: Shown) -> None:
     page = page_of(shown)
     go(shown, "van", BASIS)
