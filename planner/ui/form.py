@@ -15,6 +15,7 @@ from planner.model.plan import Plan, Row, fields_of, row_class
 from planner.ui.formfields import ValueEditor, editor_for
 from planner.ui.parts.field import Field
 from planner.ui.parts.text import Text
+from planner.ui.regions import CURRENCIES, REGIONS
 from planner.ui.workspace import Workspace
 
 _WIDE = frozenset({Kind.LONG_TEXT, Kind.TEXTS, Kind.LINKS, Kind.SERIES, Kind.NUMBERS, Kind.CHOICES})
@@ -24,6 +25,12 @@ _LONG = frozenset(
 )
 _LINKS_IN_WORDS = {("dot", "item"): "sales_input activity cause"}
 """Fields that hold the id of a row of one of several tables."""
+_PICKED = {
+    ("facts", "currency"): CURRENCIES,
+    ("facts", "second_currency"): CURRENCIES,
+    ("facts", "locale"): REGIONS,
+}
+"""Fields of text whose usual values are chosen from a list."""
 _NAMES = {
     "stage": ModelField("code", mark("Stage"), Kind.TEXT, mark("lead, mql, sal, sql, opportunity, won")),
     "rate": ModelField("code", mark("From stage to stage"), Kind.TEXT, mark("Such as lead_to_mql")),
@@ -76,6 +83,8 @@ class Form(QWidget):
         declared = self._declared[name]
         if target := _LINKS_IN_WORDS.get((self._table, name)):
             declared = replace(declared, kind=Kind.LINK, target=target)
+        if picked := _PICKED.get((self._table, name)):
+            declared = replace(declared, kind=Kind.CHOICE, choices=picked)
         editor = editor_for(declared, self._workspace.plan)
         editor.setProperty("name", name)
         help = _(declared.help) or _(declared.unit)

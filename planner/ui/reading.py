@@ -12,6 +12,7 @@ from planner.model.plan import Plan
 from planner.model.words import name_of
 from planner.ui.numbers import Numbers, numbers_of
 from planner.ui.parts.datefield import day_words
+from planner.ui.regions import is_region, region_words
 from planner.ui.voices import side_name
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
@@ -23,6 +24,8 @@ def choice_words(value: str) -> str:
     """A word of a choice as it is shown: "own_data" as "Own data", a side by its name."""
     if value in FUNCTIONS:
         return side_name(value)
+    if is_region(value):
+        return region_words(value)
     return _(value.replace("_", " ").capitalize()) if value.islower() else value
 
 

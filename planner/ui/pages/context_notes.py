@@ -155,8 +155,6 @@ class _Who(QLabel):
 class NoteLines(QWidget):
     """The lines of one sheet, up to three until it is opened. `add_new` starts a line, ready to be typed into."""
 
-    grown = Signal()
-
     def __init__(
         self,
         workspace: Workspace,
@@ -192,29 +190,20 @@ class NoteLines(QWidget):
     def show_faces(self, faces: list[NoteFace]) -> None:
         """These lines in this order; lines that stay keep focus."""
         self._faces = faces
-        for id in [id for id in self._lines if id not in {face.id for face in faces}]:
-            self._drop(self._lines.pop(id))
-        for face in faces:
-            line = self._lines.get(face.id)
-            if line is None:
-                line = self._lines[face.id] = NoteLine(face, signed=self._signed, tick=self._tick, bold=self._ruled)
-                line.asked.connect(self._asked)
-            else:
-                line.show_face(face)
         self._arrange()
 
     def _arrange(self) -> None:
+        """Only what is seen has a line; sheets may hold hundreds."""
         shown = self._faces if self._open else self._faces[: self._shown]
-        while len(self._rules) < len(shown) and self._ruled:
-            self._rules.append(Line(self))
+        for id in [id for id in self._lines if id not in {face.id for face in shown}]:
+            self._drop(self._lines.pop(id))
         order: list[QWidget] = []
-        for place, face in enumerate(self._faces):
-            ruled = self._ruled and place < len(shown)
-            order += [self._rules[place], self._lines[face.id]] if ruled else [self._lines[face.id]]
+        for place, face in enumerate(shown):
+            order += [self._rule(place), self._line_of(face)] if self._ruled else [self._line_of(face)]
         for place, widget in enumerate(order):
             self._put(widget, place)
-        for place, face in enumerate(self._faces):
-            self._lines[face.id].setVisible(place < len(shown) and face.id != self._edited)
+        for face in shown:
+            self._lines[face.id].setVisible(face.id != self._edited)
         for place, rule in enumerate(self._rules):
             rule.setVisible(place < len(shown))
         if self._editor is not None:
@@ -224,7 +213,20 @@ class NoteLines(QWidget):
         self._more.setVisible(len(self._faces) > self._shown)
         self._first.setVisible(not self._faces and self._editor is None)
         self.updateGeometry()
-        self.grown.emit()
+
+    def _line_of(self, face: NoteFace) -> NoteLine:
+        line = self._lines.get(face.id)
+        if line is None:
+            line = self._lines[face.id] = NoteLine(face, signed=self._signed, tick=self._tick, bold=self._ruled)
+            line.asked.connect(self._asked)
+        else:
+            line.show_face(face)
+        return line
+
+    def _rule(self, place: int) -> Line:
+        while len(self._rules) <= place:
+            self._rules.append(Line(self))
+        return self._rules[place]
 
     def _put(self, widget: QWidget, place: int) -> None:
         if self._column.indexOf(widget) != place:
@@ -242,18 +244,21 @@ class NoteLines(QWidget):
 
     def line(self, id: RowId) -> NoteLine | None:
         """The line of a note, opened up to if it stands behind "more"."""
-        found = self._lines.get(id)
-        if found is not None and found.isHidden() and id != self._edited:
+        if id not in self._lines and any(face.id == id for face in self._faces):
             self._toggle()
-        return found
+        return self._lines.get(id)
 
     @property
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in the order in which it is seen."""
-        return [*(self._lines[face.id] for face in self._faces), self._first, self._more]
+        return [*self._seen(), self._first, self._more]
+
+    def _seen(self) -> list[NoteLine]:
+        return [self._lines[face.id] for face in self._faces if face.id in self._lines]
 
     def _last_stop(self) -> QWidget:
-        return self._lines[self._faces[-1].id] if self._faces else self._first
+        seen = self._seen()
+        return seen[-1] if seen else self._first
 
     # Typing
 
@@ -321,9 +326,9 @@ class NoteLines(QWidget):
 
     def _hand_on(self, place: int) -> None:
         """The keyboard goes to a neighbour before a line goes."""
-        others = [face.id for n, face in enumerate(self._faces) if n != place]
+        others = [line for n, line in enumerate(self._seen()) if n != place]
         if others:
-            by_keyboard(self._lines[others[min(place, len(others) - 1)]])
+            by_keyboard(others[min(place, len(others) - 1)])
 
     def _ask_author(self, id: RowId) -> None:
         plan, line = self._workspace.plan, self._lines[id]

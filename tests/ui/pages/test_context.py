@@ -20,6 +20,7 @@ from planner.ui.pages.context_figures import bridge_figures
 from planner.ui.pages.context_notes import NoteLine, NoteLines
 from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.button import Button
+from planner.ui.parts.combo import Combo
 from planner.ui.parts.inplace import InPlace
 from planner.ui.parts.menu import Menu
 from planner.ui.people_menu import PeopleMenu
@@ -237,7 +238,7 @@ def test_lines_are_moved_deleted_and_opened_up(shown: Shown, qtbot: QtBot) -> No
     page = page_of(shown)
     lines = page.sheets["strength"].lines
     assert lines._more.text() == "2 more"
-    assert not lines._lines["n4"].isVisible()
+    assert "n4" not in lines._lines
     qtbot.keyClick(line_of(shown, "n1"), Qt.Key.Key_Down, ALT)
     assert texts(page, "strength")[:2] == ["Strength 2", "Strength 1"]
     qtbot.keyClick(line_of(shown, "n1"), Qt.Key.Key_Up, ALT)
@@ -336,6 +337,22 @@ def test_facts_are_typed_in_the_plans_region(shown: Shown, qtbot: QtBot) -> None
     assert page.workspace.plan.facts.envelope == 48_000_000
     qtbot.keyClick(page._facts, Qt.Key.Key_Escape)
     assert not page._facts.isVisible()
+
+
+def test_currency_and_region_are_chosen_from_lists(shown: Shown) -> None:
+    page = page_of(shown)
+    page.open_facts("locale")
+    assert page._facts is not None
+    region, currency = page._facts.form.editor("locale"), page._facts.form.editor("currency")
+    assert isinstance(region, Combo) and isinstance(currency, Combo)
+    assert (region.currentText(), currency.currentText()) == ("British English (United Kingdom), 1,234.5", "GBP")
+    for combo, key in ((region, "de_DE"), (currency, "EUR")):
+        combo.set_key(key)
+        combo.chosen.emit(key)
+    assert region.currentText() == "Deutsch (Deutschland), 1.234,5"
+    facts = page.workspace.plan.facts
+    assert (facts.locale, facts.currency) == ("de_DE", "EUR")
+    assert bridge_figures(page.workspace.plan).piers[0].figure == "€18,4m"
 
 
 def test_show_goes_to_the_thing_itself(shown: Shown) -> None:
