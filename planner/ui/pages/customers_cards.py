@@ -1,6 +1,6 @@
 """All segment cards: two or three across, moved by keys or dragged to another place."""
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -14,7 +14,7 @@ from planner.ui.parts.paint import painter, rounded
 from planner.ui.theme import theme
 from planner.ui.workspace import Workspace
 
-_GAP, _THREE_FROM = 24, 1040
+_GAP, _MARK, _THREE_FROM = 24, 4, 1040
 
 
 class SegmentCards(QWidget):
@@ -28,7 +28,7 @@ class SegmentCards(QWidget):
         self._cards: dict[RowId, SegmentCard] = {}
         self._order: list[RowId] = []
         self._across = 2
-        self._mark: QRectF | None = None
+        self._mark = _DropMark(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
@@ -133,35 +133,42 @@ class SegmentCards(QWidget):
 
     # Dragging
 
-    def place_at(self, point: QPoint) -> int:
-        """The place among the cards that a point of this widget is nearest to: before the card under it, or after."""
-        nearest = min(
-            self._order,
-            key=lambda id: (self._cards[id].geometry().center() - point).manhattanLength(),
-        )
-        after = point.x() > self._cards[nearest].geometry().center().x()
-        return self._order.index(nearest) + after
+    def _under(self, point: QPoint) -> tuple[RowId, bool]:
+        """The card that a point of this widget is nearest to, and whether the point lies in its second half."""
+        middles = {id: self._cards[id].geometry().center() for id in self._order}
+        nearest = min(middles, key=lambda id: (middles[id] - point).manhattanLength())
+        return nearest, point.x() > middles[nearest].x()
 
     def _pulled(self, id: RowId, point: QPoint) -> None:
-        place = self.place_at(self.mapFromGlobal(point))
-        at = min(place, len(self._order) - 1)
-        box = QRectF(self._cards[self._order[at]].geometry())
-        left = box.left() - _GAP / 2 - 1.5 if place == at else box.right() + _GAP / 2 - 1.5
-        self._mark = QRectF(max(0.0, min(left, self.width() - 3.0)), box.top(), 3, box.height())
+        nearest, after = self._under(self.mapFromGlobal(point))
+        box = self._cards[nearest].geometry()
+        left = box.right() + 1 + _GAP // 2 if after else box.left() - _GAP // 2
+        left = min(max(left - _MARK // 2, 0), self.width() - _MARK)
+        self._mark.setGeometry(left, box.top(), _MARK, box.height())
+        self._mark.show()
+        self._mark.raise_()
         self._cards[id].set_chosen("ink")
-        self.update()
 
     def _dropped(self, id: RowId, point: QPoint) -> None:
-        if self._mark is None:
+        if self._mark.isHidden():
             return
-        self._mark = None
+        self._mark.hide()
         self._cards[id].set_chosen("")
-        place = self.place_at(self.mapFromGlobal(point))
+        nearest, after = self._under(self.mapFromGlobal(point))
+        place = self._order.index(nearest) + after
         self._move(id, place - (self._order.index(id) < place))
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        p = painter(self)
-        draw_shadows_of_children(self, p)
-        if self._mark is not None:
-            rounded(p, self._mark, 1.5, theme().focus)
+        draw_shadows_of_children(self, painter(self))
+
+
+class _DropMark(QWidget):
+    """Where a card that is dragged would go; it lies over the cards."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(painter(self), QRectF(self.rect()), _MARK / 2, theme().focus)

@@ -146,6 +146,7 @@ def test_alt_arrows_and_the_mouse_move_a_card(shown: Shown, qtbot: QtBot) -> Non
     qtbot.keyClick(card_of(shown, "dairy"), Qt.Key.Key_Left, ALT)
     assert order(shown) == ["dairy", "meat", "bread"]
     steps = len(shown.page.workspace.history())
+    qtbot.waitUntil(lambda: card_of(shown, "dairy").x() < card_of(shown, "meat").x())
     drag(qtbot, card_of(shown, "bread"), card_of(shown, "dairy"))
     assert order(shown) == ["bread", "dairy", "meat"]
     assert len(shown.page.workspace.history()) == steps + 1
