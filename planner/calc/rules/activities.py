@@ -253,7 +253,8 @@ def activity_ends_within_the_plan(plan: Plan, results: Results) -> Said:
         yield NotYet(
             _("whether the activities end within the plan"),
             _("the plan's first month and its length"),
-            field="fiscal_year_start",
+            plan.facts,
+            "fiscal_year_start",
         )
         return
     for row in ends:

@@ -36,10 +36,10 @@ def budget_fits_its_envelope(plan: Plan, results: Results) -> Said:
     if budget.total is None:
         return
     if budget.envelope is None:
-        yield NotYet(_("whether the budget fits"), _("the envelope"), field="envelope")
+        yield NotYet(_("whether the budget fits"), _("the envelope"), plan.facts, "envelope")
     elif budget.total > budget.envelope:
         yield Finding(
-            None,
+            plan.facts,
             _("The lines come to {total}, {over} more than the envelope of {envelope}.").format(
                 total=amount(budget.total, currency),
                 over=amount(budget.total - budget.envelope, currency),
@@ -214,7 +214,7 @@ def large_lines_are_not_guessed(plan: Plan, results: Results) -> Said:
         planned = results.budget.amount(line)
         if line.basis != "guess" or not planned:
             continue
-        if envelope is None:
+        if not envelope:
             yield NotYet(
                 _("whether {line} is too large for a guess").format(line=quote(line.description)),
                 _("the envelope"),

@@ -87,6 +87,8 @@ def effect_lands_before_the_goal_is_due(plan: Plan, results: Results) -> Said:
         yield NotYet(
             _("whether the effect of the activities lands before their goals are due"),
             _("the months from lead to order") if not total else _("the plan's first month and its length"),
+            plan.facts if total else plan.funnel,
+            "fiscal_year_start" if total else "lag_won",
         )
         return
     for row in demand:
@@ -158,7 +160,7 @@ def sales_can_take_the_leads_on(plan: Plan, results: Results) -> Said:
             continue
         if row.per_seller > most + _SLACK:
             yield Finding(
-                None,
+                plan.funnel,
                 _(
                     "In {month} each of {sellers} sellers would take on {each} accepted leads; {most} is what one can."
                 ).format(
@@ -169,6 +171,7 @@ def sales_can_take_the_leads_on(plan: Plan, results: Results) -> Said:
                 ),
                 _("What nobody calls in time is lost."),
                 _("Spread the leads over more months, or have more people call back."),
+                "sellers",
                 part=row.month,
             )
         else:
@@ -251,7 +254,7 @@ def leads_earn_what_they_cost(plan: Plan, results: Results) -> Said:
     if earned < spend:
         currency = plan.facts.currency
         yield Finding(
-            None,
+            plan.funnel,
             _("All leads of the plan together earn {earned} and cost {spend}.").format(
                 earned=amount(round(earned), currency), spend=amount(spend, currency)
             ),

@@ -139,7 +139,8 @@ def revenue_bridge_adds_up(plan: Plan, results: Results) -> Said:
         yield NotYet(
             _("whether the revenue bridge adds up"),
             _("last year's revenue, every step and the target"),
-            field="bridge_target",
+            plan.facts,
+            "bridge_target",
         )
         return
     if reached == target:
@@ -152,7 +153,7 @@ def revenue_bridge_adds_up(plan: Plan, results: Results) -> Said:
         else _("The revenue bridge comes to {reached}, which is {gap} more than the target of {target}.")
     )
     yield Finding(
-        None,
+        plan.facts,
         said.format(
             reached=amount(reached, currency),
             gap=amount(abs(target - reached), currency),
@@ -188,7 +189,8 @@ def goal_is_due_within_the_plan(plan: Plan, results: Results) -> Said:
         yield NotYet(
             _("whether the goals are due within the plan"),
             _("the plan's first month and its length"),
-            field="fiscal_year_start",
+            plan.facts,
+            "fiscal_year_start",
         )
         return
     for goal, at in due:

@@ -166,7 +166,7 @@ def _sales_dots(plan: Plan) -> dict[RowId, int]:
     placed: dict[RowId, int] = {}
     for dot in plan.dots:
         if dot.round in rounds and dot.function == "sales" and dot.item is not None:
-            placed[dot.item] = placed.get(dot.item, 0) + dot.dots
+            placed[dot.item] = placed.get(dot.item, 0) + (dot.dots or 0)
     return placed
 
 
