@@ -82,7 +82,7 @@ def export_plan(
     from planner.exchange.export import export
     from planner.model.changes import moment_of
     from planner.model.plan import Audience
-    from planner.model.reader import read_history
+    from planner.model.reader import read_history, read_touches
 
     today = now().date().isoformat()
     try:
@@ -95,6 +95,7 @@ def export_plan(
             text=text,
             audience=Audience(audience),
             exported=moment_of(read_history(file)),
+            touches=read_touches(file, 0) if workbook else None,
             today=today,
         )
     except OSError as error:

@@ -13,6 +13,7 @@ from planner.exchange.workbook import CancelledError
 from planner.i18n import _
 from planner.model.changes import Moment
 from planner.model.plan import Audience, Day, Plan
+from planner.model.touches import Touches
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
@@ -31,6 +32,7 @@ def export(
     text: bool = False,
     audience: Audience = Audience.INTERNAL,
     exported: Moment | None = None,
+    touches: Touches | None = None,
     today: Day = "",
     progress: Callable[[int, int, str], None] = lambda done, total, what: None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -54,7 +56,7 @@ def export(
     with tempfile.TemporaryDirectory(prefix=".export-", dir=folder.parent, ignore_cleanup_errors=True) as made:
         at = Path(made)
         if workbook:
-            write_workbook(plan, results, at / f"{name}.xlsx", audience=audience, exported=exported,
+            write_workbook(plan, results, at / f"{name}.xlsx", audience=audience, exported=exported, touches=touches,
                            today=today, progress=steps.of("workbook"), cancelled=cancelled)  # fmt: skip
         if charts:
             write_charts(plan, results, at, charts, steps.of("charts"), cancelled, audience=audience)

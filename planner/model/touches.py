@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from planner.model.changes import EditRecord
-from planner.model.fields import RowId
+from planner.model.codec import decode
+from planner.model.fields import RowId, fields_of
+from planner.model.tables import row_class
 
 Image = str | None
 """A row as JSON; None where there is none."""
+
+
+class Touched(NamedTuple):
+    """A field that was changed, by which edit, and what it was before that."""
+
+    table: str
+    id: RowId
+    field: str
+    record: EditRecord
+    before: Any
 
 
 class Touches:
@@ -26,6 +39,19 @@ class Touches:
             if not field or _value(before, field) != _value(after, field):
                 return record
         return None
+
+    def fields(self) -> Iterator[Touched]:
+        """For each field that was changed after its row was there: the last edit that did, and the value before it."""
+        for (table, id), changes in self._by_row.items():
+            found: dict[str, Touched] = {}
+            for record, before, after in changes:
+                if before is None or after is None:
+                    continue
+                was, now = decode(table, json.loads(before)), decode(table, json.loads(after))
+                for name in fields_of(row_class(table)):
+                    if getattr(was, name) != getattr(now, name):
+                        found[name] = Touched(table, id, name, record, getattr(was, name))
+            yield from found.values()
 
 
 def _value(image: Image, field: str) -> object:

@@ -175,6 +175,7 @@ class ExportDialog(Dialog):
         document = self._workspace.document
         formats = tuple(chip.text().lower() for chip in self._formats if chip.isChecked() and self._charts.isChecked())
         workbook, text, audience = self._workbook.isChecked(), self._text.isChecked(), self._chosen()
+        touches = document.touches(0) if document and workbook else None
         moment, today = document.moment if document else None, self._today
 
         def work(progress: Progress) -> object:
@@ -189,6 +190,7 @@ class ExportDialog(Dialog):
                 text=text,
                 audience=audience,
                 exported=moment,
+                touches=touches,
                 today=today,
                 progress=progress,
             )

@@ -1,5 +1,6 @@
 """The workbook as a file: types, text that stays text, who may see what, all or nothing."""
 
+import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -13,8 +14,10 @@ from openpyxl import load_workbook
 
 from planner.calc.results import Results
 from planner.exchange.workbook import CancelledError, write_workbook
-from planner.model.changes import Moment
-from planner.model.plan import Audience, Kind, Plan, Rows, fields_of, row_class
+from planner.model.changes import EditRecord, Moment
+from planner.model.codec import encode
+from planner.model.plan import TABLES, Audience, Kind, Plan, Rows, Signoff, fields_of, row_class
+from planner.model.touches import Touches
 from tests.exchange.soffice import formulas, values
 
 AS_OF = "2026-11-16"
@@ -47,7 +50,7 @@ def test_contents_and_a_sheet_for_each_chapter(path: Path) -> None:
     book = load_workbook(path)
     assert [sheet.title for sheet in book.worksheets] == [
         "Contents", "Context", "Goals", "Customers", "Stakeholders", "Sales input", "Materials", "Brief & questions",
-        "Activities", "Budget", "Forecast", "Risks", "Agreement", "Review", "Lists", "Marks",
+        "Activities", "Budget", "Forecast", "Risks", "Agreement", "Review", "Charts", "Lists", "Marks",
     ]  # fmt: skip
     assert (book["Lists"].sheet_state, book["Marks"].sheet_state) == ("hidden", "veryHidden")
     assert sum(name.startswith("xl/charts/chart") for name, _text in parts(path)) >= 4
@@ -143,8 +146,9 @@ def with_secrets(plan: Plan, audience: Audience) -> tuple[Plan, set[str]]:
     secrets: set[str] = set()
     changed: dict[str, Rows[Any]] = {}
     number = 700_000
-    for table in ("stakeholder", "rate", "funnel", "facts", "material", "risk", "decision", "budget_line", "amount",
-                  "premortem", "brief", "session", "rating", "engagement"):  # fmt: skip
+    for table in TABLES:
+        if all(field.seen_by(audience) for field in fields_of(row_class(table)).values()):
+            continue
         rows = plan.table(table).ordered or (row_class(table)(id=f"made-{table}"),)
         row = rows[0]
         for name, field in fields_of(type(row)).items():
@@ -165,6 +169,60 @@ def with_secrets(plan: Plan, audience: Audience) -> tuple[Plan, set[str]]:
                 secrets.add(str(number / 10_000_000))
         changed[table] = Rows([row, *rows[1:]])
     return plan.with_tables(changed), secrets
+
+
+def moved(plan: Plan) -> tuple[Plan, Touches]:
+    """The plan after somebody changed a title, an amount and a stance, and who did it."""
+    record = EditRecord(2, "e", "2026-11-12T09:00:00.000+00:00", "Marten Dahl", None, "Set", "edit", None)
+    goal, cell = plan.goals.ordered[0], next(cell for cell in plan.amounts if cell.planned)
+    person = plan.stakeholders.ordered[0]
+    before = [replace(goal, title="Before"), replace(cell, planned=7_700), replace(person, concern="Secret fear")]
+    changes = [(record, row.TABLE, row.id, json.dumps(encode(row)), json.dumps(encode(now)))
+               for row, now in zip(before, (goal, cell, person), strict=True)]  # fmt: skip
+    noted = plan.with_tables({"amount": plan.amounts.with_changes({cell.id: replace(cell, note="Deposit paid")})})
+    return noted, Touches(changes)
+
+
+def test_cells_with_a_history_say_who_changed_them(example: Plan, tmp_path: Path) -> None:
+    plan, touches = moved(example)
+    book = load_workbook(written(plan, tmp_path, touches=touches))
+    notes = {(sheet.title, str(cell.value)): cell.comment for sheet in book for row in sheet.iter_rows() for cell in row
+             if cell.comment}  # fmt: skip
+    title = notes["Goals", plan.goals.ordered[0].title or ""]
+    assert (title.text, title.author) == ("Marten Dahl, 12 Nov 2026. Before: Before.", "Marten Dahl")
+    (amount,) = [note.text for (sheet, _value), note in notes.items() if sheet == "Budget"]
+    assert amount == "Marten Dahl, 12 Nov 2026. Before: 77.\nDeposit paid"
+
+
+def test_who_changed_what_is_for_the_team_only(example: Plan, tmp_path: Path) -> None:
+    plan, touches = moved(example)
+    path = written(plan, tmp_path, touches=touches, audience=Audience.CLIENT)
+    for name, text in parts(path):
+        assert not [said for said in ("Secret fear", "Deposit paid", "Before: ") if said in text], name
+        assert "comments" not in name
+
+
+def test_looks_that_depend_on_cells(path: Path) -> None:
+    book = load_workbook(path)
+    looks = {sheet.title: [rule.formula[0] for each in sheet.conditional_formatting for rule in each.rules]
+             for sheet in book}  # fmt: skip
+    assert len(looks["Activities"]) == 12
+    assert "DATE(2027,3,1)" in looks["Activities"][2]
+    assert any("facts_envelope" in formula for formula in looks["Budget"])
+    assert any("ABS(" in formula for formula in looks["Materials"])
+
+
+def test_the_cover_says_how_far_the_plan_is(example: Plan, tmp_path: Path) -> None:
+    people = {person.function: person for person in example.people}
+    signed = Rows(
+        Signoff(id=side, person=people[side].id, function=side, date="2026-11-20", version=example.facts.version)
+        for side in ("marketing", "sales")
+    )
+    sheet = load_workbook(written(example.with_tables({"signoff": signed}), tmp_path))["Contents"]
+    said = {row[6].value: row[7].value for row in sheet.iter_rows() if row[6].value and row[7].value}
+    assert said["State"] == "In review"
+    assert said["Overlap, our own measure"] == "82 of 100"
+    assert said["Signed, Sales"] == f"{people['sales'].name}, 20 Nov 2026"
 
 
 def test_cancelled_leaves_nothing_behind(example: Plan, tmp_path: Path) -> None:

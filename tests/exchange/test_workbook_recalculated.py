@@ -9,7 +9,8 @@ import pytest
 
 from planner.calc.results import Results
 from planner.exchange.workbook import write_workbook
-from planner.model.plan import Audience, Plan
+from planner.model.ids import cell_id
+from planner.model.plan import Actual, Amount, Audience, Plan, Rows
 from tests.exchange.soffice import Office, formulas, poisoned, values
 
 pytestmark = pytest.mark.soffice
@@ -107,6 +108,21 @@ def test_odd_plans_come_to_the_same_figures(example: Plan, office: Office, tmp_p
         assert not [value for value in found.values() if isinstance(value, str) and value.startswith(ERRORS)]
 
 
+def with_actuals(plan: Plan) -> Plan:
+    """The plan after two months: money spent, leads by activity and in all, orders counted or in money."""
+    line, activity = plan.budget_lines.ordered[0], plan.activities.ordered[0]
+    spent = [Amount(id=cell_id("amount", line.id, month), line=line.id, month=month, planned=2_850_000, actual=actual)
+             for month, actual in (("2027-01", 1_000_00), ("2027-02", 30_000_55))]  # fmt: skip
+    came = [("leads", "2027-01", activity.id, 20.0), ("leads", "2027-01", None, 31.0),
+            ("leads", "2027-02", activity.id, 7.5),
+            ("won", "2027-01", None, 2.0), ("order_intake", "2027-02", None, 55_000.5)]  # fmt: skip
+    actuals = [Actual(id=str(at), measure=measure, month=month, activity=of, value=value)
+               for at, (measure, month, of, value) in enumerate(came)]  # fmt: skip
+    return plan.with_tables(
+        {"amount": plan.amounts.with_changes({cell.id: cell for cell in spent}), "actual": Rows(actuals)}
+    )
+
+
 def odd(plan: Plan) -> dict[str, Plan]:
     """Plans in which something is missing, over, or outside the year."""
     facts, funnel = plan.table("facts"), plan.table("funnel")
@@ -139,5 +155,6 @@ def odd(plan: Plan) -> dict[str, Plan]:
         "a_month_far_away": plan.with_tables(
             {"lead_month": plan.lead_months.with_changes({lead.id: replace(lead, month="2207-01")})}
         ),
+        "under_way": with_actuals(plan),
         "no_goals": plan.with_tables({"goal": type(plan.goals)()}),
     }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from planner.i18n import _
 from planner.model.changes import Moment
 from planner.model.plan import Audience, Day, Plan
+from planner.model.touches import Touches
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
@@ -36,6 +37,8 @@ def write_workbook(
     *,
     audience: Audience = Audience.INTERNAL,
     exported: Moment | None = None,
+    touches: Touches | None = None,
+    pictures: bool = True,
     version: str = "",
     today: Day = "",
     progress: Callable[[int, int, str], None] = lambda done, total, what: None,
@@ -44,16 +47,18 @@ def write_workbook(
     """Write the workbook whole or not at all, and return its path.
 
     ``version`` is what people call this state of the plan (the plan's own version by default), ``exported`` the
-    moment of its history it was made at, ``today`` the day on it. What the audience may not see is not in the file.
+    moment of its history it was made at, ``today`` the day on it. ``touches`` become notes on
+    cells, ``pictures`` are the charts of the house. What the audience may not see is not in the file.
     Raises CancelledError, FaultyWorkbookError, or OSError when the file cannot be written.
     """
-    from planner.exchange.workbook import cached, lint
+    from planner.exchange.workbook import cached, lint, notes
     from planner.exchange.workbook.book import Book
 
     said = version or (str(plan.facts.version) if plan.facts.version is not None else "")
     book = Book(plan, results, audience, said, today)
     book.marks.moment = exported or book.marks.moment
-    _sheets(book, progress, cancelled)
+    _sheets(book, progress, cancelled, pictures)
+    notes.write(book, touches)
     _properties(book)
     if found := lint.faults(book.workbook, book.cells.values):
         raise FaultyWorkbookError(found)
@@ -71,9 +76,12 @@ def write_workbook(
     return path
 
 
-def _sheets(book: Book, progress: Callable[[int, int, str], None], cancelled: Callable[[], bool]) -> None:
-    from planner.exchange.workbook import activities, budget, contents, forecast, plain
-    from planner.exchange.workbook.chapters import ACTIVITIES, BUDGET, CHAPTERS, CONTEXT, FORECAST
+def _sheets(
+    book: Book, progress: Callable[[int, int, str], None], cancelled: Callable[[], bool], pictures: bool
+) -> None:
+    from planner.exchange.workbook import activities, budget, contents, forecast, plain, review
+    from planner.exchange.workbook import pictures as charts
+    from planner.exchange.workbook.chapters import ACTIVITIES, BUDGET, CHAPTERS, CONTEXT, FORECAST, REVIEW
     from planner.exchange.workbook.tables import Placed
 
     first = contents.begin(book)
@@ -85,12 +93,16 @@ def _sheets(book: Book, progress: Callable[[int, int, str], None], cancelled: Ca
         if chapter is ACTIVITIES:
             done["activity"] = activities.write(book)
         elif chapter is BUDGET:
-            budget.write(book)
+            done["budget_line"] = budget.write(book)
         elif chapter is FORECAST:
-            forecast.write(book, done["activity"])
+            done.update(forecast.write(book, done["activity"]))
+        elif chapter is REVIEW:
+            review.write(book, done["budget_line"], done)
         else:
             typed_elsewhere = ("envelope",) if chapter is CONTEXT and budget.shows_amounts(book) else ()
             plain.write(book, chapter, typed_elsewhere)
+    if pictures:
+        charts.write(book, lambda what: progress(len(CHAPTERS), len(CHAPTERS) + 1, what), cancelled)
     progress(len(CHAPTERS), len(CHAPTERS) + 1, _("Contents"))
     contents.write(book, first)
     book.write_hidden()

@@ -40,6 +40,7 @@ def write(book: Book) -> Placed:
     columns.update({name: declared[name] for name in _LEADS})
     columns.update({name: one for name, one in declared.items() if name not in columns})
     placed = place(book, sheet, top, "tblActivities", list(plan.activities), columns, table="activity")
+    _bars(book, sheet, placed, used)
     if used:
         _foot(book, sheet, placed, used, foot, lands)
     title = placed.column("title")
@@ -49,6 +50,19 @@ def write(book: Book) -> Placed:
     sheet.print_title_rows = f"{placed.head}:{placed.head}"
     book.finish(sheet, FIRST + list(columns).index("leads_high"))
     return placed
+
+
+def _bars(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...]) -> None:
+    """A bar over the months in which an activity runs; it follows when start or end is changed."""
+    start, end, state = (placed.letters[placed.headers[key]] for key in ("start", "end", "status"))
+    row = placed.first
+    for month in used:
+        day = f"DATE({month[:4]},{int(month[5:])},1)"
+        runs = (
+            f'AND(ISNUMBER(${start}{row}),${start}{row}<={day},'
+            f'IF(ISNUMBER(${end}{row}),${end}{row},${start}{row})>={day},${state}{row}<>"{word(CANCELLED)}")'
+        )
+        book.shade(sheet, placed.cells(month), runs, ground=style.BAR)
 
 
 def _months(book: Book, used: tuple[Month, ...]) -> dict[str, Column]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, quote_sheetname, range_boundaries
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -23,6 +26,9 @@ from planner.exchange.workbook.words import yes_no
 from planner.i18n import _, language
 from planner.model.changes import Moment
 from planner.model.plan import Audience, Day, Plan, fields_of, row_class
+
+if TYPE_CHECKING:
+    from planner.exchange.workbook.tables import Placed
 
 LISTS = "Lists"
 ID, FIRST = 2, 3
@@ -62,6 +68,8 @@ class Book:
         self.content = Content(plan)
         self.marks = Marks(Moment("", "", 0), language(), audience.value, row_id=_("Row ID"))
         self.formats = style.Formats(plan)
+        self.placed: dict[str, Placed] = {}
+        """Where the lists of the plan stand, by table."""
         self._lists: dict[tuple[str, ...], str] = {}
 
     def sees(self, table: str, *names: str) -> bool:
@@ -167,8 +175,8 @@ class Book:
 
     def name(self, name: str, sheet: Worksheet, ref: str) -> None:
         """A name for a cell or a range (``B3`` or ``B3:B9``)."""
-        fixed = ":".join(_absolute(part) for part in ref.split(":"))
-        self.workbook.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.title)}!{fixed}")
+        where = ":".join(map(fixed, ref.split(":")))
+        self.workbook.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.title)}!{where}")
 
     def choose(self, sheet: Worksheet, ref: str, options: Sequence[str]) -> None:
         """Let the cells be chosen from a list; other words are possible after a question."""
@@ -182,6 +190,13 @@ class Book:
                               allow_blank=True)  # fmt: skip
         rule.error = _("A number from {least} to {most} is expected here.").format(least=f"{least:g}", most=f"{most:g}")
         self._validate(sheet, ref, rule)
+
+    @staticmethod
+    def shade(sheet: Worksheet, ref: str, formula: str, ground: str = "", colour: str = "") -> None:
+        """Let cells look otherwise while a formula (without ``=``, over plain cells and names) is true."""
+        look = DifferentialStyle(font=Font(color=colour) if colour else None,
+                                 fill=PatternFill(bgColor=ground) if ground else None)  # fmt: skip
+        sheet.conditional_formatting.add(ref, Rule(type="expression", dxf=look, formula=[formula]))
 
     @staticmethod
     def _validate(sheet: Worksheet, ref: str, rule: DataValidation) -> None:
@@ -237,7 +252,8 @@ def _rows_of(ref: str) -> range:
     return range(top, bottom + 1)
 
 
-def _absolute(ref: str) -> str:
+def fixed(ref: str) -> str:
+    """A cell as formulas speak of it wherever they stand: ``$B$3``."""
     letters = ref.rstrip("0123456789")
     return f"${letters}${ref[len(letters) :]}"
 

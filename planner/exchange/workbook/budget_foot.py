@@ -33,8 +33,22 @@ def write(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...],
     sides = _sides(book, sheet, placed, used, lines, total + 3)
     book.facts(sheet, TOP, _facts(book, placed, used, sums, total), FIRST + 1)
     book.legend(sheet, TOP + 10)
+    _over(book, sheet, placed, used, total)
     if used and sides:
         _chart(book, sheet, placed, used, sides, sums, total + 4)
+
+
+def _over(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...], total: int) -> None:
+    """What is over the envelope is seen at once: the facts at the head, and the month in which it happens."""
+    over = "AND(COUNT(facts_envelope,budget_total)=2,budget_total>facts_envelope)"
+    planned, left, share = (at(sheet, TOP + step, FIRST + 1).coordinate for step in (1, 2, 3))
+    for ref in (planned, left, share):
+        book.shade(sheet, ref, over, style.FIX_GROUND, style.FIX)
+    if used:
+        first, last = placed.letters[placed.headers[used[0]]], placed.letters[placed.headers[used[-1]]]
+        row = total + 1
+        book.shade(sheet, f"{first}{row}:{last}{row}", f"AND(COUNT(facts_envelope)=1,{first}{row}>facts_envelope)",
+                   style.FIX_GROUND, style.FIX)  # fmt: skip
 
 
 def _only(placed: Placed, field: str, *more: str) -> str:

@@ -128,7 +128,8 @@ _PEOPLE = Listing("person", "tblPeople", mark("People"))
 CONTEXT = Chapter(
     mark("Context"), "Set out", mark("Who we are, where we stand, and what the room agreed before it began."),
     (_PEOPLE, Listing("note", "tblNotes", mark("Situation, strengths and weaknesses, ground rules")),
-     Listing("bridge_step", "tblBridge", mark("From last year's revenue to the target: further steps"))),
+     Listing("bridge_step", "tblBridge", mark("From last year's revenue to the target: further steps")),
+     Listing("extra", "tblExtras", mark("Kept from files"))),
     single="facts",
 )  # fmt: skip
 GOALS = Chapter(
@@ -159,6 +160,7 @@ BRIEF = Chapter(
     mark("Brief & questions"), "Listen", mark("What the agency works from, and every question with its answer."),
     (Listing("question", "tblQuestions", mark("Questions")), Listing("brief", "tblBriefs", mark("The brief")),
      Listing("approval", "tblApprovals", mark("Approvals of the brief")),
+     Listing("brief_section", "tblBriefHeadings", mark("What stands under its headings")),
      Listing("brief_score", "tblBriefScores", mark("Blind scores of the brief"))), _questions,
 )  # fmt: skip
 ACTIVITIES = Chapter(
@@ -174,18 +176,22 @@ FORECAST = Chapter(
     (Listing("rate", "tblRates", mark("Rates from stage to stage")),
      Listing("stage", "tblStages", mark("What counts as what")),
      Listing("prior_month", "tblPrior", mark("Leads before the plan starts")),
-     Listing("scenario", "tblScenarios", mark("What if"))), single="funnel",
+     Listing("lead_type", "tblLeadTypes", mark("What a lead is worth")),
+     Listing("scenario", "tblScenarios", mark("What if")),
+     Listing("threshold", "tblThresholds", mark("Lines that the team draws itself"))), single="funnel",
 )  # fmt: skip
 RISKS = Chapter(
     mark("Risks"), "Plan", mark("What could go wrong, what was decided, and who disagreed."),
     (Listing("risk", "tblRisks", mark("Risks, assumptions, issues, dependencies")),
      Listing("decision", "tblDecisions", mark("Decisions")),
-     Listing("premortem", "tblPremortems", mark("If it failed, why?"))), _risks,
+     Listing("premortem", "tblPremortems", mark("If it failed, why?")),
+     Listing("cause", "tblCauses", mark("What people wrote then"))), _risks,
 )  # fmt: skip
 AGREEMENT = Chapter(
     mark("Agreement"), "Agree", mark("What each side promises the other, and who has signed."),
     (Listing("commitment", "tblPromises", mark("Promises")), Listing("signoff", "tblSignatures", mark("Signatures")),
-     Listing("waiver", "tblWaivers", mark("Findings left standing, with a reason"))), _promises,
+     Listing("waiver", "tblWaivers", mark("Findings left standing, with a reason")),
+     Listing("named_version", "tblVersions", mark("Versions with a name"))), _promises,
 )  # fmt: skip
 REVIEW = Chapter(
     mark("Review"), "Agree", mark("What really came in, and which promises were kept."),

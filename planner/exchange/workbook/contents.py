@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planner.calc import signing
 from planner.calc.money import to_major
+from planner.charts import words as say
 from planner.exchange.workbook import style
 from planner.exchange.workbook.book import FIRST, TOP, Book, Fact
 from planner.exchange.workbook.chapters import CHAPTERS
@@ -29,7 +31,7 @@ def begin(book: Book) -> Worksheet:
 
 def write(book: Book, sheet: Worksheet) -> None:
     """Links to all chapters, the key figures at the right, what the colours mean."""
-    for letter, wide in zip("CDEFGH", (6, 24, 66, 4, 26, 16), strict=True):
+    for letter, wide in zip("CDEFGH", (6, 24, 66, 4, 26, 24), strict=True):
         sheet.column_dimensions[letter].width = wide
     row = TOP
     part = ""
@@ -49,7 +51,11 @@ def write(book: Book, sheet: Worksheet) -> None:
             at(sheet, row, column).border = style.edges()
         sheet.row_dimensions[row].height = 18
         row += 1
-    _figures(book, sheet)
+    if _("Charts") in book.workbook.sheetnames:
+        book.link(at(sheet, row, FIRST + 1), _("Charts"), _("Charts")).font = style.font(style.LINK, bold=True)
+        book.say(sheet, row, FIRST + 2, _("The plan in pictures."), style.font())
+        row += 1
+    _agreed(book, sheet, _figures(book, sheet))
     book.legend(sheet, row + 1, FIRST + 1)
     _giver(book, sheet, row + 1)
     sheet.freeze_panes = f"A{TOP}"
@@ -67,8 +73,34 @@ def _giver(book: Book, sheet: Worksheet, row: int) -> None:
         book.choose(sheet, cell.coordinate, names)
 
 
-def _figures(book: Book, sheet: Worksheet) -> None:
-    """Live copies of the figures of budget and forecast, as far as the audience may see them."""
+def _agreed(book: Book, sheet: Worksheet, row: int) -> None:
+    """How far the plan is: its state, the overlap of the sides, and who has signed this version."""
+    column, facts = FIRST + 4, book.plan.facts
+    lines = [(_("State"), word(facts.status) if facts.status else _("not set yet"))]
+    if book.sees("stakeholder", "power"):
+        index = book.results.alignment.index if signing.has_owned_action(book.plan) else None
+        lines.append((_("Overlap, our own measure"), _("{n} of 100").format(n=round(index * 100)) if index is not None
+                      else _("no score yet")))  # fmt: skip
+    signed = signing.signatures(book.plan)
+    for side in signing.HALVES:
+        row_signed = signed.get(side)
+        who = called(book.plan, row_signed.person) if row_signed else None
+        said = ", ".join(part for part in (who, say.day(row_signed.date) if row_signed else "") if part)
+        lines.append((_("Signed, {side}").format(side=word(side)), said or _("not yet")))
+    book.say(sheet, row, column, _("Agreement"), style.font(style.MUTED, bold=True, size=10))
+    for number, (label, said) in enumerate(lines, row + 1):
+        book.say(sheet, number, column, label, style.font(style.MUTED))
+        cell = book.say(sheet, number, column + 1, said, style.font(bold=True))
+        cell.alignment = style.aligned("right", wrap=True)
+        for each in (column, column + 1):
+            at(sheet, number, each).border = style.edges()
+
+
+def _figures(book: Book, sheet: Worksheet) -> int:
+    """Live copies of the figures of budget and forecast, as far as the audience may see them.
+
+    Returns the row under them.
+    """
     budget, forecast, currency = book.results.budget, book.results.forecast, book.plan.facts.currency
     named = (
         (_("Envelope"), "facts_envelope", budget.envelope, True),
@@ -95,3 +127,5 @@ def _figures(book: Book, sheet: Worksheet) -> None:
             style.dress(cell, text=style.font(bold=True), at=style.aligned("right"), form=fact.form)
             for each in (column, column + 1):
                 at(sheet, row, each).border = style.edges()
+        return TOP + len(facts) + 3
+    return TOP + 1

@@ -220,3 +220,5 @@ def _charts(book: Book, sheet: Worksheet, line: Timeline, top: int) -> None:
         native.stand(sheet, chart, TOP, _CHART_AT, 520, 370)
     if forecast.order_intake_by_month:
         native.stand(sheet, line.chart(book, sheet), TOP, _CHART_AT, 520, 370, shift=540)
+        if forecast.target is not None:
+            native.stand(sheet, line.against_goal(book, sheet), top, _CHART_AT, 520, 300, shift=540)

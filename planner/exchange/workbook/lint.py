@@ -41,7 +41,7 @@ def faults(workbook: Workbook, values: Mapping[tuple[str, str], Any]) -> list[st
     if len(set(names)) < len(names):
         found.append("two tables have the same name")
     for sheet in workbook.worksheets:
-        checks = (_sheet(sheet), _cells(sheet, values), _rules(sheet), _charts(sheet),
+        checks = (_sheet(sheet), _cells(sheet, values), _rules(sheet), _shades(sheet), _charts(sheet),
                   *(_table(sheet, table) for table in sheet.tables.values()))  # fmt: skip
         found.extend(f"{sheet.title}: {fault}" for check in checks for fault in check)
     found.extend(
@@ -136,6 +136,13 @@ def _rules(sheet: Worksheet) -> Iterator[str]:
             yield "a message of a rule is too long"
         if max(len(rule.promptTitle or ""), len(rule.errorTitle or "")) > _LONGEST_TITLE:
             yield "the title of a rule is too long"
+
+
+def _shades(sheet: Worksheet) -> Iterator[str]:
+    for each in sheet.conditional_formatting:
+        for rule in each.rules:
+            if any("[" in formula or "#REF!" in formula for formula in rule.formula):
+                yield "a look that depends on cells speaks of a table, which no program lets it"
 
 
 def _charts(sheet: Worksheet) -> Iterator[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from openpyxl.chart import BarChart
+from openpyxl.chart import BarChart, LineChart
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.marker import Marker
 from openpyxl.chart.series import Series, SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
@@ -60,6 +61,27 @@ def bars(all_series: Sequence[Series], form: str, *, across: bool = False, stack
     chart.overlap = 100 if stacked else -10
     chart.gapWidth = 70
     chart.series = list(all_series)
+    if across:
+        chart.x_axis.scaling.orientation = "maxMin"
+    _plain(chart, form)
+    return chart
+
+
+def lines(all_series: Sequence[Series], form: str) -> LineChart:
+    """A line chart in the house style."""
+    chart = LineChart()
+    chart.series = list(all_series)
+    for one in all_series:
+        colour = one.spPr.solidFill if one.spPr is not None else style.INK
+        one.spPr = GraphicalProperties(ln=LineProperties(solidFill=colour, w=2 * EMU))
+        one.smooth = False
+        one.marker = Marker(symbol="none")
+    _plain(chart, form)
+    return chart
+
+
+def _plain(chart: Any, form: str) -> None:
+    """Hairlines only, no border, small axis text, a legend only for several series."""
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.x_axis.majorTickMark = chart.y_axis.majorTickMark = "none"
     chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=style.EDGE, w=EMU)))
@@ -67,16 +89,13 @@ def bars(all_series: Sequence[Series], form: str, *, across: bool = False, stack
     chart.y_axis.spPr = GraphicalProperties(ln=LineProperties(noFill=True))
     chart.x_axis.spPr = GraphicalProperties(ln=LineProperties(solidFill=style.QUARTER, w=EMU))
     chart.x_axis.txPr = chart.y_axis.txPr = text(style.MUTED)
-    if across:
-        chart.x_axis.scaling.orientation = "maxMin"
-    if len(all_series) > 1 and chart.legend is not None:
+    if len(chart.series) > 1 and chart.legend is not None:
         chart.legend.position = "t"
         chart.legend.txPr = text(style.MUTED)
     else:
         chart.legend = None
     chart.graphical_properties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
     chart.roundedCorners = False
-    return chart
 
 
 def text(colour: str, size: int = 10, bold: bool = False) -> RichText:
@@ -94,7 +113,7 @@ def labels(form: str) -> DataLabelList:
 
 
 def stand(
-    sheet: Worksheet, chart: BarChart, row: int, column: int, wide: int, high: int,
+    sheet: Worksheet, chart: BarChart | LineChart, row: int, column: int, wide: int, high: int,
     inner: tuple[float, float, float, float] | None = None, shift: int = 0,
 ) -> None:  # fmt: skip
     """Put a chart with its corner at a cell, in pixels; it moves with the cells but does not stretch.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate, zip_longest
 from typing import Any
 
-from openpyxl.chart import BarChart
+from openpyxl.chart import BarChart, LineChart
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -147,6 +147,23 @@ class Timeline:
         )  # fmt: skip
         return native.bars([one], "#,##0")
 
+    def against_goal(self, book: Book, sheet: Worksheet) -> LineChart:
+        """The running total of the order intake, and the goal that it should reach."""
+        forecast, currency = book.results.forecast, book.plan.facts.currency
+        count, first = len(forecast.months), self.first_of_plan(sheet)
+        target = None if forecast.target is None else to_major(forecast.target, currency)
+        running = [to_major(value, currency) for value in accumulate(forecast.order_intake_by_month or ())]
+        label = self.letters["name"]
+        names = [str(sheet[f"{label}{first + place}"].value) for place in range(count)]
+        lines = [
+            native.series(sheet, f"${letter}${first}:${letter}${first + count - 1}", figures,
+                          f"${label}${first}:${label}${first + count - 1}", names, said, colour)
+            for letter, figures, said, colour in (
+                (self.letters["running"], running, _("Order intake, running total"), FILL["marketing"][1:]),
+                (self.letters["goal"], [target] * count, _("Revenue goal"), style.INK))
+        ]  # fmt: skip
+        return native.lines(lines, "#,##0")
+
 
 def quarters(book: Book, sheet: Worksheet, line: Timeline, top: int) -> int:
     """Order intake of every three months of the plan under a heading; returns the row after the last."""
@@ -188,7 +205,8 @@ def timeline(book: Book, sheet: Worksheet, top: int, activities: Placed) -> Time
     letters = {
         key: get_column_letter(FIRST + step)
         for step, key in enumerate(
-            ("no", "month", "name", "prior", "planned", "inbound", "all", "effect", "deals", "intake", "running")
+            ("no", "month", "name", "prior", "planned", "inbound", "all", "effect", "deals", "intake", "running",
+             "goal")
         )
     }
     first, last = top + 2, top + 1 + max(1, len(rows))
@@ -239,6 +257,12 @@ def timeline(book: Book, sheet: Worksheet, top: int, activities: Placed) -> Time
                           lambda row, number: f'IF(COUNT(${intake}{number})=0,"",'
                                               f"SUM(${intake}${first}:${intake}{number}))",
                           width=(12, 14)),
+        "goal": Column(_("Revenue goal"),
+                       lambda row: to_major(forecast.target, currency) if inside(row) and forecast.target is not None
+                       else None, Kind.MONEY, book.formats.amount,
+                       lambda row, number: f'IF(AND(COUNT(goal_revenue)=1,$C{number}>=1,'
+                                           f'$C{number}<=N(facts_horizon_months)),goal_revenue,"")',
+                       width=(12, 14)),
     }  # fmt: skip
     place(book, sheet, top, "tblMonths", rows, columns, heading=_("Month by month"), buttons=False,
           row_id=lambda row: None, look=_outside(known.length))  # fmt: skip

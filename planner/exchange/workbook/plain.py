@@ -19,6 +19,10 @@ _FACT_LABEL, _FACT_VALUE = FIRST, FIRST + 2
 _CHARTED = (INPUT, MATERIALS)
 _CHART_ROWS = 8
 _SENTENCE = 44
+_FAR_APART = 1.0
+"""Ratings, of one to five, that differ by so much are talked about."""
+_ONLY_FILLED = ("extra",)
+"""Lists that nobody fills by hand, and that are left out while they are empty."""
 
 
 def write(book: Book, chapter: Chapter, leave_out: tuple[str, ...] = ()) -> dict[str, Placed]:
@@ -35,6 +39,8 @@ def write(book: Book, chapter: Chapter, leave_out: tuple[str, ...] = ()) -> dict
     placed = lists(book, sheet, chapter.lists, row)
     if chapter.single:
         widen(sheet, TOP, row - 1)
+    if chapter is MATERIALS:
+        _gaps(book, sheet, placed["material"])
     if chapter.facts is not None:
         facts = chapter.facts(book, placed)
         book.facts(sheet, TOP, facts)
@@ -50,6 +56,17 @@ def write(book: Book, chapter: Chapter, leave_out: tuple[str, ...] = ()) -> dict
     return placed
 
 
+def _gaps(book: Book, sheet: Worksheet, materials: Placed) -> None:
+    """Ratings in which both sides are far from each other."""
+    if not {"sales_rating", "marketing_rating"} <= materials.headers.keys():
+        return
+    sales, marketing = (materials.letters[materials.headers[key]] for key in ("sales_rating", "marketing_rating"))
+    row = materials.first
+    apart = f"AND(COUNT(${sales}{row},${marketing}{row})=2,ABS(${sales}{row}-${marketing}{row})>={_FAR_APART:g})"
+    for key in ("sales_rating", "marketing_rating"):
+        book.shade(sheet, materials.cells(key), apart, style.FIX_GROUND, style.FIX)
+
+
 def _fact_rows(chapter: Chapter) -> int:
     """Rows kept free for facts, so that the tables can be written first: the facts count their columns."""
     if chapter.facts is None:
@@ -62,7 +79,7 @@ def lists(book: Book, sheet: Worksheet, listings: tuple[Listing, ...], row: int)
     placed: dict[str, Placed] = {}
     for listing in listings:
         rows, columns = _content(book, listing.table)
-        if len(columns) > 1:
+        if len(columns) > 1 and (rows or listing.table not in _ONLY_FILLED):
             placed[listing.table] = place(
                 book, sheet, row, listing.name, rows, columns, table=listing.table, heading=_(listing.heading)
             )

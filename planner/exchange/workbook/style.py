@@ -14,7 +14,9 @@ from planner.model.plan import Kind, Plan
 INK, MUTED, WHITE, LINK = "1B2230", "5B6475", "FFFFFF", "1F5FBF"
 HEAD, GROUP, EDGE, QUARTER = "2F4858", "F1EEE7", "E1DFDB", "CFCAC0"
 TYPED, TYPED_FACT, LOCKED = "EFF4FC", "EAF1FB", "F7F5F0"
-FINE = "24693F"
+FINE, FIX = "24693F", "B3261E"
+FIX_GROUND, BAR = "FBE9E7", "BFDDD9"
+"""Grounds of what has to be looked at, and of the bars of a timeline."""
 
 PART_TABS = {"": INK, "Set out": "B4C3CD", "Listen": "8CA1AE", "Plan": "5D7686", "Agree": "2F4858"}
 

@@ -54,6 +54,8 @@ class Placed:
     """Column letters by header."""
     headers: dict[str, str] = field(default_factory=dict)
     """Headers by field name."""
+    rows: dict[str, int] = field(default_factory=dict)
+    """Row numbers by the ids of rows."""
 
     def column(self, name: str) -> str:
         """A whole column for formulas, by field name or header."""
@@ -114,7 +116,10 @@ def _column(book: Book, table: str, one: Field) -> Column:
     def value(row: Row) -> Any:
         return book.content.value(table, row, one.name)
 
-    return Column(_(one.label), value, one.kind, book.formats.of(one.kind), choices=choices, limits=limits)
+    # The id of an edit says nothing to people.
+    said_only = one.name == "edit"
+    return Column(_(one.label), value, one.kind, book.formats.of(one.kind), choices=choices, limits=limits,
+                  typed=not said_only, hidden=said_only)  # fmt: skip
 
 
 def place(
@@ -152,7 +157,10 @@ def place(
     for number, row in enumerate(filled, top + 1):
         id_cell = at(sheet, number, ID)
         if row is not None:
-            book.cells.enter(id_cell, row_id(row))
+            id = row_id(row)
+            book.cells.enter(id_cell, id)
+            if id:
+                placed.rows[id] = number
         style.dress(id_cell, text=style.font(style.MUTED, size=9))
         for step, column in enumerate(columns.values()):
             _cell(book, sheet, number, FIRST + step, row, column, buttons)
@@ -160,6 +168,8 @@ def place(
             look(sheet, number, row, placed)
     _object(sheet, placed, columns, buttons)
     _rules(book, sheet, placed, columns)
+    if table:
+        book.placed[table] = placed
     book.marks.columns[table or name] = {
         key: (headers[key], CALCULATED if column.formula else TYPED if column.typed else SAID)
         for key, column in columns.items()
