@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.exchange.workbook.cancelled import CancelledError
 from planner.i18n import _
 from planner.model.changes import Moment
 from planner.model.plan import Audience, Day, Plan
@@ -24,10 +25,6 @@ class FaultyWorkbookError(Exception):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("; ".join(faults[:20]))
         self.faults = faults
-
-
-class CancelledError(Exception):
-    """The person who asked for it no longer wants it."""
 
 
 def write_workbook(

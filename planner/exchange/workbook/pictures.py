@@ -10,10 +10,11 @@ from openpyxl.worksheet.pagebreak import Break
 
 from planner.exchange.workbook import style
 from planner.exchange.workbook.book import FIRST, TOP, Book
+from planner.exchange.workbook.cancelled import CancelledError
 from planner.i18n import _
 
-_WIDE = 900
-"""Pixels."""
+_WIDE, _HIGH = 1150, 680
+"""Pixels that a picture may take, so that each is on one page."""
 _ROW = 22
 """Pixels of a row of the usual height."""
 _COLUMNS = 12
@@ -29,13 +30,14 @@ def write(book: Book, progress: Callable[[str], None], cancelled: Callable[[], b
     shown = [chart for chart in CHARTS if chart.seen_by(book.audience)]
     for place, chart in enumerate(shown):
         if cancelled():
-            return
+            raise CancelledError
         progress(chart.title)
         if place:
             sheet.row_breaks.append(Break(id=row - 1))
         book.say(sheet, row, FIRST, chart.title, style.font(bold=True, size=13))
         image = Image(BytesIO(picture(chart.draw(book.plan, book.results), "png", chart.title)))
-        image.height, image.width = round(image.height * _WIDE / image.width), _WIDE
+        scale = min(_WIDE / image.width, _HIGH / image.height)
+        image.width, image.height = round(image.width * scale), round(image.height * scale)
         sheet.add_image(image, f"C{row + 1}")
         row += image.height // _ROW + 4
     book.say(sheet, row, FIRST, "")
