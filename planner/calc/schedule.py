@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from planner.calc import months
+from planner.calc.supply import is_counted
 from planner.model.plan import Day, Month, Plan, RowId
 
 if TYPE_CHECKING:
@@ -85,10 +86,13 @@ def by_months(span: Span, start: int, end: int) -> Span:
 
 
 def clashes(plan: Plan) -> dict[RowId, tuple[RowId, ...]]:
-    """For each activity that starts before one it needs has ended: those it needs (rule ACT-07)."""
+    """For each activity that starts before one it needs has ended: those it needs (rule ACT-07).
+
+    What is cancelled neither waits nor is waited for.
+    """
     found: dict[RowId, tuple[RowId, ...]] = {}
     for activity in plan.activities:
-        if activity.depends_on and (late := tuple(_late(plan, activity))):
+        if activity.depends_on and is_counted(activity) and (late := tuple(_late(plan, activity))):
             found[activity.id] = late
     return found
 
@@ -97,7 +101,7 @@ def _late(plan: Plan, activity: Activity) -> Iterator[RowId]:
     mine = span_of(activity)
     for id in activity.depends_on:
         other = plan.activities.get(id)
-        theirs = span_of(other) if other else None
+        theirs = span_of(other) if other and is_counted(other) else None
         if mine and theirs and mine.first <= theirs.last:
             yield id
 

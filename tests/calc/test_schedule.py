@@ -74,3 +74,10 @@ def test_days_settle_a_clash_inside_a_month() -> None:
     first = Activity(id="first", start="2027-01", end="2027-03", end_day="2027-03-10")
     second = Activity(id="second", start="2027-03", end="2027-05", start_day="2027-03-11", depends_on=("first",))
     assert clashes(plan(first, second)) == {}
+
+
+def test_what_is_cancelled_clashes_with_nothing() -> None:
+    first = Activity(id="first", start="2027-01", end="2027-03", status="cancelled")
+    second = Activity(id="second", start="2027-02", end="2027-05", depends_on=("first",))
+    third = Activity(id="third", start="2027-01", end="2027-05", depends_on=("second",), status="cancelled")
+    assert clashes(plan(first, second, third)) == {}
