@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _, mark
-from planner.model.fields import Field, Kind
+from planner.model.fields import Field, Kind, RowId
 from planner.model.plan import Plan
 from planner.ui.linkpicker import Flow, LinkPicker
 from planner.ui.parts.combo import Combo
@@ -135,7 +135,14 @@ class _Links(ValueEditor):
     def __init__(self, field: Field, widget: LinkPicker) -> None:
         super().__init__(field, widget)
         self._source: object = None
-        widget.changed.connect(self.given)
+        widget.changed.connect(self._take)
+
+    def _take(self, ids: tuple[RowId, ...]) -> None:
+        """Where one is meant, the one typed last takes the place of the others."""
+        if self.field.single and len(ids) > 1:
+            ids = ids[-1:]
+            self.widget.set_ids(ids)
+        self.given.emit(ids)
 
     def show_value(self, plan: Plan, value: Any, *, fresh: bool) -> None:
         source = plan.table(self.field.target)

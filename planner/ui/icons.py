@@ -49,7 +49,9 @@ def qicon(name: str, size: int = 20, colour: str | QColor = "ink", weight: Weigh
 
 @cache
 def _source(name: str, weight: Weight) -> bytes:
-    return resource("icons", weight, f"{name}.svg").read_bytes()
+    drawn = resource("icons", weight, f"{name}.svg")
+    # An icon that is not there in this weight is better thin than not at all: an exception while painting is fatal.
+    return (drawn if drawn.exists() else resource("icons", "regular", f"{name}.svg")).read_bytes()
 
 
 @cache

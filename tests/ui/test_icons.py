@@ -30,6 +30,10 @@ def test_a_missing_icon_is_an_error(qapp: QApplication) -> None:
         icon("no-such-icon")
 
 
+def test_an_icon_that_is_missing_in_a_weight_is_drawn_in_the_regular_one(qapp: QApplication) -> None:
+    assert icon("house", weight="bold").toImage() == icon("house").toImage()
+
+
 def test_an_action_gets_an_icon(qapp: QApplication) -> None:
     assert not qicon("gear-six").isNull()
 

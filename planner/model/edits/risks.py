@@ -16,7 +16,10 @@ from planner.model.words import shorten
 
 @dataclass(frozen=True)
 class WriteCause:
-    """Keep a sentence why the plan failed. Without a pre-mortem it opens one on the day ``on``."""
+    """Keep a sentence why the plan failed. Without a pre-mortem it opens one on the day ``on``.
+
+    Its name does not quote the sentence: others are still writing theirs.
+    """
 
     text: str
     by: RowId | None = None
@@ -24,7 +27,7 @@ class WriteCause:
     on: Day | None = None
 
     def label(self, plan: Plan) -> str:
-        return _("Write down “{sentence}”").format(sentence=shorten(self.text))
+        return _("Write down why it failed")
 
     def run(self, write: Writer) -> None:
         if not self.text.strip():

@@ -45,6 +45,7 @@ class RisksPage(Page):
                  "dependency": _("Dependencies")}  # fmt: skip
         self.choice = Segmented(list(names.items()))
         self.choice.chosen.connect(self.filter_by)
+        self._writing = False
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -121,7 +122,8 @@ class RisksPage(Page):
             self.choice.set_count(kind, count)
         self.table.show_plan(plan, self.choice.current)
         self.decisions.show_plan(plan)
-        self.premortem.show_plan(plan)
+        if not self._writing:
+            self.premortem.show_plan(plan)
         self._fit()
         self._say()
 
@@ -151,12 +153,18 @@ class RisksPage(Page):
         self.table.add_new(self.choice.current)
 
     def run_premortem(self) -> None:
-        """Everybody writes why the plan failed."""
+        """Everybody writes why the plan failed; what is written shows when all are done."""
+        self._writing = True
         dialog = PremortemDialog(self.workspace)
-        dialog.finished.connect(self._show_causes)
+        dialog.finished.connect(self._all_have_written)
         dialog.open_over(self.window(), dialog.sentence)
 
-    def _show_causes(self, _all_have_written: object = None) -> None:
+    def _all_have_written(self, _result: object) -> None:
+        self._writing = False
+        self.premortem.show_plan(self.workspace.plan)
+        self._show_causes()
+
+    def _show_causes(self) -> None:
         self._scroll.ensureWidgetVisible(self.premortem, 0, _BOTTOM)
         self.premortem.list.setFocus()
 

@@ -21,7 +21,7 @@ def premortem(apply: Apply) -> None:
 
 def test_the_first_sentence_opens_a_premortem_and_further_ones_join_it(journal: Journal, apply: Apply) -> None:
     change = apply(WriteCause("Nobody called ", "callum", None, "2026-11-16"))
-    assert change is not None and change.label == "Write down “Nobody called”"
+    assert change is not None and change.label == "Write down why it failed"
     fresh = next(row for row in journal.plan.premortems if row.id != "pm")
     apply(WriteCause("No money", "tess", fresh.id))
     apply(WriteCause("Still no money", "tess", fresh.id))

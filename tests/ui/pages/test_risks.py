@@ -224,6 +224,7 @@ def test_the_room_writes_in_silence(shown: Shown, qtbot: QtBot) -> None:
     dialog.who.set_key("tess")
     qtbot.keyClicks(dialog.sentence, "Spend was frozen")
     qtbot.keyClick(dialog.sentence, Qt.Key.Key_Return)
+    assert page.premortem.list.rows.rowCount() == 2  # still those of the last round
     dialog.finish(True)
     plan = page.workspace.plan
     assert len(plan.premortems) == 2
@@ -259,6 +260,19 @@ def test_decisions_say_who_disagreed_or_that_nobody_did(shown: Shown, qtbot: QtB
     assert list(log.rows.keys) == ["prices", "demo"]
     assert page.show_object("demo", "rationale")
     assert page.decisions.details.isVisible()
+
+
+def test_one_person_decides(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    page.decisions.open_row("demo", "approvers")
+    picker = page.decisions.details.form.editor("approvers")
+    line = picker.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "Callum")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert page.workspace.plan.decisions["demo"].approvers == ("callum",)
+    face = page.decisions.list.rows.face("demo")
+    assert face is not None and (face.decided_by, face.trouble) == ("Callum", "")
 
 
 def test_an_empty_plan_offers_the_premortem(open_workspace: Callable[[Plan], Workspace], qtbot: QtBot) -> None:
