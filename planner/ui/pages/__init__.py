@@ -36,7 +36,7 @@ CHAPTERS = (
     Chapter("customers", 3, _("Customers"), _SET_OUT, _("Who buys, what starts it, and whom we do not chase."),
             ("segment",), "customers", "CustomersPage"),
     Chapter("stakeholders", 4, _("Stakeholders"), _SET_OUT,
-            _("Who can move this plan, where they stand, and when we last asked."),
+            _("Who can move this plan, and when they were last asked."),
             ("stakeholder", "engagement"), "stakeholders", "StakeholdersPage"),
     Chapter("sales_input", 5, _("Sales input"), _LISTEN,
             _("What sales hears from customers, in their words. Every input gets an answer."),
