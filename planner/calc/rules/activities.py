@@ -13,7 +13,7 @@ from planner.calc.schedule import clashes
 from planner.calc.supply import is_counted
 from planner.calc.words import amount, day, listing, month, percent, person, quote
 from planner.i18n import _
-from planner.model.plan import Plan, RowId
+from planner.model.plan import Day, Month, Plan, RowId
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
@@ -161,18 +161,15 @@ def what_is_needed_first_is_ready(plan: Plan, results: Results) -> Said:
         if not row.depends_on:
             continue
         late = [
-            _("{needed} ends: {end}").format(
-                needed=quote(needed.title), end=day(needed.end_day) or month(needed.end or "")
-            )
+            _("{needed}, which ends {when}").format(needed=quote(needed.title), when=_at(needed.end_day, needed.end))
             for id in clashing.get(row.id, ())
             if is_counted(needed := plan.activities[id])
         ]
         if late:
-            start = day(row.start_day) or month(row.start or "")
             yield Finding(
                 row,
-                _("{activity} starts: {start}. It needs what is not ready by then; {late}.").format(
-                    activity=quote(row.title), start=start, late=listing(late)
+                _("{activity} starts {when} and needs first: {late}.").format(
+                    activity=quote(row.title), when=_at(row.start_day, row.start), late=listing(late)
                 ),
                 _("It would begin without what it needs."),
                 _("Start it later, or have the other ready earlier."),
@@ -180,6 +177,11 @@ def what_is_needed_first_is_ready(plan: Plan, results: Results) -> Said:
             )
         else:
             yield PASSED
+
+
+def _at(on: Day | None, at: Month | None) -> str:
+    """When something starts or ends: the day where there is one, else the month."""
+    return _("on {day}").format(day=day(on)) if on else _("in {month}").format(month=month(at or ""))
 
 
 @rule("ACT-08", gates={"K3": WARNING}, chapter="activities")

@@ -182,7 +182,7 @@ def both_halves_signed(plan: Plan, results: Results) -> Said:
     if missing:
         yield Finding(
             None,
-            _("The plan is locked, and not signed by {sides}.").format(sides=listing(missing)),
+            _("The plan is locked and lacks the signature of {sides}.").format(sides=listing(missing)),
             _("Without both signatures it is not a common plan."),
             _("Read it together, and sign it, or open it again."),
         )

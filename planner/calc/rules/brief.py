@@ -50,8 +50,8 @@ def no_work_goes_on_past_a_blocking_question(plan: Plan, results: Results) -> Sa
 
 def _open(plan: Plan, row: Question) -> str:
     if row.due:
-        return _("{name} needed an answer to {question} by {due}; it is open, and {activities} goes ahead.")
-    return _("{name} asked {question}; it is open, and {activities} goes ahead.")
+        return _("{name} needed an answer to {question} by {due}; it is open, and work goes on: {activities}.")
+    return _("{name} asked {question}; it is open, and work goes on: {activities}.")
 
 
 @rule("BRF-02", gates={"K2": WARNING}, chapter="brief")
@@ -214,9 +214,9 @@ def both_halves_approved_the_brief(plan: Plan, results: Results) -> Said:
             yield PASSED
             continue
         said = (
-            _("Version {version} of the brief {brief} is not approved by {sides}.")
+            _("Version {version} of the brief {brief} still lacks the approval of {sides}.")
             if row.version is not None
-            else _("The brief {brief} is not approved by {sides}.")
+            else _("The brief {brief} still lacks the approval of {sides}.")
         )
         yield Finding(
             row,
@@ -235,7 +235,7 @@ def one_person_says_the_final_yes(plan: Plan, results: Results) -> Said:
             yield PASSED
             continue
         said = (
-            _("{names} are all to say the final yes to the brief {brief}.")
+            _("{names} are to say the final yes to the brief {brief} together.")
             if len(known) > 1
             else _("Nobody is named to say the final yes to the brief {brief}.")
         )

@@ -33,7 +33,7 @@ def one_person_decides(plan: Plan, results: Results) -> Said:
             yield PASSED
             continue
         said = (
-            _("{names} are all said to have decided {decision}.")
+            _("{names} are said to have decided {decision} together.")
             if len(known) > 1
             else _("Nobody is named who decided {decision}.")
         )

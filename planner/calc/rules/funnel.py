@@ -189,7 +189,8 @@ def pipeline_covers_the_goal(plan: Plan, results: Results) -> Said:
         yield Finding(
             None,
             _(
-                "The opportunities created come to {coverage} times the target, and one in {needed} is won."
+                "The opportunities created come to {coverage} times the target; "
+                "at the share that is won it takes {needed}."
             ).format(coverage=f"{coverage:.2f}", needed=f"{needed:.3g}"),
             _("With this share won the pipeline is too thin."),
             _("Create more opportunities, or win a larger share."),

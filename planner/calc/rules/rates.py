@@ -8,7 +8,7 @@ from planner.calc import funnel
 from planner.calc.rolling import rolling
 from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
-from planner.calc.words import amount, function, listing, month, percent, quote, step
+from planner.calc.words import amount, function, listing, month, percent, quote, stage, step
 from planner.i18n import _, _n
 from planner.model.plan import Plan
 
@@ -119,7 +119,7 @@ def both_halves_agree_on_every_stage(plan: Plan, results: Results) -> Said:
     """A quarrel about lead quality is planned in."""
     for row in plan.stages:
         missing = [function(side) for side in ("marketing", "sales") if side not in row.accepted_by]
-        name = quote((row.code or "").replace("_", " "))
+        name = quote(stage(row.code or ""))
         if not (row.definition or "").strip():
             said, field = _("Nobody has said what counts as {stage}."), "definition"
         elif missing:

@@ -106,7 +106,7 @@ def _not_yet(each: NotYet) -> Finding:
         each.row,
         _("Cannot check yet {question}: needs {needs}.").format(question=each.question, needs=each.needs),
         _("What is not known yet is neither right nor wrong."),
-        _("Enter {needs} when it is known.").format(needs=each.needs),
+        _("Enter as soon as it is known: {needs}.").format(needs=each.needs),
         each.field,
         is_question=True,
     )

@@ -154,7 +154,7 @@ def test_both_halves_sign_what_stands(example: Plan) -> None:
 def test_one_signature_is_not_both(example: Plan) -> None:
     plan = with_single(signed(example, "P-MK1"), "facts", status="live")
     (said,) = [one for one in check(plan, "K4") if one.rule == "SGN-01"]
-    assert said.message == "The plan is locked, and not signed by sales."
+    assert said.message == "The plan is locked and lacks the signature of sales."
 
 
 def test_without_history_a_signature_cannot_be_checked(example: Plan) -> None:
