@@ -68,6 +68,15 @@ def moment_of(history: Sequence[EditRecord]) -> Moment:
     return Moment(history[0].id, history[-1].id, history[-1].seq) if history else Moment("", "", 0)
 
 
+class Touched(Value):
+    """How many rows of one table an edit wrote to, and the id of one of them."""
+
+    seq: int
+    table: str
+    rows: int
+    row: RowId
+
+
 def apply_rows(plan: Plan, rows: Iterable[RowChange]) -> Plan:
     """The plan after these changes."""
     by_table: dict[str, dict[RowId, Row | None]] = {}

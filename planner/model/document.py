@@ -14,9 +14,10 @@ from sqlalchemy.exc import DBAPIError
 
 from planner.i18n import _
 from planner.model import database
-from planner.model.changes import Author, Change, EditRecord, Moment, moment_of
+from planner.model.changes import Author, Change, EditRecord, Moment, RowChange, Touched, moment_of
 from planner.model.edits.base import Edit, EditRefused
 from planner.model.edits.rows import PutRows
+from planner.model.fields import RowId
 from planner.model.file.errors import DiskFull, PlanFileError, damaged, plainly
 from planner.model.file.format import APPLICATION_ID, FILE_VERSION
 from planner.model.file.workcopy import Published, WorkingCopy, save_copy
@@ -153,6 +154,22 @@ class Document:
     def touches(self, after: int) -> Touches:
         """Who changed which field last since the edit with this number."""
         return self._journal.touches(after)
+
+    def rows_of(self, edit_id: str) -> tuple[RowChange, ...]:
+        """The rows that one edit changed, each as it was before and after it."""
+        return self._journal.rows_of(edit_id)
+
+    def touched(self, after: int = 0) -> list[Touched]:
+        """Which tables each edit after the one with this number wrote to."""
+        return self._journal.touched(after)
+
+    def last_touch(self, after: int, upto: int) -> dict[tuple[str, RowId], int]:
+        """The last edit that wrote to each row, among those after the one number up to the other."""
+        return self._journal.last_touch(after, upto)
+
+    def edits_of(self, row_id: RowId) -> set[str]:
+        """The ids of the edits that wrote to one row."""
+        return self._journal.edits_of(row_id)
 
     def publish(self) -> Published | None:
         """Bring all edits to the user's file, whole. None where it is read-only. Raises PlanFileError."""

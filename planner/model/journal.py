@@ -14,11 +14,11 @@ from functools import cache
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Update, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Update, bindparam, delete, func, insert, select, text, update
 
 from planner.i18n import _
 from planner.model import schema
-from planner.model.changes import Author, Change, EditRecord, RowChange, apply_rows
+from planner.model.changes import Author, Change, EditRecord, RowChange, Touched, apply_rows
 from planner.model.codec import decode, encode
 from planner.model.edits.base import Edit, EditRefused, refusing, stored_values
 from planner.model.fields import RowId
@@ -130,6 +130,46 @@ class Journal:
             .order_by(edit.c.seq, change.n)
         )
         found = Touches((EditRecord(*row[4:]), *row[:4]) for row in self._connection.execute(wanted))
+        self._connection.rollback()
+        return found
+
+    def touched(self, after: int = 0) -> list[Touched]:
+        """Which tables each edit after the one with this number wrote to, with how many rows, oldest first."""
+        change, edit = schema.change.c, schema.edit.c
+        counted = (
+            select(edit.seq, change.table, func.count(func.distinct(change.row_id)), func.min(change.row_id))
+            .join(schema.edit, edit.id == change.edit_id)
+            .where(edit.seq > after)
+            .group_by(edit.seq, change.table)
+            .order_by(edit.seq)
+        )
+        found = [Touched(*row) for row in self._connection.execute(counted)]
+        self._connection.rollback()
+        return found
+
+    def last_touch(self, after: int, upto: int) -> dict[tuple[str, RowId], int]:
+        """For each row that edits after the one number up to the other wrote to: the last of these edits."""
+        change, edit = schema.change.c, schema.edit.c
+        last = (
+            select(change.table, change.row_id, func.max(edit.seq))
+            .join(schema.edit, edit.id == change.edit_id)
+            .where(edit.seq > after, edit.seq <= upto)
+            .group_by(change.table, change.row_id)
+        )
+        found = {(table, id): seq for table, id, seq in self._connection.execute(last)}
+        self._connection.rollback()
+        return found
+
+    def rows_of(self, edit_id: str) -> tuple[RowChange, ...]:
+        """The rows that one edit changed, each as it was before and after the whole edit."""
+        found = self._rows_of(edit_id)
+        self._connection.rollback()
+        return found
+
+    def edits_of(self, row_id: RowId) -> set[str]:
+        """The ids of the edits that wrote to one row."""
+        change = schema.change.c
+        found = set(self._connection.execute(select(change.edit_id).where(change.row_id == row_id)).scalars())
         self._connection.rollback()
         return found
 

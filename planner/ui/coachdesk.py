@@ -33,7 +33,7 @@ class CoachDesk(QObject):
         work, chapter = self._window.workspace, self._window.chapter
         self._tell_questions()
         self._coach.set_findings(surround.findings(work.results, chapter))
-        self._coach.set_recent(surround.recent(work.plan, work.history(), work.now()))
+        self._coach.set_recent(surround.recent(work.plan, work.latest(surround.RECENT_SHOWN), work.now()))
 
     def _tell_questions(self) -> None:
         self._coach.set_questions(surround.questions(self._window.workspace.plan, self._window.chapter))

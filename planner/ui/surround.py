@@ -13,7 +13,7 @@ from planner.ui.pages import CHAPTERS
 from planner.ui.voices import name_of_person, voice_of, voice_of_author, voice_of_side
 
 _LEVELS = {"error": "fix", "warning": "look", "info": "note"}
-_RECENT_SHOWN = 4
+RECENT_SHOWN = 4
 
 
 def chapter_entries(results: Results | None) -> list[ChapterEntry]:
@@ -60,7 +60,7 @@ def recent(plan: Plan, history: Sequence[EditRecord], now: datetime) -> list[Rec
     from planner.model.changes import Author
 
     items = []
-    for record in reversed(history[-_RECENT_SHOWN:]):
+    for record in reversed(history[-RECENT_SHOWN:]):
         author = Author(record.author, record.author_id)
         what = record.label[:1].lower() + record.label[1:]
         if record.kind == "undo":

@@ -86,6 +86,9 @@ class Workspace(QObject):
 
     def apply(self, edit: "Edit") -> Change | None:
         """Do an edit in the name of the person at the keyboard. None where it changed nothing or was refused."""
+        if self._past is not None:
+            self.refused.emit(_("This is the plan as it was. Press Esc to go back to now, then change it."))
+            return None
         if self._document is None:
             self._waiting.append((edit, self._author))
             return None
@@ -95,11 +98,13 @@ class Workspace(QObject):
     def undo(self) -> Change | None:
         """Take back the last edit."""
         document, author = self._document, self._author
+        self.back_to_now()
         return self._do(lambda: document.undo(author)) if document else None
 
     def redo(self) -> Change | None:
         """Bring back what was taken back."""
         document, author = self._document, self._author
+        self.back_to_now()
         return self._do(lambda: document.redo(author)) if document else None
 
     @property
@@ -112,9 +117,37 @@ class Workspace(QObject):
         """What redo would bring back, in words."""
         return self._document.redo_label if self._document else None
 
-    def history(self) -> list[EditRecord]:
-        """The edits, oldest first."""
-        return self._document.history() if self._document else []
+    def history(self, after: int = 0) -> list[EditRecord]:
+        """The edits after the one with this number, oldest first."""
+        return self._document.history(after) if self._document else []
+
+    def latest(self, most: int) -> list[EditRecord]:
+        """The last few edits, oldest first."""
+        return self._document.history(max(0, self._document.seq - most)) if self._document else []
+
+    # An earlier moment
+
+    @property
+    def past(self) -> EditRecord | None:
+        """The edit after which the plan is shown as it was; None while it is shown as it is."""
+        return self._past
+
+    def look_at(self, record: EditRecord) -> None:
+        """Show the plan as it was after an edit. Until `back_to_now` every change is refused in a sentence."""
+        if self._document is None:
+            return
+        self._past = record
+        self._set_plan(self._document.plan_at(record.seq))
+        self.changed.emit(None)
+
+    def back_to_now(self) -> bool:
+        """Show the plan as it is again. False where it is shown so already."""
+        if self._past is None or self._document is None:
+            return False
+        self._past = None
+        self._set_plan(self._document.plan)
+        self.changed.emit(None)
+        return True
 
     @property
     def last_edit(self) -> str | None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from planner.model import database
 from planner.model.changes import Author
+from planner.model.codec import stored_fields
 from planner.model.document import Document
-from planner.model.edits import AddRow, DeleteRows, MoveRow, PutRows, ReplacePlan, SetFields
+from planner.model.edits import AddRow, DeleteRows, EditRefused, MoveRow, PutRows, ReplacePlan, SetFields
+from planner.model.edits.takeback import TakeBack, obstacle
 from planner.model.fields import Kind, fields_of
 from planner.model.journal import Journal
 from planner.model.reader import read_file
@@ -109,6 +113,34 @@ class JournalMachine(RuleBasedStateMachine):
         other = self.states[data.draw(st.integers(0, len(self.states) - 1))]
         self.apply(ReplacePlan(other, "Import another plan"), author)
         assert self.journal.plan == other
+
+    @precondition(lambda self: self.journal.seq)
+    @rule(data=st.data(), author=AUTHORS)
+    def take_back(self, data: st.DataObject, author: Author) -> None:
+        """One edit out of the middle: exactly what it changed is as before, or nothing at all has happened."""
+        record = data.draw(st.sampled_from(self.journal.history()))
+        rows, before = self.journal.rows_of(record.id), self.journal.plan
+        edit = TakeBack(rows, record.label)
+        if obstacle(before, rows):
+            with pytest.raises(EditRefused):
+                self.apply(edit, author)
+            assert self.journal.plan == before
+            return
+        self.apply(edit, author)
+        for row in rows:
+            now = self.journal.plan.table(row.table).get(row.id)
+            if row.before is None or row.after is None:
+                back = None if row.before is None else replace(row.before, code=now.code if now else None)
+                assert now == back or row.id in SINGLETONS.values()
+            else:
+                found = before.table(row.table)[row.id]
+                for name in stored_fields(row.table):
+                    was, made = getattr(row.before, name), getattr(row.after, name)
+                    assert getattr(now, name) == (was if was != made else getattr(found, name))
+        mine = {(row.table, row.id) for row in rows}
+        for table in TABLES:
+            for other in self.journal.plan.table(table):
+                assert (table, other.id) in mine or other is before.table(table)[other.id]
 
     @rule(author=AUTHORS)
     def back_to_the_start_and_on_to_the_end(self, author: Author) -> None:
