@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from planner.model.fields import RowId
 from planner.model.plan import Plan
@@ -68,7 +69,7 @@ def moment_of(history: Sequence[EditRecord]) -> Moment:
     return Moment(history[0].id, history[-1].id, history[-1].seq) if history else Moment("", "", 0)
 
 
-class Touched(Value):
+class Touched(NamedTuple):
     """How many rows of one table an edit wrote to, and the id of one of them."""
 
     seq: int

@@ -7,10 +7,12 @@ and so survive closing the file.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
+from operator import attrgetter
 from typing import Any
 from uuid import uuid4
 
@@ -27,6 +29,7 @@ from planner.model.reader import read_tables, row_from
 from planner.model.rows.base import Row
 from planner.model.touches import Touches
 
+_SEQ = attrgetter("seq")
 MERGE_WITHIN = timedelta(seconds=3)
 
 _INSERT_EDIT = insert(schema.edit)
@@ -54,6 +57,7 @@ class Journal:
         self._redo: list[EditRecord] = []
         self._last_key: str | None = None
         self._last: EditRecord | None = None
+        self._history: list[EditRecord] = []
         for record in self._records():
             self._stack(record)
         connection.rollback()
@@ -102,9 +106,7 @@ class Journal:
 
     def history(self, after: int = 0) -> list[EditRecord]:
         """The edits after the one with this number, oldest first."""
-        found = list(self._records(after))
-        self._connection.rollback()
-        return found
+        return self._history[bisect_right(self._history, after, key=_SEQ) :]
 
     def plan_at(self, seq: int) -> Plan:
         """The plan as it stood after the edit with this number (0: as it was before any)."""
@@ -143,7 +145,7 @@ class Journal:
             .group_by(edit.seq, change.table)
             .order_by(edit.seq)
         )
-        found = [Touched(*row) for row in self._connection.execute(counted)]
+        found = [Touched._make(row) for row in self._connection.execute(counted)]
         self._connection.rollback()
         return found
 
@@ -242,7 +244,7 @@ class Journal:
         if self._last is None or self._last.id != record.id:
             self._stack(record)
         else:
-            self._last = self._undo[-1] = record
+            self._last = self._undo[-1] = self._history[-1] = record
         rows = tuple(
             RowChange(table, id, before.table(table).get(id), self.plan.table(table).get(id))
             for table, id in write.changed
@@ -251,6 +253,7 @@ class Journal:
 
     def _stack(self, record: EditRecord) -> None:
         self._last = record
+        self._history.append(record)
         if record.kind == "undo":
             self._undo.pop()
             self._redo.append(record)
@@ -261,10 +264,10 @@ class Journal:
             self._undo.append(record)
             self._redo.clear()
 
-    def _records(self, after: int = 0) -> Iterator[EditRecord]:
+    def _records(self) -> Iterator[EditRecord]:
         edit = schema.edit
         columns = [edit.c[name] for name in EditRecord.FIELDS]
-        for row in self._connection.execute(select(*columns).where(edit.c.seq > after).order_by(edit.c.seq)):
+        for row in self._connection.execute(select(*columns).order_by(edit.c.seq)):
             yield EditRecord(*row)
 
 

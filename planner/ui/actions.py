@@ -41,6 +41,7 @@ COMMANDS = (
     Command("next_region", VIEW, _("Next &region"), ("F6",), _("Sidebar, top bar, surface, coach")),
     Command("previous_region", VIEW, _("Previous re&gion"), ("Shift+F6",), _("The same backwards")),
     Command("jump", GO, _("&Find or jump to…"), ("Ctrl+K",), _("A chapter, a person, or anything in the plan")),
+    Command("history", GO, _("&History"), ("Ctrl+H",), _("Who changed what, and the plan as it was")),
     Command("previous_chapter", GO, _("&Previous chapter"), ("Ctrl+PgUp",), _("One chapter up")),
     Command("next_chapter", GO, _("&Next chapter"), ("Ctrl+PgDown",), _("One chapter down")),
     Command("help", HELP, _("&Keys and help"), ("F1",), _("Everything the keyboard can do")),

@@ -27,6 +27,7 @@ class CoachDesk(QObject):
         self._coach.presentQuestion.connect(self._present)
         self._coach.answerQuestion.connect(self.answer)
         self._coach.askAgain.connect(self._ask_again)
+        self._coach.historyRequested.connect(window.history)
 
     def tell(self) -> None:
         """Say what there is to say now."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from planner.calc.results import Results
 from planner.i18n import _
-from planner.model.changes import EditRecord
+from planner.model.changes import Author, EditRecord
 from planner.model.plan import Plan
 from planner.ui.frame.items import ChapterEntry, FindingItem, QuestionItem, RecentItem
 from planner.ui.numbers import numbers_of
@@ -57,8 +57,6 @@ def findings(results: Results, chapter: str) -> list[FindingItem]:
 
 def recent(plan: Plan, history: Sequence[EditRecord], now: datetime) -> list[RecentItem]:
     """The last edits, newest first, each with its author's voice."""
-    from planner.model.changes import Author
-
     items = []
     for record in reversed(history[-RECENT_SHOWN:]):
         author = Author(record.author, record.author_id)
@@ -91,3 +89,10 @@ def period_words(plan: Plan) -> str:
     if first.month == 1 and (plan.facts.horizon_months or 12) == 12:
         return _("FY {year}").format(year=first.year)
     return numbers_of(plan).month(start)
+
+
+def first_author(plan: Plan, typed_last: str) -> Author | None:
+    """Whoever typed last here, if that person is in the plan; else somebody of marketing, who often invites."""
+    people = [person for person in plan.people if person.name]
+    people.sort(key=lambda one: (one.name != typed_last, one.function != "marketing"))
+    return Author(people[0].name or "", people[0].id) if people else None

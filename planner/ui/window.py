@@ -23,6 +23,7 @@ from planner.ui.workspace import SaveState, Workspace
 if TYPE_CHECKING:
     from planner.ui.coachdesk import CoachDesk
     from planner.ui.menubar import Menubar
+    from planner.ui.moments import Moments
     from planner.ui.parts.toast import Toast
 
 FIRST_CHAPTER = "goals"
@@ -88,6 +89,13 @@ class Window(QMainWindow):
         return made
 
     @cached_property
+    def moments(self) -> "Moments":
+        """The history and the plan as it was; made when it is first asked for."""
+        from planner.ui.moments import Moments
+
+        return Moments(self)
+
+    @cached_property
     def desk(self) -> "CoachDesk":
         """What the coach says and what is done with it; made with the first thing to say."""
         from planner.ui.coachdesk import CoachDesk
@@ -136,6 +144,10 @@ class Window(QMainWindow):
             self.desk.tell()
         return page
 
+    def has_page(self, key: str) -> bool:
+        """Whether a page has been shown before."""
+        return key in self._pages
+
     def _make(self, key: str) -> Page:
         cls = page_class(key)
         made: Page = cls(self.workspace, BY_KEY[key]) if cls.__name__ == "GenericPage" else cls(self.workspace)  # type: ignore[arg-type]
@@ -170,6 +182,8 @@ class Window(QMainWindow):
         if change is None:
             self._tell_names()
             self._tell_around()
+            if "moments" in self.__dict__:
+                self.moments.told()
             return
         if change.tables & {"facts", "person"}:
             self._tell_names()
@@ -205,17 +219,9 @@ class Window(QMainWindow):
         self.frame.topbar.set_plan(company, title, surround.period_words(plan))
         self.frame.status.set_date(numbers_of(plan).day(self.workspace.as_of))
         self.setWindowTitle(f"{title or company or _('New plan')} · Common Ground")
-        self._choose_first_author()
+        if not self.workspace.author.name and (author := surround.first_author(plan, self.settings.author)):
+            self.workspace.set_author(author)
         self._tell_author()
-
-    def _choose_first_author(self) -> None:
-        """Whoever typed last here, if that person is in the plan; else somebody of marketing, who often invites."""
-        plan, known = self.workspace.plan, self.workspace.author
-        people = [person for person in plan.people if person.name]
-        if known.name or not people:
-            return
-        people.sort(key=lambda one: (one.name != self.settings.author, one.function != "marketing"))
-        self.workspace.set_author(Author(people[0].name or "", people[0].id))
 
     def _tell_author(self) -> None:
         plan, author = self.workspace.plan, self.workspace.author
@@ -287,6 +293,9 @@ class Window(QMainWindow):
         self._step(-1)
 
     def _step(self, by: int) -> None:
+        if self._chapter not in BY_KEY:
+            self.moments.leave()
+            return
         place = BY_KEY[self._chapter].number - 1 + by
         if 0 <= place < len(CHAPTERS):
             self.go(CHAPTERS[place].key)
@@ -296,6 +305,10 @@ class Window(QMainWindow):
         from planner.ui.jump import Jump
 
         Jump(self).open_over(self)
+
+    def history(self) -> None:
+        """Every edit with its author."""
+        self.moments.open_history()
 
     def choose_author(self) -> None:
         """Open the menu of the people of the plan under the chip."""
@@ -331,6 +344,8 @@ class Window(QMainWindow):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_N and plain:
             self.add_new()
+        elif event.key() == Qt.Key.Key_Escape and "moments" in self.__dict__ and self.moments.leave():
+            pass
         elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.present()
         elif event.key() == Qt.Key.Key_Alt:

@@ -48,6 +48,7 @@ class Workspace(QObject):
         self._waiting: list[tuple[Edit, Author]] = []
         self._author = Author("")
         self._earlier: dict[str, Plan | None] = {}
+        self._past: EditRecord | None = None
         self._set_plan(plan)
         self._soon, self._late = QTimer(self), QTimer(self)
         for timer, wait in ((self._soon, _SOON), (self._late, _AT_MOST)):

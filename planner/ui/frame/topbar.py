@@ -23,16 +23,21 @@ class TopBar(QWidget):
     findRequested = Signal()
     authorMenuRequested = Signal(object)
     presentRequested = Signal()
+    nowRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Plan and keyboard"))
         self._company = self._plan = self._period = ""
-        self._past = False
+        self._past = ""
         self.find_field = FindField(self)
         self.author = AuthorChip(self)
         self.present = Button(_("Present"), "primary", icon="presentation", parent=self)
         self.present.setToolTip(_("Put this chapter on the big screen (F5)"))
+        self.now = Button(_("Back to now"), "primary", icon="arrow-right", parent=self)
+        self.now.setToolTip(_("Show the plan as it is (Esc)"))
+        self.now.hide()
+        self.now.clicked.connect(self.nowRequested)
         self.find_field.clicked.connect(self.findRequested)
         self.author.menuRequested.connect(self.authorMenuRequested)
         self.present.clicked.connect(self.presentRequested)
@@ -47,10 +52,13 @@ class TopBar(QWidget):
         self.author.set_author(name, voice, side)
         self._arrange()
 
-    def set_past(self, past: bool) -> None:
-        """Tint the bar while an earlier moment of the plan is looked at."""
-        self._past = past
-        self.update()
+    def set_past(self, words: str) -> None:
+        """Tint the bar and say which moment of the plan is looked at; empty where it is now."""
+        self._past = words
+        self.now.setVisible(bool(words))
+        self.present.setVisible(not words)
+        self.setAccessibleDescription(words)
+        self._arrange()
 
     def focus_first(self) -> None:
         by_keyboard(self.find_field)
@@ -61,8 +69,9 @@ class TopBar(QWidget):
 
     def _arrange(self) -> None:
         right = self.width() - 24
-        wide = self.present.sizeHint().width()
-        self.present.setGeometry(right - wide, 10, wide, 36)
+        main = self.now if self._past else self.present
+        wide = main.sizeHint().width()
+        main.setGeometry(right - wide, 10, wide, 36)
         right -= wide + 12
         words = self._words_width()
         for with_side, with_words in ((True, True), (False, True), (False, False)):
@@ -78,7 +87,7 @@ class TopBar(QWidget):
 
     def _words_width(self) -> float:
         company = text_width(self._company, "purpose", 600)
-        plan, period = text_width(self._plan, "purpose"), text_width(self._period, "small", 500)
+        plan, period = text_width(self._plan, "purpose"), text_width(self._past or self._period, "small", 500)
         return min(_MOST_WORDS, 32 + company + 10 + plan + 10 + period + 40)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -87,7 +96,8 @@ class TopBar(QWidget):
         flat(p, self.rect(), mix(now.paper, now.level("look").tint, 0.8) if self._past else now.paper)
         flat(p, QRectF(0, self.height() - 1, self.width(), 1), now.hairline)
         left, end = 32.0, self.find_field.x() - 16.0
-        period = text_width(self._period, "small", 500) + 16 if self._period else 0.0
+        moment = self._past or self._period
+        period = text_width(moment, "small", 500) + 16 if moment else 0.0
         room = end - left - (period + 16 if period else 0)
         for text, colour, weight in ((self._company, "ink", 600), (self._plan, "muted", 400)):
             if text and room > 60:
@@ -95,5 +105,6 @@ class TopBar(QWidget):
                 left, room = left + used, room - used
         if period and left + 4 + period <= end + 8:
             box = QRectF(left + 4, 16, period, 24)
-            rounded(p, box, 6, now.surface, now.hairline_strong)
-            draw_text(p, box, self._period, "small", "ink", 500, CENTRE)
+            edge = now.level("look").fill if self._past else now.hairline_strong
+            rounded(p, box, 6, now.surface, edge)
+            draw_text(p, box, moment, "small", "look.text" if self._past else "ink", 500, CENTRE)

@@ -67,8 +67,15 @@ HOME_OF = {table: chapter.key for chapter in CHAPTERS for table in chapter.table
 """The chapter on whose page the rows of a table are found."""
 
 
+OTHERS = {"history": ("planner.ui.history.page", "HistoryPage")}
+"""Pages without a chapter number."""
+
+
 def page_class(key: str) -> "type[Page]":
     """The class of a chapter's page, imported now. A generic page is told its chapter: `cls(workspace, chapter)`."""
-    chapter = BY_KEY[key]
-    found: type[Page] = getattr(import_module(f"planner.ui.pages.{chapter.module}"), chapter.cls)
+    if key in OTHERS:
+        module, cls = OTHERS[key]
+    else:
+        module, cls = f"planner.ui.pages.{BY_KEY[key].module}", BY_KEY[key].cls
+    found: type[Page] = getattr(import_module(module), cls)
     return found
