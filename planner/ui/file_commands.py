@@ -42,12 +42,9 @@ def export_plan(window: Window, now: Now) -> None:
 
 def import_crm(window: Window, now: Now) -> None:
     """Look at a CRM export, then bring its rates, deal size and cycle into the plan as one edit."""
-    from planner.ui.import_dialog import CrmDialog
+    from planner.ui.import_dialog import ask_for_crm
 
-    kinds = _("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods);;All files (*)")
-    path = ask().open_file(window, _("Import from a CRM"), kinds, default_folder())
-    if path is not None:
-        CrmDialog(window.workspace, path).open_over(window)
+    ask_for_crm(window.workspace, window)
 
 
 def import_text(window: Window, now: Now) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _, _n
 from planner.model.edits import PutRows
+from planner.ui.ask import ask
 from planner.ui.jobs import Job, Progress
 from planner.ui.numbers import numbers_of
+from planner.ui.opening import default_folder
 from planner.ui.parts.button import Button
 from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.scroll import Scroll
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
     from planner.exchange.crm import CrmImport
 
 _MOST_SKIPPED = 50
+
+
+def ask_for_crm(workspace: Workspace, window: QWidget) -> None:
+    """Ask for an export of a CRM, and show what it says."""
+    kinds = _("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods);;All files (*)")
+    path = ask().open_file(window, _("Import from a CRM"), kinds, default_folder())
+    if path is not None:
+        CrmDialog(workspace, path).open_over(window)
 
 
 class CrmDialog(Dialog):

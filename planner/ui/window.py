@@ -149,8 +149,7 @@ class Window(QMainWindow):
         return key in self._pages
 
     def _make(self, key: str) -> Page:
-        cls = page_class(key)
-        made: Page = cls(self.workspace, BY_KEY[key]) if cls.__name__ == "GenericPage" else cls(self.workspace)  # type: ignore[arg-type]
+        made = page_class(key)(self.workspace)
         made.cell.connect(self.frame.status.set_cell)
         made.showAsked.connect(self._show_asked)
         self._surface.addWidget(made)

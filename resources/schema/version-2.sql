@@ -214,6 +214,7 @@ CREATE TABLE scenario (
     policy TEXT,
     note TEXT,
     cut_amount INTEGER,
+    shares TEXT,
     PRIMARY KEY (id)
 );
 

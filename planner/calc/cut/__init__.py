@@ -5,11 +5,11 @@
 
 from planner.calc.cut.as_json import cut_json
 from planner.calc.cut.chance import CommonDraws
-from planner.calc.cut.cuttable import UNALLOCATED, Group, Piece, groups, pieces
+from planner.calc.cut.cuttable import UNALLOCATED, Group, Piece, groups, pieces, single_groups
 from planner.calc.cut.request import AGREED, EQUAL, LIFETIME, OPTIMAL, POLICIES, YEAR, CutRequest
 from planner.calc.cut.result import Cut, GoalOutcome, PromiseOutcome, Taken
 from planner.calc.cut.saved import saved_by_month
-from planner.calc.cut.scenarios import ScenarioCut, request_of, scenario_cuts
+from planner.calc.cut.scenarios import ScenarioCut, request_of, scenario_cuts, shares_of
 from planner.calc.cut.sentence import Part, consequence, plain
 from planner.calc.cut.simulator import Simulator
 
@@ -40,4 +40,6 @@ __all__ = [
     "request_of",
     "saved_by_month",
     "scenario_cuts",
+    "shares_of",
+    "single_groups",
 ]

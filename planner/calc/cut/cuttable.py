@@ -37,6 +37,11 @@ class Group(NamedTuple):
     keys: tuple[str, ...]
     """What to hand to a free cut: ids of activities, or of lines without one."""
 
+    @property
+    def key(self) -> str:
+        """What the group is called among groups of its kind."""
+        return self.goal or (self.keys[0] if len(self.keys) == 1 else "")
+
 
 def pieces(plan: Plan, budget: Budget, from_month: Month) -> tuple[Piece, ...]:
     """Everything that can be cut from a month on, in the order of the lines, unallocated money first.
@@ -86,3 +91,21 @@ def groups(plan: Plan, budget: Budget, from_month: Month) -> tuple[Group, ...]:
             name = (row.title or row.code or "") if row else ""
             found.append(Group(goal, name, totals[goal], cuttable, tuple(keys[goal])))
     return tuple(found)
+
+
+def single_groups(plan: Plan, budget: Budget, from_month: Month) -> tuple[Group, ...]:
+    """Each activity on its own, and each line without one, in the order of the lines; those that can be cut."""
+    found: dict[str, Group] = {}
+    for piece in pieces(plan, budget, from_month):
+        key = piece.activity or piece.key
+        if key in plan.activities:
+            row = plan.activities[key]
+            name, total = row.title or row.code or "", budget.by_activity.get(key) or 0
+        elif key in plan.budget_lines:
+            line = plan.budget_lines[key]
+            name, total = line.description or line.code or "", budget.amount(line) or 0
+        else:
+            continue
+        before = found[key].cuttable if key in found else 0
+        found[key] = Group(None, name, total, before + piece.amount, (key,))
+    return tuple(found.values())

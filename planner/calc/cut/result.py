@@ -111,6 +111,16 @@ class Cut:
         return None if self.lost_year is None or self.lost_later is None else self.lost_year + self.lost_later
 
     @property
+    def shows_from(self) -> Month | None:
+        """The first month by whose end a tenth of all orders lost is missing: before it a cut hardly shows."""
+        missing, most = 0, sum(amount for _month, amount in self.lost_by_month)
+        for month, amount in self.lost_by_month:
+            missing += amount
+            if most and 10 * missing >= most:
+                return month
+        return None
+
+    @property
     def lost_deals(self) -> float | None:
         if self.lost_deals_year is None or self.lost_deals_later is None:
             return None

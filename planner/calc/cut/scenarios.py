@@ -11,7 +11,7 @@ from planner.calc.cut.simulator import Simulator
 from planner.model.plan import RowId
 
 if TYPE_CHECKING:
-    from planner.model.plan import Scenario
+    from planner.model.plan import Plan, Scenario
 
 KIND = "budget_cut"
 
@@ -23,10 +23,13 @@ class ScenarioCut(NamedTuple):
     cut: Cut | None
 
 
-def request_of(scenario: Scenario) -> CutRequest | None:
+def request_of(plan: Plan, scenario: Scenario) -> CutRequest | None:
     """What a scenario asks for; None where it is no cut, or does not say how much from when."""
     if scenario.kind not in (None, KIND) or scenario.from_month is None or not months.is_month(scenario.from_month):
         return None
+    if scenario.shares:
+        by_key = {_key(plan, code): part for code, part in scenario.shares}
+        return CutRequest.freely(scenario.from_month, by_key)
     share = scenario.cut_share if scenario.cut_share is not None and 0 <= scenario.cut_share <= 1 else None
     if share is None and scenario.cut_amount is None:
         return None
@@ -36,12 +39,28 @@ def request_of(scenario: Scenario) -> CutRequest | None:
     )
 
 
+def _key(plan: Plan, code: str) -> str:
+    """A scenario names activities and lines by their codes, which people can read."""
+    row = plan.activities.by_code(code) or plan.budget_lines.by_code(code)
+    return code if row is None else row.id
+
+
+def shares_of(plan: Plan, request: CutRequest) -> tuple[tuple[str, float], ...]:
+    """What a free cut takes, as a scenario keeps it: by codes, without what keeps everything."""
+    found = []
+    for key, part in request.free or ():
+        row = plan.activities.get(key) or plan.budget_lines.get(key)
+        if part:
+            found.append(((row.code if row else None) or key, part))
+    return tuple(found)
+
+
 def scenario_cuts(simulator: Simulator, *, chance: bool = True) -> tuple[ScenarioCut, ...]:
     """Every scenario of the plan that is a cut, in order, all from the same draws and so comparable."""
     found = []
     for scenario in simulator.plan.scenarios:
         if scenario.kind in (None, KIND):
-            request = request_of(scenario)
+            request = request_of(simulator.plan, scenario)
             cut = None if request is None else simulator.cut(request, chance=chance)
             found.append(ScenarioCut(scenario.id, cut))
     return tuple(found)

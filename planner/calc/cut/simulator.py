@@ -35,8 +35,10 @@ class Losses(NamedTuple):
 class Simulator:
     """Cuts of one plan. Made once for a plan, asked as often as a slider moves."""
 
-    def __init__(self, results: Results) -> None:
+    def __init__(self, results: Results, draws: CommonDraws | None = None) -> None:
+        """``draws``: the runs of this plan's assumptions, where they are there already."""
         self.plan: Plan = results.plan
+        self._draws = draws
         self._results = results
         self._outcomes = Outcomes(self.plan)
         self._supply = results.supply
@@ -92,6 +94,8 @@ class Simulator:
     def draws(self) -> CommonDraws | None:
         """The runs that all chances come from; None without a forecast."""
         given, seed = self._results.forecast.assumptions, self.plan.funnel.seed
+        if self._draws is not None:
+            return self._draws
         return None if given is None else CommonDraws(given, SEED if seed is None else seed)
 
     @cached_property

@@ -11,6 +11,7 @@ from planner.model.fields import (
     Money,
     Month,
     RowId,
+    Series,
     choice,
     choices,
     integer,
@@ -20,6 +21,7 @@ from planner.model.fields import (
     month,
     number,
     numbers,
+    series,
     share,
     text,
     yes_no,
@@ -131,6 +133,9 @@ class Scenario(Row):
     policy: str | None = choice("How it is cut", ("equal", "agreed", "optimal"), written=False)
     note: str | None = long_text("What it showed", written=False, visibility=INTERNAL)
     cut_amount: Money | None = money("Cut, as an amount", written=False, visibility=Audience.AGENCY)
+    shares: Series = series(
+        "Cut by hand", "The share that each activity or line loses, by its code", written=False, visibility=INTERNAL
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

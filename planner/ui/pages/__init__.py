@@ -25,7 +25,6 @@ class Chapter(Value):
 
 
 _SET_OUT, _LISTEN, _PLAN, _AGREE = _("Set out"), _("Listen"), _("Plan"), _("Agree")
-_GENERIC = ("generic", "GenericPage")
 
 CHAPTERS = (
     Chapter("context", 1, _("Context"), _SET_OUT, _("Where we stand, what has to change, and who is in the room."),
@@ -52,7 +51,8 @@ CHAPTERS = (
     Chapter("budget", 9, _("Budget"), _PLAN, _("Every line by month, inside one envelope."),
             ("budget_line", "amount"), "budget", "BudgetPage"),
     Chapter("forecast", 10, _("Forecast"), _PLAN, _("From leads to orders, with the rates you can defend."),
-            ("funnel", "stage", "rate", "prior_month", "scenario", "lead_type", "threshold"), *_GENERIC),
+            ("funnel", "stage", "rate", "prior_month", "scenario", "lead_type", "threshold"), "forecast",
+            "ForecastPage"),
     Chapter("risks", 11, _("Risks"), _PLAN, _("What can go wrong, what we take for granted, and what we decided."),
             ("risk", "premortem", "cause", "decision"), "risks", "RisksPage"),
     Chapter("agreement", 12, _("Agreement"), _AGREE,
@@ -72,7 +72,7 @@ OTHERS = {"history": ("planner.ui.history.page", "HistoryPage")}
 
 
 def page_class(key: str) -> "type[Page]":
-    """The class of a chapter's page, imported now. A generic page is told its chapter: `cls(workspace, chapter)`."""
+    """The class of a chapter's page, imported now."""
     if key in OTHERS:
         module, cls = OTHERS[key]
     else:

@@ -14,7 +14,7 @@ from planner.exchange.text.reading import read_plan
 from planner.model.changes import Author
 from planner.model.document import Document
 from planner.ui.page import Page
-from planner.ui.pages import BY_KEY, CHAPTERS, page_class
+from planner.ui.pages import CHAPTERS, page_class
 from planner.ui.theme import install, set_theme
 from planner.ui.workspace import Workspace
 
@@ -28,8 +28,7 @@ def now() -> datetime:
 
 def page_of(key: str, workspace: Workspace) -> Page:
     """A page as the window makes it."""
-    cls = page_class(key)
-    return cls(workspace, BY_KEY[key]) if cls.__name__ == "GenericPage" else cls(workspace)  # type: ignore[arg-type]
+    return page_class(key)(workspace)
 
 
 def main(folder: Path, wanted: list[str]) -> None:

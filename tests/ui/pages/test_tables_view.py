@@ -1,45 +1,57 @@
-"""The plain pages: every table of a chapter, every declared field, by hand."""
+"""Tables one at a time: every table of a chapter, every declared field, by hand."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from planner.model.changes import Change
 from planner.model.plan import CELLS, SINGLETONS, fields_of, row_class
 from planner.ui.detailsheet import NewRowDialog
 from planner.ui.pages import BY_KEY, CHAPTERS
-from planner.ui.pages.generic import GenericPage
+from planner.ui.pages.generic_words import SHEETS
 from planner.ui.pages.sheets import FormSheet, ListSheet
+from planner.ui.pages.tables_view import TablesView
 from planner.ui.workspace import Workspace
 
-from .conftest import Shown
-
-PLAIN = [chapter.key for chapter in CHAPTERS if chapter.cls == "GenericPage"]
+ALL = [chapter.key for chapter in CHAPTERS if SHEETS.keys() >= set(chapter.tables)]
 
 
-def opened(workspace: Workspace, qtbot: QtBot, key: str) -> Shown:
-    page = GenericPage(workspace, BY_KEY[key])
-    qtbot.addWidget(page)
-    page.resize(904, 812)
-    page.show()
-    return Shown(page)
+class Followed(QObject):
+    """The view of the tables of a chapter, which follows its workspace."""
+
+    def __init__(self, workspace: Workspace, key: str) -> None:
+        self.view = TablesView(workspace, BY_KEY[key].tables)
+        super().__init__(self.view)
+        self._workspace = workspace
+        workspace.changed.connect(self.follow)
+        self.follow(None)
+
+    def follow(self, change: Change | None) -> None:
+        self.view.show_plan(self._workspace.plan, change)
 
 
-@pytest.mark.parametrize("key", PLAIN)
+def opened(workspace: Workspace, qtbot: QtBot, key: str) -> TablesView:
+    view = Followed(workspace, key).view
+    qtbot.addWidget(view)
+    view.resize(904, 812)
+    view.show()
+    return view
+
+
+@pytest.mark.parametrize("key", ALL)
 def test_every_declared_field_of_every_table_can_be_reached(workspace: Workspace, qtbot: QtBot, key: str) -> None:
-    page = opened(workspace, qtbot, key).page
-    assert isinstance(page, GenericPage)
+    page = opened(workspace, qtbot, key)
     for table in BY_KEY[key].tables:
         shown = set(page.sheet(table).form._editors) | set(CELLS.get(table, ()))
         assert shown - {"code"} == set(fields_of(row_class(table))), table
 
 
-@pytest.mark.parametrize("key", PLAIN)
+@pytest.mark.parametrize("key", ALL)
 def test_every_table_takes_a_new_row_and_gives_it_back(workspace: Workspace, qtbot: QtBot, key: str) -> None:
-    page = opened(workspace, qtbot, key).page
-    assert isinstance(page, GenericPage)
+    page = opened(workspace, qtbot, key)
     for table in BY_KEY[key].tables:
         if table in SINGLETONS or table in CELLS:
             continue
@@ -64,18 +76,16 @@ def typed(qtbot: QtBot, sheet: ListSheet | FormSheet, name: str, text: str) -> Q
 
 
 def test_typed_values_are_read_in_the_plans_region(workspace: Workspace, qtbot: QtBot) -> None:
-    page = opened(workspace, qtbot, "activities").page
-    assert isinstance(page, GenericPage)
+    page = opened(workspace, qtbot, "activities")
     sheet = page.sheet("activity")
-    page.show_object("launch")
+    page.show_row("launch")
     typed(qtbot, sheet, "start", "march 2027")
     typed(qtbot, sheet, "leads_low", "1,200")
     row = workspace.plan.activities["launch"]
     assert (row.start, row.leads_low) == ("2027-03", 1200.0)
     workspace.undo()
     assert workspace.plan.activities["launch"].leads_low is None
-    facts = opened(workspace, qtbot, "context").page
-    assert isinstance(facts, GenericPage)
+    facts = opened(workspace, qtbot, "context")
     typed(qtbot, facts.sheet("facts"), "envelope", "£500k")
     typed(qtbot, facts.sheet("facts"), "margin_rate", "41%")
     assert workspace.plan.facts.envelope == 50_000_000
@@ -83,8 +93,7 @@ def test_typed_values_are_read_in_the_plans_region(workspace: Workspace, qtbot: 
 
 
 def test_a_stage_gets_its_name_by_hand(workspace: Workspace, qtbot: QtBot) -> None:
-    page = opened(workspace, qtbot, "forecast").page
-    assert isinstance(page, GenericPage)
+    page = opened(workspace, qtbot, "forecast")
     page.choice._segments["stage"].click()
     page.add_new()
     typed(qtbot, page.sheet("stage"), "code", "mql")
@@ -95,9 +104,8 @@ def test_a_stage_gets_its_name_by_hand(workspace: Workspace, qtbot: QtBot) -> No
 
 
 def test_what_is_no_value_stays_and_says_what_would_be_right(workspace: Workspace, qtbot: QtBot) -> None:
-    page = opened(workspace, qtbot, "activities").page
-    assert isinstance(page, GenericPage)
-    page.show_object("launch")
+    page = opened(workspace, qtbot, "activities")
+    page.show_row("launch")
     before = workspace.plan
     editor = typed(qtbot, page.sheet("activity"), "start", "13/2027")
     assert workspace.plan == before
@@ -105,28 +113,26 @@ def test_what_is_no_value_stays_and_says_what_would_be_right(workspace: Workspac
     assert editor.accessibleDescription() == "There is no month 13."
     title = typed(qtbot, page.sheet("activity"), "title", " ")
     assert title.accessibleDescription() == "This cannot be left empty."
-    page.show_object("shows")
+    page.show_row("shows")
     assert editor.text() == ""
     assert editor.accessibleDescription() == ""
 
 
 def test_what_is_typed_belongs_to_the_row_it_was_typed_into(workspace: Workspace, qtbot: QtBot) -> None:
-    page = opened(workspace, qtbot, "activities").page
-    assert isinstance(page, GenericPage)
-    page.show_object("launch")
+    page = opened(workspace, qtbot, "activities")
+    page.show_row("launch")
     editor = page.sheet("activity").form.editor("channel")
     assert isinstance(editor, QLineEdit)
     editor.setFocus()
     qtbot.waitUntil(editor.hasFocus)
     qtbot.keyClicks(editor, "Van")
-    page.show_object("shows")
+    page.show_row("shows")
     assert workspace.plan.activities["launch"].channel == "Van"
     assert workspace.plan.activities["shows"].channel is None
 
 
 def test_a_cell_is_asked_for_its_place_first(workspace: Workspace, qtbot: QtBot) -> None:
-    page = opened(workspace, qtbot, "activities").page
-    assert isinstance(page, GenericPage)
+    page = opened(workspace, qtbot, "activities")
     page.choice._segments["lead_month"].click()
     page.add_new()
     dialog = page.findChild(NewRowDialog)
@@ -139,9 +145,8 @@ def test_a_cell_is_asked_for_its_place_first(workspace: Workspace, qtbot: QtBot)
 
 
 def test_links_are_found_by_typing_and_taken_off(workspace: Workspace, qtbot: QtBot) -> None:
-    page = opened(workspace, qtbot, "activities").page
-    assert isinstance(page, GenericPage)
-    page.show_object("launch")
+    page = opened(workspace, qtbot, "activities")
+    page.show_row("launch")
     picker = page.sheet("activity").form.editor("sales_inputs")
     line = picker.line  # type: ignore[attr-defined]
     qtbot.keyClicks(line, "si-02")
@@ -156,10 +161,9 @@ def test_links_are_found_by_typing_and_taken_off(workspace: Workspace, qtbot: Qt
 
 
 def test_show_goes_to_the_field_of_a_row(workspace: Workspace, qtbot: QtBot) -> None:
-    page = opened(workspace, qtbot, "context").page
-    assert isinstance(page, GenericPage)
-    assert page.show_object("tess", "role")
+    page = opened(workspace, qtbot, "context")
+    assert page.show_row("tess", "role")
     assert page.choice.current == "person"
-    assert page.show_object(SINGLETONS["facts"], "envelope")
+    assert page.show_row(SINGLETONS["facts"], "envelope")
     assert page.choice.current == "facts"
-    assert not page.show_object("prices")
+    assert not page.show_row("prices")
