@@ -54,7 +54,7 @@ def draw(plan: Plan, results: Results) -> Figure:
 
 def _request(plan: Plan) -> CutRequest | None:
     """The first scenario that is a cut, else the usual one."""
-    kept = next((request for row in plan.scenarios if (request := request_of(row)) is not None), None)
+    kept = next((request for row in plan.scenarios if (request := request_of(plan, row)) is not None), None)
     period = months.period(plan)
     if kept is not None or not period:
         return kept
