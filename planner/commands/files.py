@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,20 +67,24 @@ def run_export(options: argparse.Namespace, now: Now) -> int:
     formats = tuple(part.strip() for part in options.charts.split(",") if part.strip())
     if unknown := set(formats) - {"png", "svg", "pdf"}:
         raise Refused(_("Charts are png, svg or pdf, not {what}.").format(what=", ".join(sorted(unknown))))
-    if not (options.workbook or formats or options.text):
-        raise Refused(_("Say what to export: --workbook, --charts png,svg,pdf or --text."))
-    for path in export_plan(options.file, options.to, options.workbook, formats, options.text, options.audience, now):
+    if not (options.workbook or formats or options.text or options.homework):
+        raise Refused(_("Say what to export: --workbook, --charts png,svg,pdf, --homework NAME or --text."))
+    for path in export_plan(
+        options.file, options.to, options.workbook, formats, options.text, options.audience, now, options.homework
+    ):
         print(path)
     return 0
 
 
 def export_plan(
-    file: Path, folder: Path, workbook: bool, charts: tuple[str, ...], text: bool, audience: str, now: Now
-) -> list[Path]:
+    file: Path, folder: Path, workbook: bool, charts: tuple[str, ...], text: bool, audience: str, now: Now,
+    homework: Sequence[str] = (),
+) -> list[Path]:  # fmt: skip
     """Export a plan file into a folder. Returns the files written. Raises Refused."""
     plan = load(file)
     from planner.calc.results import Results
     from planner.exchange.export import export
+    from planner.exchange.homework import NobodyError, recipient
     from planner.model.changes import moment_of
     from planner.model.plan import Audience
     from planner.model.reader import read_history, read_touches
@@ -93,11 +98,14 @@ def export_plan(
             workbook=workbook,
             charts=charts,
             text=text,
+            homework=[recipient(plan, said) for said in homework],
             audience=Audience(audience),
             exported=moment_of(read_history(file)),
             touches=read_touches(file, 0) if workbook else None,
             today=today,
         )
+    except NobodyError as error:
+        raise Refused(str(error)) from error
     except OSError as error:
         reason = error.strerror or error
         raise Refused(_("Could not write to {folder}: {reason}.").format(folder=folder, reason=reason)) from error

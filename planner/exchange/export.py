@@ -17,6 +17,7 @@ from planner.model.touches import Touches
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
+    from planner.exchange.homework import Recipient
 
 _STEPS_OF_WORKBOOK = 14
 _LONGEST_NAME = 60
@@ -30,6 +31,7 @@ def export(
     workbook: bool = False,
     charts: Sequence[str] = (),
     text: bool = False,
+    homework: Sequence[Recipient] = (),
     audience: Audience = Audience.INTERNAL,
     exported: Moment | None = None,
     touches: Touches | None = None,
@@ -39,10 +41,12 @@ def export(
 ) -> list[Path]:
     """Write what is asked for into the folder (made where it is missing) and return the files.
 
-    ``charts`` are formats such as ``png``. Files of the same name are replaced. Everything is made beside the folder
-    first and moved in at the end, so that a cancelled or failed export leaves nothing behind. Text is for the team
-    only. Raises CancelledError, ValueError for an unknown format or text for an outside audience, OSError.
+    ``charts`` are formats such as ``png``, ``homework`` whom packs are for. Files of the same name are replaced.
+    Everything is made beside the folder first and moved in at the end, so that a cancelled or failed export leaves
+    nothing behind. Text is for the team only. Raises CancelledError, OSError, and ValueError for an unknown format or
+    text for an outside audience.
     """
+    from planner.exchange.homework import write_homework
     from planner.exchange.images import FORMATS, write_charts
     from planner.exchange.workbook import write_workbook
 
@@ -60,6 +64,9 @@ def export(
                            today=today, progress=steps.of("workbook"), cancelled=cancelled)  # fmt: skip
         if charts:
             write_charts(plan, results, at, charts, steps.of("charts"), cancelled, audience=audience)
+        for to in homework:
+            write_homework(plan, results, at / f"{file_name(plan)} {_plain(to.name)}.xlsx", to, exported=exported,
+                           today=today, cancelled=cancelled)  # fmt: skip
         if text:
             steps.of("text")(0, 1, _("Text"))
             _write_text(plan, at / f"{name}.yaml")
@@ -73,8 +80,12 @@ def export(
 def file_name(plan: Plan) -> str:
     """A name for files of this plan that every system accepts."""
     said = plan.facts.title or plan.facts.plan_code or _("Marketing plan")
+    return _plain(said) or "plan"
+
+
+def _plain(said: str) -> str:
     kept = "".join(sign if sign.isalnum() or sign in " -_.&" else " " for sign in said)
-    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .") or "plan"
+    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .")
 
 
 def _write_text(plan: Plan, path: Path) -> None:
