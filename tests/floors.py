@@ -44,6 +44,7 @@ OWNERS = {
     "sqlalchemy": ("planner.model",),
     "sqlite3": ("planner.model",),
     "openpyxl": ("planner.exchange",),
+    "pptx": ("planner.exchange",),
     "python_calamine": ("planner.exchange",),
     "lxml": ("planner.exchange",),
     "defusedxml": ("planner.exchange",),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
 
@@ -22,12 +24,28 @@ _TITLE = 44
 _FOOT = 24
 
 
+_SHRINK: ContextVar[float] = ContextVar("shrink", default=1.0)
+
+
+@contextmanager
+def as_wide_as(inches: float, of: int = style.WIDE[0]) -> Iterator[None]:
+    """Charts that are drawn meanwhile come out so wide on paper, lines and letters with them."""
+    token = _SHRINK.set(inches * style.DPI / of)
+    try:
+        yield
+    finally:
+        _SHRINK.reset(token)
+
+
 class Sheet:
     """One chart in the making: a figure, one axes that covers it, and the few shapes that charts are made of."""
 
-    def __init__(self, size: tuple[int, int], background: str = colours.SURFACE) -> None:
+    def __init__(self, size: tuple[int, int], background: str = colours.SURFACE, shrink: float | None = None) -> None:
+        """``shrink``: how much smaller than its pixels the sheet is, where it is made for paper of a given size."""
         self.width, self.height = size
-        self.figure = Figure(figsize=(size[0] / style.DPI, size[1] / style.DPI), dpi=style.DPI, facecolor=background)
+        self._shrink = shrink = _SHRINK.get() if shrink is None else shrink
+        inches = (size[0] / style.DPI * shrink, size[1] / style.DPI * shrink)
+        self.figure = Figure(figsize=inches, dpi=style.DPI, facecolor=background)
         FigureCanvasAgg(self.figure)
         self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set(xlim=(0, size[0]), ylim=(size[1], 0))
@@ -40,7 +58,7 @@ class Sheet:
     ) -> Text:  # fmt: skip
         """Words with their baseline at ``y``. ``at``: whether x is their left, center or right."""
         made = self.axes.text(
-            x, y, clean(said), color=colour, fontproperties=style.font(family, px, weight, italic),
+            x, y, clean(said), color=colour, fontproperties=style.font(family, px * self._shrink, weight, italic),
             ha=at, va="baseline", parse_math=False, zorder=self._up(),
         )  # fmt: skip
         made.set_gid(name or None)
@@ -62,7 +80,8 @@ class Sheet:
 
     def line(self, xs: Sequence[float], ys: Sequence[float], colour: str, wide: float = 1.0, **more: Any) -> None:
         """A line through points."""
-        made = Line2D(xs, ys, color=colour, linewidth=wide * 72 / style.DPI, solid_capstyle="butt", **more)
+        points = wide * self._shrink * 72 / style.DPI
+        made = Line2D(xs, ys, color=colour, linewidth=points, solid_capstyle="butt", **more)
         made.set_zorder(self._up())
         self.axes.add_line(made)
 
@@ -83,7 +102,7 @@ class Sheet:
         colour, r = colours.FILL[voice], high / 2
         if voice in ("marketing", "sales", "shared"):
             first, second = x + r, x + r + 1.1 * r
-            edge = {"edgecolor": colour, "linewidth": 1.2}
+            edge = {"edgecolor": colour, "linewidth": 1.2 * self._shrink}
             self.circle(first, y, r - 1, colour if voice == "marketing" else "none", **edge)
             self.circle(second, y, r - 1, colour if voice == "sales" else "none", **edge)
             if voice == "shared":

@@ -81,7 +81,8 @@ def lines(text: str, width: float, measure: Callable[[str], float], most: int = 
     words = text.split()
     broken = _greedy(words, width, measure)
     if len(broken) > most:
-        return [*broken[: most - 1], fit(" ".join(broken[most - 1 :]), width, measure)]
+        broken = [*broken[: most - 1], " ".join(broken[most - 1 :])]
+        return [fit(line, width, measure) for line in broken]
     low, high = width / 3, width
     for _step in range(12):
         middle = (low + high) / 2

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from planner.assets import resource
 from planner.commands.base import Now, Refused, create, load
@@ -64,27 +64,38 @@ def example_plan() -> Plan:
 
 
 def run_export(options: argparse.Namespace, now: Now) -> int:
-    formats = tuple(part.strip() for part in options.charts.split(",") if part.strip())
-    if unknown := set(formats) - {"png", "svg", "pdf"}:
-        raise Refused(_("Charts are png, svg or pdf, not {what}.").format(what=", ".join(sorted(unknown))))
-    if not (options.workbook or formats or options.text or options.homework):
-        raise Refused(_("Say what to export: --workbook, --charts png,svg,pdf, --homework NAME or --text."))
-    for path in export_plan(
-        options.file, options.to, options.workbook, formats, options.text, options.audience, now, options.homework
-    ):
+    charts = _formats(options.charts, ("png", "svg", "pdf"), _("Charts are png, svg or pdf, not {what}."))
+    pack = _formats(options.pack, ("pdf", "pptx"), _("The pack is pdf or pptx, not {what}."))
+    if not (options.workbook or charts or options.text or pack):
+        raise Refused(_("Say what to export: --workbook, --charts png,svg,pdf, --pack pdf,pptx or --text."))
+    wanted = Wanted(options.workbook, charts, options.text, pack, options.audience)
+    for path in export_plan(options.file, options.to, wanted, now):
         print(path)
     return 0
 
 
-def export_plan(
-    file: Path, folder: Path, workbook: bool, charts: tuple[str, ...], text: bool, audience: str, now: Now,
-    homework: Sequence[str] = (),
-) -> list[Path]:  # fmt: skip
+def _formats(said: str, known: tuple[str, ...], refusal: str) -> tuple[str, ...]:
+    formats = tuple(part.strip() for part in said.split(",") if part.strip())
+    if unknown := set(formats) - set(known):
+        raise Refused(refusal.format(what=", ".join(sorted(unknown))))
+    return formats
+
+
+class Wanted(NamedTuple):
+    """What an export is to make."""
+
+    workbook: bool
+    charts: tuple[str, ...]
+    text: bool
+    pack: tuple[str, ...]
+    audience: str = "internal"
+
+
+def export_plan(file: Path, folder: Path, wanted: Wanted, now: Now) -> list[Path]:
     """Export a plan file into a folder. Returns the files written. Raises Refused."""
     plan = load(file)
     from planner.calc.results import Results
     from planner.exchange.export import export
-    from planner.exchange.homework import NobodyError, recipient
     from planner.model.changes import moment_of
     from planner.model.plan import Audience
     from planner.model.reader import read_history, read_touches
@@ -95,17 +106,15 @@ def export_plan(
             plan,
             Results(plan, plan.facts.as_of or today),
             folder,
-            workbook=workbook,
-            charts=charts,
-            text=text,
-            homework=[recipient(plan, said) for said in homework],
-            audience=Audience(audience),
+            workbook=wanted.workbook,
+            charts=wanted.charts,
+            text=wanted.text,
+            pack=wanted.pack,
+            audience=Audience(wanted.audience),
             exported=moment_of(read_history(file)),
-            touches=read_touches(file, 0) if workbook else None,
+            touches=read_touches(file, 0) if wanted.workbook else None,
             today=today,
         )
-    except NobodyError as error:
-        raise Refused(str(error)) from error
     except OSError as error:
         reason = error.strerror or error
         raise Refused(_("Could not write to {folder}: {reason}.").format(folder=folder, reason=reason)) from error

@@ -6,7 +6,7 @@ import argparse
 import os
 
 from planner.commands.base import Now, Refused, create
-from planner.commands.files import example_plan, export_plan
+from planner.commands.files import Wanted, example_plan, export_plan
 from planner.i18n import _
 
 
@@ -22,7 +22,8 @@ def run_tour(options: argparse.Namespace, now: Now) -> int:
         raise Refused(_("There is a tour in {folder} already; name another folder.").format(folder=folder))
     create(plan_file, example_plan(), _("Write the worked example"), now)
     print(plan_file)
-    for path in export_plan(plan_file, folder / "export", True, ("png", "svg", "pdf"), True, "internal", now):
+    everything = Wanted(workbook=True, charts=("png", "svg", "pdf"), text=True, pack=("pdf", "pptx"))
+    for path in export_plan(plan_file, folder / "export", everything, now):
         print(path)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from planner.ui.pictures import take_pictures

@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from planner.model.touches import Touches
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
-    from planner.exchange.homework import Recipient
 
 _STEPS_OF_WORKBOOK = 14
 _LONGEST_NAME = 60
@@ -31,7 +31,7 @@ def export(
     workbook: bool = False,
     charts: Sequence[str] = (),
     text: bool = False,
-    homework: Sequence[Recipient] = (),
+    pack: Sequence[str] = (),
     audience: Audience = Audience.INTERNAL,
     exported: Moment | None = None,
     touches: Touches | None = None,
@@ -41,20 +41,22 @@ def export(
 ) -> list[Path]:
     """Write what is asked for into the folder (made where it is missing) and return the files.
 
-    ``charts`` are formats such as ``png``, ``homework`` whom packs are for. Files of the same name are replaced.
-    Everything is made beside the folder first and moved in at the end, so that a cancelled or failed export leaves
-    nothing behind. Text is for the team only. Raises CancelledError, OSError, and ValueError for an unknown format or
-    text for an outside audience.
+    ``charts`` are formats such as ``png``, ``pack`` those of the kickoff pack, ``pdf`` and ``pptx``. Files of the same
+    name are replaced. Everything is made beside the folder first and moved in at the end, so that a cancelled or failed
+    export leaves nothing behind. Text is for the team only. Raises CancelledError, ValueError for an unknown format or
+    text for an outside audience, OSError.
     """
-    from planner.exchange.homework import write_homework
+    from planner.exchange import pack as packs
     from planner.exchange.images import FORMATS, write_charts
     from planner.exchange.workbook import write_workbook
 
     if unknown := [form for form in charts if form.lower() not in FORMATS]:
         raise ValueError(f"not a format of charts: {unknown[0]}")
+    if unknown := [form for form in pack if form.lower() not in packs.FORMATS]:
+        raise ValueError(f"not a format of the pack: {unknown[0]}")
     if text and audience is not Audience.INTERNAL:
         raise ValueError("the text format holds the whole plan, so it is for the team only")
-    steps = _Steps(progress, workbook, bool(charts), text)
+    steps = _Steps(progress, workbook, bool(charts), text, packs.steps_of(pack))
     name = file_name(plan)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".export-", dir=folder.parent, ignore_cleanup_errors=True) as made:
@@ -64,9 +66,8 @@ def export(
                            today=today, progress=steps.of("workbook"), cancelled=cancelled)  # fmt: skip
         if charts:
             write_charts(plan, results, at, charts, steps.of("charts"), cancelled, audience=audience)
-        for to in homework:
-            write_homework(plan, results, at / f"{file_name(plan)} {_plain(to.name)}.xlsx", to, exported=exported,
-                           today=today, cancelled=cancelled)  # fmt: skip
+        if pack:
+            packs.write_pack(plan, results, at, name, pack, steps.of("pack"), cancelled, audience=audience)
         if text:
             steps.of("text")(0, 1, _("Text"))
             _write_text(plan, at / f"{name}.yaml")
@@ -80,12 +81,8 @@ def export(
 def file_name(plan: Plan) -> str:
     """A name for files of this plan that every system accepts."""
     said = plan.facts.title or plan.facts.plan_code or _("Marketing plan")
-    return _plain(said) or "plan"
-
-
-def _plain(said: str) -> str:
     kept = "".join(sign if sign.isalnum() or sign in " -_.&" else " " for sign in said)
-    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .")
+    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .") or "plan"
 
 
 def _write_text(plan: Plan, path: Path) -> None:
@@ -128,12 +125,15 @@ def _move(made: Path, folder: Path) -> list[Path]:
 class _Steps:
     """Progress of the parts told as one."""
 
-    def __init__(self, tell: Callable[[int, int, str], None], workbook: bool, charts: bool, text: bool) -> None:
+    def __init__(
+        self, tell: Callable[[int, int, str], None], workbook: bool, charts: bool, text: bool, pack: int
+    ) -> None:
         from planner.charts import CHARTS
 
-        lengths = {"workbook": _STEPS_OF_WORKBOOK * workbook, "charts": len(CHARTS) * charts, "text": int(text)}
+        lengths = {"workbook": _STEPS_OF_WORKBOOK * workbook, "charts": len(CHARTS) * charts, "pack": pack,
+                   "text": int(text)}  # fmt: skip
         self._tell = tell
-        self._start = {"workbook": 0, "charts": lengths["workbook"], "text": lengths["workbook"] + lengths["charts"]}
+        self._start = dict(zip(lengths, accumulate(lengths.values(), initial=0), strict=False))
         self._total = sum(lengths.values())
 
     def of(self, part: str) -> Callable[[int, int, str], None]:

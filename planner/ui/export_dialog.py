@@ -44,6 +44,7 @@ class ExportDialog(Dialog):
             "table", _("Excel workbook"), _("Every chapter a sheet, totals stay live")
         )
         self._charts = MakeCard("chart-bar", _("Charts"), _("As they look here, on white"), low=48)
+        self._pack = MakeCard("presentation-chart", _("Kickoff pack"), _("PDF, slides, and a page for each reader"))
         self._text = MakeCard("file-text", _("Text"), _("The whole plan in the interchange format"))
         self._workbook.setChecked(True)
         self._charts.setChecked(True)
@@ -58,7 +59,7 @@ class ExportDialog(Dialog):
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(Text(_("What to make"), "title", lines=1))
-        for card in (self._workbook, self._charts, self._text):
+        for card in self._cards():
             card.toggled.connect(self._check)
             column.addWidget(card)
         column.addSpacing(8)
@@ -166,7 +167,10 @@ class ExportDialog(Dialog):
 
     def _check(self) -> None:
         if hasattr(self, "_go"):
-            self._go.setEnabled(any(card.isChecked() for card in (self._workbook, self._charts, self._text)))
+            self._go.setEnabled(any(card.isChecked() for card in self._cards()))
+
+    def _cards(self) -> tuple[MakeCard, ...]:
+        return self._workbook, self._charts, self._pack, self._text
 
     # The work
 
@@ -175,6 +179,7 @@ class ExportDialog(Dialog):
         document = self._workspace.document
         formats = tuple(chip.text().lower() for chip in self._formats if chip.isChecked() and self._charts.isChecked())
         workbook, text, audience = self._workbook.isChecked(), self._text.isChecked(), self._chosen()
+        pack = ("pdf", "pptx") if self._pack.isChecked() else ()
         touches = document.touches(0) if document and workbook else None
         moment, today = document.moment if document else None, self._today
 
@@ -188,6 +193,7 @@ class ExportDialog(Dialog):
                 workbook=workbook,
                 charts=formats,
                 text=text,
+                pack=pack,
                 audience=audience,
                 exported=moment,
                 touches=touches,

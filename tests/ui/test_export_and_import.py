@@ -114,7 +114,7 @@ def test_a_copy_is_saved_where_it_was_asked_for(window: Window, tmp_path: Path, 
 
 
 def test_small_dialogs_open_and_close(window: Window, qtbot) -> None:
-    for open_it in (window.help, window.about, window.settings_dialog, lambda: window._present_question("goals-1")):
+    for open_it in (window.help, window.about, window.settings_dialog):
         open_it()
         dialog = next(one for one in window.findChildren(Dialog) if one.isVisible())
         qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Escape)

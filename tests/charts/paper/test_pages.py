@@ -1,0 +1,114 @@
+"""Pages for readers: what stands on them, for whom, on an empty plan, with very long words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from planner.calc.results import Results
+from planner.charts.paper import BY_KEY, PAGES
+from planner.charts.paper.page import LYING, TALL
+from planner.model.plan import Audience, Plan, Rows
+
+
+def texts(figure) -> list[str]:
+    return [made.get_text() for axes in figure.axes for made in axes.texts]
+
+
+def drawn(key, plan, audience=Audience.INTERNAL):
+    return BY_KEY[key].draw(plan, Results(plan, plan.facts.as_of), audience)
+
+
+def all_texts(key, plan, audience=Audience.INTERNAL):
+    return [text for figure in drawn(key, plan, audience) for text in texts(figure)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_every_page_is_a4_and_keeps_to_its_margins(page, example):
+    for figure in page.draw(example, Results(example, example.facts.as_of), Audience.INTERNAL):
+        wide, high = figure.get_size_inches()
+        size = LYING if wide > high else TALL
+        assert (round(min(wide, high), 2), round(max(wide, high), 2)) == (8.27, 11.7)
+        renderer = figure.canvas.get_renderer()
+        for made in figure.axes[0].texts:
+            box = made.get_window_extent(renderer)
+            pixels = figure.dpi * wide / size[0]
+            assert box.x0 / pixels > 40 and box.x1 / pixels < size[0] - 40, made.get_text()
+            assert box.y0 / pixels > 4 and box.y1 / pixels < size[1] - 30, made.get_text()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_an_empty_plan_gives_no_page_and_no_error(page):
+    assert list(page.draw(Plan(), Results(Plan(), "2026-11-16"), Audience.INTERNAL)) == []
+
+
+def test_the_finance_page_is_one_page_on_which_every_sum_is_the_programs(example):
+    (figure,) = drawn("finance-page", example)
+    said = texts(figure)
+    assert "What €515k buys, and how sure we are" in said
+    for expected in ("€2.02m", "58%", "Goal €1.92m", "€345k", "€103k", "€23k", "€18k", "€489k"):
+        assert expected in said, expected
+    assert any("€184k of €489k" in text for text in said)
+    many = {
+        f"extra-{n}": replace(example.activities.ordered[3], id=f"extra-{n}", code=None, position=100 + n)
+        for n in range(40)
+    }
+    lines = example.budget_lines.ordered
+    more = [replace(lines[0], id=f"line-{n}", code=None, activity=f"extra-{n}", position=100 + n) for n in range(40)]
+    crowded = example.with_tables(
+        {"activity": Rows([*example.activities, *many.values()]), "budget_line": Rows([*lines, *more])}
+    )
+    (figure,) = drawn("finance-page", crowded)
+    assert any(text.endswith("smaller") for text in texts(figure))
+
+
+def test_each_giver_gets_a_letter_with_only_their_own_inputs(example):
+    pages = drawn("said-and-done", example)
+    assert len(pages) == len({row.given_by for row in example.sales_inputs})
+    for figure in pages:
+        said = " ".join(texts(figure))
+        name = next(text for text in texts(figure) if text.endswith("you said. We did.")).split(",")[0]
+        giver = next(
+            p
+            for p in example.people
+            if (p.name or "").startswith(name) and any(r.given_by == p.id for r in example.sales_inputs)
+        )
+        others = [row for row in example.sales_inputs if row.given_by != giver.id]
+        assert all((row.text or "")[:20] not in said for row in others)
+
+
+def test_a_seventh_input_goes_to_a_second_page(example):
+    first = example.sales_inputs.ordered[0]
+    more = [replace(first, id=f"more-{n}", code=None, position=50 + n) for n in range(7)]
+    plan = example.with_tables({"sales_input": Rows(more)})
+    assert len(drawn("said-and-done", plan)) == 2
+
+
+def test_who_may_not_see_money_or_rates_sees_none_on_the_one_page(example):
+    inside, outside = all_texts("one-page-plan", example), all_texts("one-page-plan", example, Audience.CLIENT)
+    assert "€515k" in inside and "58%" in inside and "chance of the goal" in inside
+    assert not {"€515k", "58%", "€2.02m", "chance of the goal", "If money is cut"} & set(outside)
+    assert not BY_KEY["finance-page"].seen_by(Audience.AGENCY)
+    agency = all_texts("one-page-plan", example, Audience.AGENCY)
+    assert "€515k" in agency and "58%" not in agency
+
+
+def test_dissent_stays_with_the_team(example):
+    row = replace(example.decisions.ordered[0], dissent="It will not work")
+    plan = example.with_tables({"decision": Rows([row])})
+    assert any("It will not work" in text for text in all_texts("decisions", plan))
+    assert not any("It will not work" in text for text in all_texts("decisions", plan, Audience.AGENCY))
+
+
+def test_very_long_names_are_shortened_and_stay_on_the_page(example):
+    long = "Donaudampfschifffahrtsgesellschaftskapitän " * 6
+    plan = example.with_tables(
+        {"activity": Rows([replace(row, title=long, sales_role=long) for row in example.activities]),
+         "goal": Rows([replace(row, title=long) for row in example.goals])}
+    )  # fmt: skip
+    for key in ("one-page-plan", "finance-page", "sales-page"):
+        for figure in drawn(key, plan):
+            renderer = figure.canvas.get_renderer()
+            edge = figure.get_size_inches()[0] * figure.dpi
+            assert all(made.get_window_extent(renderer).x1 < edge for made in figure.axes[0].texts)
