@@ -22,6 +22,7 @@ MENUS = (FILE, EDIT, VIEW, GO, HELP)
 
 COMMANDS = (
     Command("new_plan", FILE, _("&New plan…"), ("Ctrl+N",), _("Start another plan from a playbook")),
+    Command("new_from_last", FILE, _("New from &last year's plan…"), (), _("What carries over does, a year later")),
     Command("open_plan", FILE, _("&Open…"), ("Ctrl+O",), _("Open a plan file")),
     Command("save_now", FILE, _("&Save now"), ("Ctrl+S",), _("Bring every change to the plan file at once")),
     Command("save_copy", FILE, _("Save a &copy…"), ("Ctrl+Shift+S",), _("Write this plan to another file")),
@@ -29,7 +30,7 @@ COMMANDS = (
     Command("import_text", FILE, _("Import a plan as &text…"), (), _("Replace this plan by one in the text format")),
     Command("export_plan", FILE, _("&Export…"), ("Ctrl+E",), _("An Excel workbook, charts, the text format")),
     Command("settings", FILE, _("Settin&gs…"), ("Ctrl+,",), _("Theme and size"), "preferences"),
-    Command("close_window", FILE, _("C&lose"), ("Ctrl+W",), _("Close this plan; everything is saved")),
+    Command("close_window", FILE, _("Close &window"), ("Ctrl+W",), _("Close this plan; everything is saved")),
     Command("quit", FILE, _("&Quit"), ("Ctrl+Q",), _("Close all plans"), "quit"),
     Command("undo", EDIT, _("&Undo"), ("Ctrl+Z",), _("Take back the last change, in whichever chapter")),
     Command("redo", EDIT, _("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), _("Bring back what was taken back")),

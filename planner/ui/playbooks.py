@@ -1,7 +1,9 @@
 """The four ways to start a plan: what they are called, and the plan each one brings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 from planner.assets import resource
 from planner.i18n import _, mark
@@ -30,22 +32,49 @@ PLAYBOOKS = (
 )  # fmt: skip
 
 
-def playbook_plan(key: str, today: date) -> Plan:
-    """The plan of a playbook, starting next January where it covers a year, else next month."""
-    from planner.exchange.text import read_plan
+_FIRST = 2000 * 12
+"""Playbooks count their months from 2000-01."""
 
-    plan = read_plan(resource("playbooks", f"{key}.yaml").read_text(encoding="utf-8"))
+
+def playbook_plan(key: str, today: date) -> Plan:
+    """The plan of a playbook, starting next January where it covers a year, else next month.
+
+    Its rows get identities of their own, so that two plans from one playbook are two plans.
+    """
+    from planner.exchange.text import read_plan
+    from planner.model.ids import new_id
+    from planner.model.shift import later_plan
+
+    text = resource("playbooks", f"{key}.yaml").read_text(encoding="utf-8")
+    plan = read_plan(text.replace("meta: {", f"meta: {{plan_id: {new_id()}, ", 1))
     yearly = (plan.facts.horizon_months or 12) >= 12
     year, month = (today.year + 1, 1) if yearly or today.month == 12 else (today.year, today.month + 1)
+    plan = later_plan(plan, year * 12 + month - 1 - _FIRST)
     facts = replace(
         plan.facts,
         title=_(plan.facts.title or "").format(year=year),
-        fiscal_year_start=f"{year}-{month:02d}",
+        plan_code=None,
         kickoff_date=today.isoformat(),
         currency=plan.facts.currency or currency_here(),
     )
     goals = [replace(goal, unit=goal.unit or facts.currency) for goal in plan.goals]
     return plan.with_tables({"facts": Rows([facts]), "goal": Rows(goals)})
+
+
+def plan_after(path: Path, now: Callable[[], datetime]) -> Plan:
+    """The plan that follows the one in a file, which is not touched. Raises PlanFileError."""
+    from tempfile import TemporaryDirectory
+
+    from planner.model.carry import next_plan
+    from planner.model.document import Document
+
+    with TemporaryDirectory(prefix="common-ground-") as folder:
+        copy = Path(folder) / path.name
+        copy.write_bytes(path.read_bytes())
+        document = Document.open(copy, now=now, state_dir=Path(folder) / "state")
+        plan = document.plan
+        document.close()
+    return next_plan(plan)
 
 
 def currency_here() -> str:

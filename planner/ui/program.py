@@ -55,6 +55,7 @@ class Program(QObject):
             start.pathChosen.connect(self.open_path)
             start.exampleChosen.connect(self.open_example)
             start.playbookChosen.connect(self.new_from)
+            start.lastYearChosen.connect(self.new_from_last)
             start.closed.connect(self._start_closed)
             show_fitting(start, self.settings)
         self._start.show()
@@ -141,6 +142,29 @@ class Program(QObject):
             plan, nothing, lambda _plan: self._create(path, plan, _("Start the plan"), replace=True), "context"
         )
 
+    def new_from_last(self) -> Window | None:
+        """Start next year's plan from last year's file: what carries over does, and last results are asked for."""
+        from planner.ui.ask import ask
+        from planner.ui.last_results import ask_for_results
+        from planner.ui.playbooks import plan_after, title_of
+
+        last = ask().open_file(self._front(), _("Which was last year's plan?"), plan_kinds(), default_folder())
+        if last is None:
+            return None
+        try:
+            plan = plan_after(last, self.now)
+        except PlanFileError as error:
+            ask().tell(self._front(), str(error))
+            return None
+        proposed = last.with_name(f"{title_of(plan)}{SUFFIX}")
+        path = ask().save_file(self._front(), _("Where is the new plan kept?"), plan_kinds(), proposed)
+        if path is None or path.resolve() == last.resolve():
+            return None
+        label = _("Carry over from {name}").format(name=last.stem)
+        return self._window(
+            plan, nothing, lambda _plan: self._create(path, plan, label, replace=True), "context", after=ask_for_results
+        )
+
     def _create(self, path: Path, plan: Plan | None, label: str, replace: bool = False) -> "Document":
         from planner.model.document import Document
 
@@ -155,8 +179,9 @@ class Program(QObject):
         chapter: str = FIRST_CHAPTER,
         *,
         remembered: bool = True,
+        after: Callable[[Window], object] | None = None,
     ) -> Window:
-        """A window that paints `plan` now and gets its document a moment later."""
+        """A window that paints `plan` now and gets its document a moment later; then `after` is done with it."""
         workspace = Workspace(plan, now=self.now)
         window = Window(workspace, self.settings, chapter)
         workspace.setParent(window)
@@ -174,6 +199,8 @@ class Program(QObject):
                 window.toast.say(notice, undo=False)
             if remembered:
                 self.settings.remember(document.path, self.now())
+            if after is not None:
+                after(window)
 
         def failed(error: Exception) -> None:
             self._openings.pop(window, None)
@@ -215,6 +242,8 @@ class Program(QObject):
         match name:
             case "new_plan":
                 self.new_plan()
+            case "new_from_last":
+                self.new_from_last()
             case "open_plan":
                 self.open_plan()
             case "quit":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ class StartWindow(QMainWindow):
     pathChosen = Signal(object)
     exampleChosen = Signal()
     openAsked = Signal()
+    lastYearChosen = Signal()
     closed = Signal()
 
     def __init__(self, settings: Settings, now: Callable[[], datetime]) -> None:
@@ -47,6 +48,7 @@ class StartWindow(QMainWindow):
         row.setSpacing(0)
         hero = _Hero()
         hero.opened.connect(self.openAsked)
+        hero.lastYear.connect(self.lastYearChosen)
         row.addWidget(hero, 33)
         row.addWidget(self._right(), 67)
         self.setCentralWidget(whole)
@@ -60,7 +62,7 @@ class StartWindow(QMainWindow):
         column.setContentsMargins(32, 52, 32, 32)
         column.setSpacing(0)
         head = ChapterHead(
-            _("Start a plan"), _("A playbook brings the chapters, the questions and a first set of goals.")
+            _("Start a plan"), _("A playbook brings the chapters, the questions and a first set of activities.")
         )
         dark = IconButton("moon", _("Light or dark"))
         dark.clicked.connect(self._toggle_theme)
@@ -150,6 +152,7 @@ class _Hero(QWidget):
     """The left side: the mark, the name, one sentence, opening a file, and where plans stay."""
 
     opened = Signal()
+    lastYear = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -173,6 +176,11 @@ class _Hero(QWidget):
         line.addWidget(KeyCap(_("Ctrl O")))
         line.addStretch(1)
         column.addLayout(line)
+        column.addSpacing(4)
+        last = Button(_("Start from last year's plan"), "quiet", icon="clock-counter-clockwise")
+        last.setToolTip(_("People, activities and assumptions carry over, a year later. The old file stays as it is."))
+        last.clicked.connect(self.lastYear)
+        column.addWidget(last, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(4)
         column.addWidget(_Stays())
         column.addStretch(9)
