@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from planner.commands.base import Now, Refused, author, create, load, opened, say_json
+from planner.commands.bring_list import CONFLICTS, parted, say_questions
 from planner.i18n import _
 from planner.model.edits import PutRows, ReplacePlan
 
@@ -66,13 +67,14 @@ def _import_plan(options: argparse.Namespace, now: Now) -> int:
 def _import_crm(options: argparse.Namespace, now: Now) -> int:
     from planner.exchange.crm import ImportRefused, crm_rows, preview, read_crm
 
+    columns, answers = parted(options.map)
     try:
-        crm = read_crm(options.source, mapping=_mapping(options.map), sheet=options.sheet)
+        crm = read_crm(options.source, mapping=dict(columns), sheet=options.sheet, answers=answers)
     except ImportRefused as refusal:
         raise Refused(str(refusal)) from refusal
     plan = load(options.file)
     lines = preview(plan, crm)
-    if not options.dry_run:
+    if not options.dry_run and not crm.questions:
         with opened(options.file, now) as document:
             label = _("Import figures from {name}").format(name=options.source.name)
             document.apply(PutRows(crm_rows(document.plan, crm), label), author())
@@ -80,20 +82,14 @@ def _import_crm(options: argparse.Namespace, now: Now) -> int:
         say_json(crm.as_json())
     else:
         _say(crm.as_json(), options.source)
-        print(_("Nothing to change.") if not lines else _("This would change:") if options.dry_run else _("Changed:"))
+        for note in crm.notes:
+            print(f"  {note}")
+        would = options.dry_run or crm.questions
+        print(_("Nothing to change.") if not lines else _("This would change:") if would else _("Changed:"))
         for line in lines:
             print(f"  {line.label}: {line.before} → {line.after}")
-    return 0
-
-
-def _mapping(pairs: list[str]) -> dict[str, str]:
-    mapping: dict[str, str] = {}
-    for pair in pairs:
-        field, equals, column = pair.partition("=")
-        if not equals or not field or not column:
-            raise Refused(_("{pair} is no mapping; write it like won_amount=Amount.").format(pair=pair))
-        mapping[field] = column
-    return mapping
+        say_questions(crm.questions)
+    return CONFLICTS if crm.questions and not options.dry_run else 0
 
 
 def _say(figures: dict[str, object], source: Path) -> None:

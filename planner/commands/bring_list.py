@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from planner.commands.base import Now, Refused, author, load, opened, say_json
@@ -11,22 +12,27 @@ from planner.model.edits import PutRows
 
 if TYPE_CHECKING:
     from planner.exchange.lists import Answers, ListImport, Outcome
+    from planner.exchange.questions import Question
 
 CONFLICTS = 3
 _SAID = 20
 _DECIMAL = {"comma": ",", "point": ".", ",": ",", ".": "."}
 _DAYS = {"day-first": "day first", "month-first": "month first"}
+_WORDS = {"decimal": {",": "comma", ".": "point"}, "days": {said: word for word, said in _DAYS.items()}}
 
 
 def import_list(options: argparse.Namespace, now: Now, kind: str | None) -> int:
     """Import one list as one edit; questions that the file leaves open stop it, with how to answer them."""
-    from planner.exchange.lists import list_rows, read_list
+    from planner.exchange.lists import Profiles, list_rows, read_list
     from planner.exchange.refused import ImportRefused
 
     plan = load(options.file)
     year = int((plan.facts.fiscal_year_start or "0")[:4]) or None
+    profiles = Profiles()
     try:
-        read = read_list(options.source, kind, sheet=options.sheet, answers=_answers(options.map), year=year)
+        read = read_list(
+            options.source, kind, sheet=options.sheet, answers=_answers(options.map), year=year, profiles=profiles
+        )
     except ImportRefused as refusal:
         raise Refused(str(refusal)) from refusal
     outcome = list_rows(plan, read)
@@ -35,6 +41,7 @@ def import_list(options: argparse.Namespace, now: Now, kind: str | None) -> int:
         with opened(options.file, now) as document:
             label = _("Import {what} from {name}").format(what=_(read.kind.label), name=options.source.name)
             document.apply(PutRows(list_rows(document.plan, read).rows, label), author())
+        profiles.keep(read)
     if options.json:
         say_json(_as_json(read, outcome, imports))
     else:
@@ -46,21 +53,29 @@ def _answers(pairs: list[str]) -> Answers:
     """What `--map` says: `title=Campaign`, `decimal=comma`, `days=month-first`. Raises Refused."""
     from planner.exchange.lists import Answers
 
-    columns: dict[str, str] = {}
-    said = {"decimal": "", "days": ""}
+    columns, said = parted(pairs)
+    return Answers({column: field for field, column in columns}, said.get("decimal", ""), said.get("days", ""))
+
+
+def parted(pairs: list[str]) -> tuple[list[tuple[str, str]], dict[str, str]]:
+    """What `--map` says about columns, and its answers to questions by their keys. Raises Refused."""
+    columns: list[tuple[str, str]] = []
+    said: dict[str, str] = {}
     for pair in pairs:
         field, equals, column = pair.partition("=")
-        if not equals or not column:
+        if not equals or not field or not column:
             raise Refused(_("{pair} is no mapping; write it like title=Campaign.").format(pair=pair))
         known = {"decimal": _DECIMAL, "days": _DAYS}.get(field)
-        if known is None:
-            columns[column] = field
+        if field == "only":
+            said[field] = column.upper()
+        elif known is None:
+            columns.append((field, column))
         elif column in known:
             said[field] = known[column]
         else:
             words = ", ".join(word for word in known if len(word) > 1)
             raise Refused(_("{field} is one of: {words}.").format(field=field, words=words))
-    return Answers(columns, said["decimal"], said["days"])
+    return columns, said
 
 
 def _as_json(read: ListImport, outcome: Outcome, imported: bool) -> dict[str, Any]:
@@ -79,7 +94,8 @@ def _as_json(read: ListImport, outcome: Outcome, imported: bool) -> dict[str, An
         ],
         "left_out": [{"row": out.row, "reason": out.reason} for out in read.left_out],
         "problems": [{"row": row, "reason": reason} for row, reason in outcome.problems],
-        "alike": [{"row": row, "name": name} for row, name in outcome.alike.items()],
+        "alike": [{"row": row, "name": alike.name} for row, alike in outcome.alike.items()],
+        "asking": [{"row": one.row, "key": one.key, "value": one.value} for one in read.asking],
         "questions": [{"key": asked.key, "question": asked.text} for asked in read.questions],
         "notes": [*read.notes, *outcome.notes],
     }
@@ -94,18 +110,22 @@ def _say(read: ListImport, outcome: Outcome, imported: bool) -> None:
     print((verb if imported else would).format(**counts))
     for note in (*read.notes, *outcome.notes):
         print(f"  {note}")
-    for row, name in outcome.alike.items():
-        print(_("  row {row} is new and much like “{name}”").format(row=row, name=name))
+    for one in read.asking[:_SAID]:
+        print(_("  row {row} waits: what is “{value}”?").format(row=one.row, value=one.value))
+    for row, alike in outcome.alike.items():
+        print(_("  row {row} is new and much like “{name}”").format(row=row, name=alike.name))
     lines = [(out.row, _("left out: {reason}").format(reason=out.reason)) for out in read.left_out]
     lines += list(outcome.problems)
     for row, text in lines[:_SAID]:
         print(_("  row {row}: {text}").format(row=row, text=text))
     if len(lines) > _SAID:
         print(_("  and {n} more (all of them with --json)").format(n=len(lines) - _SAID))
-    for asked in read.questions:
-        key = (
-            _("add --map decimal=comma or decimal=point")
-            if asked.key == "decimal"
-            else _("add --map days=day-first or days=month-first")
-        )
-        print(f"  {asked.text} ({key})")
+    say_questions(read.questions)
+
+
+def say_questions(questions: Sequence[Question]) -> None:
+    """What has to be answered, each with how to answer it in the call."""
+    for asked in questions:
+        words = _WORDS.get(asked.key, {})
+        ways = " ".join(f"{asked.key}={words.get(answer, answer)}" for answer, _said in asked.choices)
+        print(_("  {question} (add --map with one of: {ways})").format(question=asked.text, ways=ways))

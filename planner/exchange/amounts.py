@@ -22,6 +22,9 @@ _UNITS = {"k": 3, "tsd": 3, "t": 3, "m": 6, "mio": 6, "mn": 6}
 _AMOUNT = re.compile(r"([-+]?)([0-9][0-9.,]*|[.,][0-9]+)([-+]?)(k|tsd|t|mio|mn|m)?", re.IGNORECASE)
 _WORD = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _GROUPS = re.compile(r"[1-9]\d{0,2}([.,]\d{3})+")
+ENOUGH = 3
+"""So many different amounts with three figures behind the mark, and none without, are thousands: money has no
+thousandths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,16 @@ class AmountColumn:
     currencies: tuple[str, ...] = ()
     """The currencies that stand beside the amounts, the most frequent first."""
 
+    def leaves_open(self, value: Cell) -> bool:
+        """Whether this amount could as well be read otherwise, and nothing tells which."""
+        if not self.uncertain or not isinstance(value, str) or is_nothing(value):
+            return False
+        try:
+            digits, _sign, _unit = _parts(value.strip())
+        except ValueError:
+            return False
+        return not _vote(digits) and bool(_GROUPS.fullmatch(digits))
+
     def read(self, value: Cell) -> float | None:
         """The amount in major units; None where the cell is empty. Raises ValueError where it is no amount."""
         if isinstance(value, (int, float)):
@@ -43,7 +56,8 @@ class AmountColumn:
         if is_nothing(text):
             return None
         digits, sign, unit = _parts(text)
-        plain = digits.replace("," if self.decimal == "." else ".", "").replace(self.decimal, ".")
+        decimal = _vote(digits) or self.decimal  # an amount that proves its own mark is read by it
+        plain = digits.replace("," if decimal == "." else ".", "").replace(decimal, ".")
         try:
             amount = Decimal(plain).scaleb(unit)
         except InvalidOperation:
@@ -60,7 +74,7 @@ def read_column(values: Iterable[Cell], *, hint: str = "") -> AmountColumn:
     """How a column writes its amounts. ``hint`` (``.`` or ``,``) settles what the column itself leaves open."""
     votes: Counter[str] = Counter()
     currencies: Counter[str] = Counter()
-    uncertain = ""
+    grouped: dict[str, dict[str, str]] = {}
     for value in values:
         if not isinstance(value, str) or is_nothing(value):
             continue
@@ -69,16 +83,20 @@ def read_column(values: Iterable[Cell], *, hint: str = "") -> AmountColumn:
             digits, _sign, _unit = _parts(value)
         except ValueError:
             continue
-        vote = _vote(digits)
-        if vote:
+        if vote := _vote(digits):
             votes[vote] += 1
         elif _GROUPS.fullmatch(digits):
-            uncertain = uncertain or value
-            hint = hint or ("," if "." in digits else ".")
+            grouped.setdefault("," if "." in digits else ".", {}).setdefault(digits, value)
     known = tuple(name for name, _count in currencies.most_common())
-    if votes:
+    open_ones = [next(iter(found.values())) for found in grouped.values()]
+    if len(votes) == 1 or (votes and not open_ones):
         return AmountColumn(votes.most_common(1)[0][0], currencies=known)
-    return AmountColumn(hint or ".", uncertain, known)
+    if not votes and not hint and len(grouped) == 1:
+        decimal, found = next(iter(grouped.items()))
+        if len(found) >= ENOUGH:
+            return AmountColumn(decimal, currencies=known)
+    decimal = hint or next(iter(votes or grouped), ".")
+    return AmountColumn(decimal, open_ones[0] if open_ones else "", known)
 
 
 def currency_in(text: str) -> str:

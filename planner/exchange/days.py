@@ -53,6 +53,10 @@ class DayReader:
     """A day that could as well be read otherwise, where no other day tells; empty where there is none."""
     _known: dict[Cell, date | None] = field(default_factory=dict, repr=False, compare=False)
 
+    def leaves_open(self, value: Cell) -> bool:
+        """Whether this day could as well be read otherwise, and nothing tells which."""
+        return bool(self.uncertain) and _may_be_two(str(value).strip())
+
     def read(self, value: Cell) -> date | None:
         """The day; None where the cell is empty. Raises ValueError where it is no day."""
         if value not in self._known:
@@ -72,11 +76,21 @@ def day_reader(values: Iterable[Cell], *, hint: str = "") -> DayReader:
         first, second = int(found[1]), int(found[3])
         day_first += first > 12 >= second
         month_first += second > 12 >= first
-        if first <= 12 and second <= 12 and first != second:
+        if _may_be_two(value):
             uncertain = uncertain or value
+    if day_first and month_first:  # both ways in one file: the days that prove neither stay open
+        return DayReader(hint or (DAY_FIRST if day_first >= month_first else MONTH_FIRST), uncertain)
     if day_first or month_first:
-        return DayReader(DAY_FIRST if day_first >= month_first else MONTH_FIRST)
+        return DayReader(DAY_FIRST if day_first else MONTH_FIRST)
     return DayReader(hint or DAY_FIRST, uncertain)
+
+
+def _may_be_two(value: str) -> bool:
+    found = _NUMERIC.match(value)
+    if found is None or found[2] == ".":
+        return False
+    first, second = int(found[1]), int(found[3])
+    return first <= 12 and second <= 12 and first != second
 
 
 def read_day(value: Cell, order: str = DAY_FIRST) -> date | None:
@@ -116,7 +130,8 @@ def _words(text: str, order: str) -> date:
         return date(int(found[1]), int(found[2]), int(found[3]))
     if found := _NUMERIC.match(text):
         first, second, year = int(found[1]), int(found[3]), _year(found[4])
-        if found[2] != "." and order == MONTH_FIRST:
+        # A figure above 12 is no month: such a day is read as it proves itself.
+        if found[2] != "." and first <= 12 and (second > 12 or order == MONTH_FIRST):
             first, second = second, first
         return date(year, second, first)
     plain = unaccented(text)

@@ -131,6 +131,16 @@ def words(value: Cell) -> str:
     return str(value).strip()
 
 
+def column_letters(place: int) -> str:
+    """A column, counted from 0, as a spreadsheet calls it: A, Z, AA."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
 def trimmed(number: int, cells: list[Cell]) -> RawRow | None:
     """A row without the empty cells at its end; None for one that is empty altogether."""
     while cells and cells[-1] == "":

@@ -26,11 +26,17 @@ def cell_id(table: str, *keys: str) -> RowId:
 def next_code(plan: Plan, table: str) -> str | None:
     """The short code after the highest in use (``SI-17``); None for tables whose rows carry none."""
     made = row_class(table)
-    if not made.CODE:
-        return None
-    pattern = re.compile(re.escape(made.CODE) + r"(\d+)$")
-    used = [int(found[1]) for row in plan.table(table) if (found := pattern.match(row.code or ""))]
-    return f"{made.CODE}{max(used, default=0) + 1:0{made.DIGITS}d}"
+    return _code(table, _last_number(plan, table) + 1) if made.CODE else None
+
+
+def _last_number(plan: Plan, table: str) -> int:
+    pattern = re.compile(re.escape(row_class(table).CODE) + r"(\d+)$")
+    return max((int(found[1]) for row in plan.table(table) if (found := pattern.match(row.code or ""))), default=0)
+
+
+def _code(table: str, number: int) -> str:
+    made = row_class(table)
+    return f"{made.CODE}{number:0{made.DIGITS}d}"
 
 
 def next_position(plan: Plan, table: str) -> int:
@@ -39,11 +45,28 @@ def next_position(plan: Plan, table: str) -> int:
     return rows[-1].position + 1 if rows else 1
 
 
+class NewRows:
+    """Rows with fresh identities, each behind the one made before; for many rows at once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._last: dict[str, tuple[int, int]] = {}
+
+    def row(self, table: str, **values: Any) -> Any:
+        """A row at the end of its table; cells get the id that follows from their keys."""
+        made = row_class(table)
+        if table in CELLS:
+            keys = [str(values[name]) for name in CELLS[table]]
+            return made(id=cell_id(table, *keys), **values)
+        if table not in self._last:
+            number = _last_number(self._plan, table) if made.CODE else 0
+            self._last[table] = number, next_position(self._plan, table) - 1
+        number, position = (last + 1 for last in self._last[table])
+        self._last[table] = number, position
+        code = _code(table, number) if made.CODE else None
+        return made(**{"id": new_id(), "code": code, "position": position, **values})
+
+
 def new_row(plan: Plan, table: str, **values: Any) -> Any:
     """A row with a fresh identity, at the end of its table; cells get the id that follows from their keys."""
-    made = row_class(table)
-    if table in CELLS:
-        keys = [str(values[name]) for name in CELLS[table]]
-        return made(id=cell_id(table, *keys), **values)
-    identity = {"id": new_id(), "code": next_code(plan, table), "position": next_position(plan, table)}
-    return made(**{**identity, **values})
+    return NewRows(plan).row(table, **values)

@@ -83,7 +83,8 @@ class CrmDialog(Dialog):
         lines = preview(plan, crm)
         column.addWidget(Text(_("What changes in the plan"), "title", lines=1))
         column.addWidget(_lines([(one.label, one.before, one.after) for one in lines]))
-        for title, texts in ((_("Please check"), crm.questions), (_("How it was read"), crm.notes)):
+        asked = tuple(question.text for question in crm.questions)
+        for title, texts in ((_("Still open"), asked), (_("How it was read"), crm.notes)):
             if texts:
                 column.addWidget(Text(title, "title", lines=1))
                 for text in texts:

@@ -74,3 +74,30 @@ def test_what_cannot_be_used_is_one_sentence(plan, tmp_path, capsys, words, said
     assert main(["import", str(plan), source, *words]) == 2
     error = capsys.readouterr().err
     assert said in error and error.count("\n") == 1
+
+
+def test_what_was_said_about_columns_is_known_the_next_time(plan, tmp_path, capsys):
+    source = write(tmp_path, "Wofür;Wieviel\nFair;1.200\n")
+    say = ["--as", "budget", "--map", "description=Wofür", "amount=Wieviel", "decimal=comma"]
+    assert main(["import", str(plan), source, *say]) == 0
+    capsys.readouterr()
+    source = write(tmp_path, "Wofür;Wieviel\nFilm;3.400\n")
+    assert main(["import", str(plan), source, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["kind"], said["added"], said["imported"]) == ("budget", 1, True)
+
+
+DEALS = "Stage;Amount;Closed\nWon;1.200;2026-01-01\nLost;5;2026-01-02\n"
+
+
+def test_an_export_that_leaves_something_open_changes_nothing_until_it_is_said(plan, tmp_path, capsys):
+    source = write(tmp_path, DEALS)
+    capsys.readouterr()
+    assert main(["import", str(plan), source, "--as", "crm"]) == 3
+    said = capsys.readouterr().out
+    assert "1.200" in said and "decimal=comma" in said and "This would change" in said
+    assert main(["history", str(plan), "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["edits"]) == 1
+    assert main(["import", str(plan), source, "--as", "crm", "--json", "--map", "decimal=comma"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["won_amount_mean"], said["questions"]) == (1200.0, [])

@@ -217,9 +217,18 @@ HEAD = "Deal ID,Stage,Amount,Created,Closed\n"
 
 def test_days_that_may_be_read_two_ways_are_asked_about(tmp_path: Path) -> None:
     crm = read(tmp_path, HEAD + "1,Won,100,03/04/2026,05/06/2026\n")
-    assert crm.won[0].closed == date(2026, 6, 5)
-    assert len(crm.questions) == 1
-    assert "read as 2026-0" in crm.questions[0]
+    assert [question.key for question in crm.questions] == ["days"]
+    assert crm.won[0].closed is None and crm.as_json()["cycle_days_median"] is None
+    told = read_crm(tmp_path / "export.csv", answers={"days": "month first"})
+    assert told.questions == () and told.won[0].closed == date(2026, 5, 6)
+
+
+def test_no_deal_is_closed_before_it_was_created(tmp_path: Path) -> None:
+    crm = read(tmp_path, HEAD + "1,Won,100,03/04/2026,03/05/2026\n2,Won,5,10/05/2026,01/06/2026\n")
+    assert crm.questions == () and crm.won_cycles == (30, 22)
+    assert crm.notes == (
+        "Days were read with the day first; otherwise deals would close before they were created.",
+    )  # fmt: skip
 
 
 def test_one_day_above_twelve_settles_all(tmp_path: Path) -> None:
@@ -230,11 +239,21 @@ def test_one_day_above_twelve_settles_all(tmp_path: Path) -> None:
 
 def test_an_amount_that_may_be_read_two_ways_is_asked_about(tmp_path: Path) -> None:
     crm = read(tmp_path, "Stage;Amount;Closed\nWon;1.200;2026-01-01\nLost;5;2026-01-02\n")
-    assert crm.won_amounts == (1200.0,)
-    assert "1,200.00" in crm.questions[0]
+    assert crm.won_amounts == () and crm.as_json()["won_amount_mean"] is None
+    assert [(question.key, question.value) for question in crm.questions] == [("decimal", "1.200")]
+    assert read_crm(tmp_path / "export.csv", answers={"decimal": ","}).won_amounts == (1200.0,)
     settled = read(tmp_path, "Stage;Amount;Closed\nWon;1.200;2026-01-01\nLost;5,50;2026-01-02\n")
     assert settled.won_amounts == (1200.0,)
     assert settled.questions == ()
+
+
+def test_several_currencies_are_not_added_up(tmp_path: Path) -> None:
+    text = "Stage,Amount,Currency,Closed\nWon,100,EUR,2026-01-01\nWon,80,USD,2026-01-02\nWon,40,EUR,2026-01-02\n"
+    crm = read(tmp_path, text)
+    assert [(question.key, question.choices[0][0]) for question in crm.questions] == [("only", "EUR")]
+    assert crm.won_amounts == () and counted(crm) == (3, 3, 0, 0)
+    told = read_crm(tmp_path / "export.csv", answers={"only": "EUR"})
+    assert (told.currency, told.won_amounts) == ("EUR", (100.0, 40.0))
 
 
 def test_a_cell_that_cannot_be_read_leaves_its_row_out_with_the_reason(tmp_path: Path) -> None:

@@ -99,6 +99,6 @@ def test_nothing_found_changes_nothing(plan: Plan) -> None:
 
 def test_the_preview_says_before_and_after(plan: Plan) -> None:
     lines = {line.label: (line.before, line.after) for line in preview(plan, CrmImport("d.csv", deals(62, 189)))}
-    assert lines["opp_to_won: Low"] == ("21.0 %", "19.8 %")
+    assert lines["“Opportunities” to “Orders”: Low"] == ("21.0 %", "19.8 %")
     assert lines["Deal size, likely"] == ("48,000.00 EUR", "100.00 EUR")
     assert lines["Months from lead to order"][1] == "0 % · 100 %"

@@ -74,7 +74,7 @@ def find_columns(table: RawTable, mapping: Mapping[str, str] | None = None) -> C
     return best if _are_opportunities(best) else None
 
 
-def is_lead_list(table: RawTable) -> bool:
+def _is_lead_list(table: RawTable) -> bool:
     """Whether the columns are those of a list of leads."""
     return any(_LEADS & {compact(words(cell)) for cell in row.cells} for row in table.rows[:_HEADER_WITHIN])
 
@@ -176,3 +176,23 @@ def _are_opportunities(columns: Columns) -> bool:
     says_outcome = found & {"stage", "status", "is_won", "probability"}
     says_deal = found & {"amount", "won_amount", "closed", "won_on", "probability", "is_won"}
     return bool(says_outcome and says_deal) or {"id", "stage"} <= found
+
+
+def refusal(name: str, tables: Sequence[RawTable], mapping: Mapping[str, str] | None) -> ImportRefused:
+    """What is said of sheets in which no opportunities are found."""
+    if mapping:
+        return ImportRefused(
+            _("{file} has no row of column names with {names} in it, or nothing that tells won from lost.").format(
+                file=name, names=", ".join(f"“{name}”" for name in mapping.values())
+            )
+        )
+    if any(_is_lead_list(table) for table in tables):
+        return ImportRefused(
+            _("{file} is a list of leads; export the opportunities (deals) of your CRM instead.").format(file=name)
+        )
+    return ImportRefused(
+        _(
+            "{file} is no list of opportunities: it has no column for a stage (won, lost, open) with an amount or a"
+            " close date; export opportunities, or name the columns with a mapping."
+        ).format(file=name)
+    )

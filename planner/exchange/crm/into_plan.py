@@ -11,7 +11,9 @@ from typing import Any
 
 from planner.calc.funnel import wilson
 from planner.calc.money import from_major, largest_remainder, to_major
+from planner.calc.words import step
 from planner.exchange.crm.opportunities import CrmImport, Opportunity
+from planner.exchange.questions import DAYS, DECIMAL, ONLY
 from planner.i18n import _
 from planner.model.fields import Field, Kind, fields_of
 from planner.model.ids import new_row
@@ -51,7 +53,7 @@ def preview(plan: Plan, crm: CrmImport) -> list[PreviewLine]:
     lines = []
     for row in crm_rows(plan, crm):
         before = plan.table(row.TABLE).get(row.id) or (plan.funnel if isinstance(row, Funnel) else None)
-        of_what = f"{row.code}: " if row.code else ""
+        of_what = f"{step(row.code)}: " if row.code else ""
         for name, declared in fields_of(type(row)).items():
             old, new = getattr(before, name, None), getattr(row, name)
             if old != new:
@@ -99,7 +101,8 @@ def _deal_size(plan: Plan, crm: CrmImport) -> dict[str, Any]:
     """What one order brings: the mean, for orders times this figure is the order intake, and the 95 % range of that
     mean. The spread of single deals is no uncertainty of the plan: it evens out over the year."""
     amounts = crm.won_amounts
-    if not amounts or (crm.currency and plan.facts.currency and crm.currency != plan.facts.currency):
+    elsewhere = crm.currency and plan.facts.currency and crm.currency != plan.facts.currency
+    if not amounts or elsewhere or crm.is_open(DECIMAL, ONLY):
         return {}
     mean = sum(amounts) / len(amounts)
     half = 0.0
@@ -123,7 +126,7 @@ def _lag(crm: CrmImport) -> dict[str, Any]:
     than the longest wait, only those count.
     """
     waits = [(deal, _months(deal)) for deal in crm.won if deal.cycle is not None]
-    if not waits or crm.period is None:
+    if not waits or crm.period is None or crm.is_open(DAYS):
         return {}
     longest = max(months for _deal, months in waits)
     old = [months for deal, months in waits if deal.created and _whole_months(deal.created, crm.period[1]) >= longest]

@@ -9,8 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from planner.exchange.crm.outcomes import LOST, OPEN, WON
+from planner.exchange.questions import DAYS, DECIMAL, ONLY, Question
 
 BLANK = "(blank)"
+_OF_AMOUNTS = (DECIMAL, ONLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,14 @@ class Skipped:
 
 @dataclass(frozen=True)
 class CrmImport:
-    """An export as it was understood. ``questions`` are what a person must confirm, with what was assumed."""
+    """An export as it was understood. ``questions`` are what a person must say first; until then the amounts or the
+    days that leave doubt are not known."""
 
     file: str
     opportunities: tuple[Opportunity, ...]
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
     """What was found (see ``columns.LABELS``) and what the file calls it."""
     currency: str | None = None
@@ -71,6 +74,10 @@ class CrmImport:
     @cached_property
     def open(self) -> tuple[Opportunity, ...]:
         return self._with(OPEN)
+
+    def is_open(self, *keys: str) -> bool:
+        """Whether one of these questions waits for an answer."""
+        return any(question.key in keys for question in self.questions)
 
     def _with(self, outcome: str) -> tuple[Opportunity, ...]:
         return tuple(deal for deal in self.opportunities if deal.outcome == outcome)
@@ -113,11 +120,13 @@ class CrmImport:
             "lost": len(self.lost),
             "open": len(self.open),
             "win_rate": None if self.win_rate is None else round(self.win_rate, 6),
-            "won_amount_mean": _rounded(_mean(self.won_amounts)),
-            "won_amount_median": _rounded(_median(self.won_amounts)),
-            "cycle_days_median": _median(self.won_cycles),
+            "won_amount_mean": None if self.is_open(*_OF_AMOUNTS) else _rounded(_mean(self.won_amounts)),
+            "won_amount_median": None if self.is_open(*_OF_AMOUNTS) else _rounded(_median(self.won_amounts)),
+            "cycle_days_median": None if self.is_open(DAYS) else _median(self.won_cycles),
             "by_source": self.by_source(),
             "skipped": [{"row": skipped.row, "reason": skipped.reason} for skipped in self.skipped],
+            "questions": [{"key": asked.key, "question": asked.text} for asked in self.questions],
+            "notes": list(self.notes),
         }
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from planner.exchange.amounts import CODES, AmountColumn, currency_in, read_column
 from planner.exchange.crm.columnnames import LABELS
-from planner.exchange.crm.columns import Columns, find_columns, is_lead_list
+from planner.exchange.crm.columns import Columns, find_columns, refusal
+from planner.exchange.crm.dayorder import order_by_sequence
 from planner.exchange.crm.opportunities import BLANK, CrmImport, Opportunity, Skipped
 from planner.exchange.crm.outcomes import LOST, OPEN, WON, flag, outcome_of
-from planner.exchange.days import DAY_FIRST, MONTH_FIRST, DayReader, day_reader
+from planner.exchange.days import MONTH_FIRST, DayReader, day_reader
 from planner.exchange.plainwords import plain
+from planner.exchange.questions import DAYS, DECIMAL, ONLY, Question, about_amount, about_currencies, about_day
 from planner.exchange.refused import ImportRefused
 from planner.exchange.tables import Cell, RawRow, RawTable, read_table, read_tables, words
 from planner.i18n import _, _n
@@ -30,51 +33,53 @@ _REPEATED = 0.2
 
 
 def read_crm(
-    path: Path, *, mapping: Mapping[str, str] | None = None, sheet: str | None = None, include_deleted: bool = False
+    path: Path,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+    include_deleted: bool = False,
+    answers: Mapping[str, str] | None = None,
 ) -> CrmImport:
     """The opportunities in an export (CSV, text, .xlsx). Raises ImportRefused in one sentence.
 
     ``mapping`` names columns that are not found by themselves: what it holds (``columns.LABELS``) to the column's
-    name. Rows that the CRM marks as deleted are left out unless ``include_deleted``.
+    name. Rows that the CRM marks as deleted are left out unless ``include_deleted``. ``answers`` settle the questions
+    that an earlier reading of this file has asked, by their keys.
     """
     path = Path(path)
     tables = (read_table(path, sheet),) if sheet is not None else read_tables(path)
+    return crm_of(tables, path.name, mapping=mapping, include_deleted=include_deleted, answers=answers)
+
+
+def crm_of(
+    tables: Sequence[RawTable],
+    name: str,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    include_deleted: bool = False,
+    answers: Mapping[str, str] | None = None,
+) -> CrmImport:
+    """The same from sheets that have been read already. Raises ImportRefused."""
     found = [(columns, table) for table in tables if (columns := find_columns(table, mapping))]
     if not found:
-        raise _refusal(path, tables, mapping)
+        raise refusal(name, tables, mapping)
     columns, table = max(found, key=lambda pair: len(pair[0].place))
-    return _Reading(path.name, table, columns, include_deleted).result()
-
-
-def _refusal(path: Path, tables: Sequence[RawTable], mapping: Mapping[str, str] | None) -> ImportRefused:
-    if mapping:
-        return ImportRefused(
-            _("{file} has no row of column names with {names} in it, or nothing that tells won from lost.").format(
-                file=path.name, names=", ".join(f"“{name}”" for name in mapping.values())
-            )
-        )
-    if any(is_lead_list(table) for table in tables):
-        return ImportRefused(
-            _("{file} is a list of leads; export the opportunities (deals) of your CRM instead.").format(file=path.name)
-        )
-    return ImportRefused(
-        _(
-            "{file} is no list of opportunities: it has no column for a stage (won, lost, open) with an amount or a"
-            " close date; export opportunities, or name the columns with a mapping."
-        ).format(file=path.name)
-    )
+    return _Reading(name, table, columns, include_deleted, answers or {}).result()
 
 
 class _Reading:
     """One pass over the rows of one table. Whatever is left out or assumed on the way is kept, to be said."""
 
-    def __init__(self, file: str, table: RawTable, columns: Columns, include_deleted: bool) -> None:
+    def __init__(
+        self, file: str, table: RawTable, columns: Columns, include_deleted: bool, answers: Mapping[str, str]
+    ) -> None:
         self.file = file
+        self.answers = answers
         self.table = table
         self.columns = columns
         self.include_deleted = include_deleted
         self.notes = [*table.notes, *columns.near]
-        self.questions: list[str] = []
+        self.questions: list[Question] = []
         self.rows = [row for row in table.rows if row.number > columns.header.number]
         self.skipped: list[Skipped] = []
         self.roles = set(columns.place)
@@ -87,6 +92,7 @@ class _Reading:
             )
         rows = self._real_rows()
         self.amounts = self._amounts(rows)
+        currency = self._currency(rows)
         self.days = self._day_reader(rows)
         self._drop_unreadable(rows)
         self.by_probability = self._only_probability(rows)
@@ -100,7 +106,7 @@ class _Reading:
             notes=tuple(self.notes),
             questions=tuple(self.questions),
             columns=tuple((role, self.columns.title(role)) for role in LABELS if role in self.roles),
-            currency=self._currency(rows),
+            currency=currency,
             sheet=self.table.sheet,
             stages_reached=tuple(stage for stage, role in REACHED.items() if role in self.roles),
         )
@@ -156,36 +162,35 @@ class _Reading:
     def _amounts(self, rows: Iterable[RawRow]) -> dict[str, AmountColumn]:
         titles = " ".join(self.columns.title(role) for role in _AMOUNTS)
         made = {}
-        for role in self.roles.intersection(_AMOUNTS):
-            column = read_column(self.columns.cell(row, role) for row in rows)
-            made[role] = column
-            if column.uncertain:
-                self.questions.append(
-                    _("“{value}” in “{column}” was read as {read:,.2f}. Is that right?").format(
-                        value=column.uncertain,
-                        column=self.columns.title(role),
-                        read=column.read(column.uncertain) or 0,
-                    )
-                )
+        hint = self.answers.get(DECIMAL, "")
+        for role in sorted(self.roles.intersection(_AMOUNTS)):
+            column = read_column((self.columns.cell(row, role) for row in rows), hint=hint)
+            made[role] = replace(column, uncertain="") if hint else column
+            if made[role].uncertain and not self._asked(DECIMAL):
+                self.questions.append(about_amount(made[role].uncertain))
         self.titled_currency = currency_in(titles)
         return made
+
+    def _asked(self, key: str) -> bool:
+        return any(question.key == key for question in self.questions)
 
     def _day_reader(self, rows: Sequence[RawRow]) -> DayReader:
         """One reader for all date columns: a program writes its days in one way."""
         values = [self.columns.cell(row, role) for role in self.roles.intersection(_DAYS) for row in rows]
-        month_first = self.titled_currency == "USD" or any(
-            "USD" in column.currencies for column in self.amounts.values()
-        )
-        reader = day_reader(values, hint=MONTH_FIRST if month_first else DAY_FIRST)
-        if reader.uncertain:
-            said = reader.read(reader.uncertain)
-            self.questions.append(
-                _(
-                    "The day “{value}” was read as {day}, for no day in the file says which comes first, day or month."
-                    " Is that right?"
-                ).format(value=reader.uncertain, day=said.isoformat() if said else "-")
-            )
+        reader = day_reader(values, hint=self.answers.get(DAYS, ""))
+        if not reader.uncertain:
+            return reader
+        if answer := self.answers.get(DAYS):
+            return DayReader(answer)
+        if order := order_by_sequence([(self._cell(row, "created"), self._cell(row, "closed")) for row in rows]):
+            said = _("Days were read with the {first} first; otherwise deals would close before they were created.")
+            self.notes.append(said.format(first=_("month") if order == MONTH_FIRST else _("day")))
+            return DayReader(order)
+        self.questions.append(about_day(reader.uncertain))
         return reader
+
+    def _cell(self, row: RawRow, role: str) -> Cell:
+        return self.columns.cell(row, role) if role in self.roles else ""
 
     def _drop_unreadable(self, rows: Sequence[RawRow]) -> None:
         """Leave aside a column in which most cells are not what its name says; never the rows for it."""
@@ -277,7 +282,9 @@ class _Reading:
     def _amount(self, row: RawRow, outcome: str) -> float | None:
         for role in ("won_amount", "amount") if outcome == WON else ("amount",):
             cell = self.columns.cell(row, role)
-            if role not in self.roles or cell == "":
+            if role not in self.roles or cell == "" or self.amounts[role].leaves_open(cell):
+                continue
+            if not self._counts(row, cell):
                 continue
             try:
                 amount = self.amounts[role].read(cell)
@@ -289,13 +296,19 @@ class _Reading:
                 return amount
         return None
 
+    def _counts(self, row: RawRow, cell: Cell) -> bool:
+        """Whether an amount is in the currency that counts."""
+        if self._asked(ONLY):
+            return False
+        return not self.only or (self._text(row, "currency").upper() or currency_in(words(cell))) in ("", self.only)
+
     def _closed(self, row: RawRow, outcome: str) -> date | None:
         first = {WON: "won_on", LOST: "lost_on"}.get(outcome)
         return (self._day(row, first) if first else None) or self._day(row, "closed")
 
     def _day(self, row: RawRow, role: str) -> date | None:
         cell = self.columns.cell(row, role)
-        if role not in self.roles or cell == "":
+        if role not in self.roles or cell == "" or self.days.leaves_open(cell):
             return None
         try:
             return self.days.read(cell)
@@ -313,18 +326,17 @@ class _Reading:
     # -- after the rows are read ---------------------------------------------------------------------------------
 
     def _currency(self, rows: Iterable[RawRow]) -> str | None:
-        """The one currency of the amounts; None where it is not said, or where there are several (which is noted)."""
+        """The one currency of the amounts; None where it is not said, or where there are several (which is asked)."""
         found = Counter(code for row in rows if (code := self._text(row, "currency").upper()) in CODES)
         names = [name for name, _count in found.most_common()] or [
             name for column in self.amounts.values() for name in column.currencies
         ]
         names = list(dict.fromkeys(names)) or [name for name in [self.titled_currency] if name]
+        self.only = self.answers.get(ONLY, "")
+        if self.only in names:
+            return self.only
         if len(names) > 1:
-            self.questions.append(
-                _(
-                    "The amounts are in several currencies ({names}) and were added up as they stand. Is that right?"
-                ).format(names=", ".join(names))
-            )
+            self.questions.append(about_currencies(names))
             return None
         return names[0] if names else None
 
@@ -342,7 +354,7 @@ class _Reading:
             )
             self.notes.append(text.format(n=len(early), rows=_some(early)))
         bare = [deal.row for deal in deals if deal.outcome == WON and deal.amount is None]
-        if bare:
+        if bare and not self._asked(ONLY) and not self._asked(DECIMAL):
             text = _n(
                 "{n} won deal has no amount (row {rows}).", "{n} won deals have no amount (rows {rows}).", len(bare)
             )

@@ -4,8 +4,10 @@ A file is read into plain cells (``planner.exchange.tables``); here the table in
 declared fields, its rows are read with what could not be understood, and the whole becomes one edit.
 """
 
-from planner.exchange.lists.importing import Answers, ListImport, Question, read_list
+from planner.exchange.lists.find import Area
+from planner.exchange.lists.importing import Answers, ListImport, read_list
 from planner.exchange.lists.into_plan import Outcome, list_rows
 from planner.exchange.lists.kinds import KINDS, Kind
+from planner.exchange.lists.profiles import Profiles
 
-__all__ = ["KINDS", "Answers", "Kind", "ListImport", "Outcome", "Question", "list_rows", "read_list"]
+__all__ = ["KINDS", "Answers", "Area", "Kind", "ListImport", "Outcome", "Profiles", "list_rows", "read_list"]

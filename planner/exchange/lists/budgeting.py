@@ -12,8 +12,8 @@ from planner.exchange.lists.importing import Entry, ListImport
 from planner.exchange.plainwords import plain
 from planner.i18n import _
 from planner.model.fields import Money, Month
-from planner.model.ids import cell_id, new_row
-from planner.model.plan import Amount, Plan, Row, Rows
+from planner.model.ids import NewRows, cell_id, new_row
+from planner.model.plan import Amount, Plan, Row
 
 
 def budget_rows(
@@ -106,6 +106,8 @@ def spend_rows(plan: Plan, read: ListImport) -> tuple[list[Row], list[str]]:
             if amount is not None:
                 sums[name, month] += amount
     period = set(calendar.period(plan))
+    fresh = NewRows(plan)
+    known = _lines_by_name(plan)
     lines: dict[str, Row] = {}
     cells: list[Row] = []
     outside = 0.0
@@ -114,7 +116,7 @@ def spend_rows(plan: Plan, read: ListImport) -> tuple[list[Row], list[str]]:
             outside += amount
             continue
         if name not in lines:
-            lines[name] = _line_called(plan, name, lines)
+            lines[name] = known.get(plain(name)) or fresh.row("budget_line", description=name)
         cells.append(_cell(plan, lines[name].id, month, None, from_major(amount, plan.facts.currency)))
     notes = []
     if outside:
@@ -124,12 +126,12 @@ def spend_rows(plan: Plan, read: ListImport) -> tuple[list[Row], list[str]]:
     return [*(line for line in lines.values() if line.id not in plan.budget_lines), *cells], notes
 
 
-def _line_called(plan: Plan, name: str, made: dict[str, Row]) -> Row:
-    wanted = plain(name)
+def _lines_by_name(plan: Plan) -> dict[str, Row]:
+    """Budget lines by their own name, then by that of their activity; the first of a name counts."""
+    known: dict[str, Row] = {}
     for line in plan.budget_lines:
         activity = plan.activities.get(line.activity)
-        if wanted in (plain(line.description or ""), plain(activity.title or "") if activity else None):
-            return line
-    known = plan.with_tables({"budget_line": Rows([*plan.budget_lines, *made.values()])})
-    new: Row = new_row(known, "budget_line", description=name)
-    return new
+        for name in (line.description, activity.title if activity else None):
+            if plain(name or ""):
+                known.setdefault(plain(name or ""), line)
+    return known

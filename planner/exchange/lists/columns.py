@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from planner.exchange.amounts import currency_in
+from planner.exchange.amounts import currency_in, read_column
 from planner.exchange.lists.find import Found, Line
 from planner.exchange.lists.kinds import Kind
 from planner.exchange.lists.values import (
@@ -19,7 +21,8 @@ from planner.exchange.lists.values import (
     text_reader,
     yes_no,
 )
-from planner.exchange.tables import Cell
+from planner.exchange.questions import DAYS, DECIMAL
+from planner.exchange.tables import Cell, words
 from planner.i18n import _
 from planner.model import fields
 from planner.model.fields import fields_of
@@ -37,6 +40,16 @@ _CHOICES = {
 Months = dict[tuple[int | None, int, bool], float]
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A row that waits for an answer: which question, the column of the table from 0, and what stands there."""
+
+    row: int
+    key: str
+    place: int
+    value: str
+
+
 class Columns:
     """Reads lines. ``uncertain_amount`` and ``uncertain_day`` are examples of what has to be asked."""
 
@@ -47,6 +60,7 @@ class Columns:
         self._year = found.year or year
         self._decimal = decimal or self._decimal_of_all()
         self._days = days
+        self._open: list[tuple[int, str, Callable[[Cell], bool]]] = []
         self._readers: list[tuple[int, str, Read, float]] = []
         self._months: list[tuple[int, tuple[int | None, tuple[int, ...], bool], Read, float]] = []
         for place, head in enumerate(found.heads):
@@ -76,6 +90,14 @@ class Columns:
             values.setdefault("name", full)
         return values, months, problems
 
+    def asking(self, line: Line) -> Asking | None:
+        """What has to be answered before this line can be read; None where nothing is open."""
+        for place, key, leaves_open in self._open:
+            cell: Cell = line.cells[place] if place < len(line.cells) else ""
+            if leaves_open(cell):
+                return Asking(line.row, key, place, words(cell))
+        return None
+
     def _value(self, line: Line, place: int, read: Read, problems: list[str]) -> Any:
         cell: Cell = line.cells[place] if place < len(line.cells) else ""
         try:
@@ -89,8 +111,6 @@ class Columns:
 
     def _decimal_of_all(self) -> str:
         """The decimal mark that any amount of the table proves, for columns that leave it open."""
-        from planner.exchange.amounts import read_column
-
         for place, head in enumerate(self.found.heads):
             if self._is_amount(head.role):
                 column = read_column(self._column(place))
@@ -107,6 +127,7 @@ class Columns:
         read, column = amount_reader(values, self._decimal)
         if column.uncertain and not self._decimal:
             self.uncertain_amount = self.uncertain_amount or column.uncertain
+            self._open.append((place, DECIMAL, column.leaves_open))
         self.currency = self.currency or next(iter(column.currencies), "")
         return read
 
@@ -114,6 +135,7 @@ class Columns:
         read, reader = day_readers(self._column(place), self._days)
         if reader.uncertain and not self._days:
             self.uncertain_day = self.uncertain_day or reader.uncertain
+            self._open.append((place, DAYS, reader.leaves_open))
         return read
 
     def _add(self, place: int, role: str, factor: float) -> None:
@@ -143,7 +165,9 @@ class Columns:
             return read
         if role == "committed" and not any(isinstance(cell, int | float) and cell not in (0, 1) for cell in values):
             return yes_no
-        if role in ("leads_likely", "sales_rating", "committed"):
+        if role == "leads_likely":
+            return self._amounts(place)
+        if role in ("sales_rating", "committed"):
             return number_reader(values, self._decimal)
         if role == "priority":
             return scale_reader(values)[0]

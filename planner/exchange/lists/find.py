@@ -27,20 +27,33 @@ _RACI = re.compile(r"^[RACIS](?:\s*[/,+]\s*[RACIS])*$")
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A row of the sheet that is no row of the list, and why, in words."""
-
-    row: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """A row of the list: its number in the sheet, its cells under the columns, and the heading it stands under."""
 
     row: int
     cells: tuple[Cell, ...]
     group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row of the sheet that is no row of the list, and why, in words."""
+
+    row: int
+    reason: str
+    line: Line | None = None
+    """What it would be if a person takes it in; None where nobody can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of a sheet: rows as a spreadsheet numbers them, columns from 0; the first and the last belong to it."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,14 @@ class Found:
     @property
     def score(self) -> float:
         """How much of it was recognised."""
-        return _score(self.heads)
+        return score_of(self.heads)
+
+    @property
+    def area(self) -> Area:
+        """Where it stands, from its head to its last row."""
+        rows = [*self.head_rows, *(line.row for line in self.lines), *(out.row for out in self.left_out)]
+        right = self.first_column + len(self.heads) - 1
+        return Area(self.sheet, min(rows, default=1), self.first_column, max(rows, default=1), right)
 
 
 def find_list(tables: Sequence[RawTable], kind: Kind) -> Found | None:
@@ -102,7 +122,7 @@ def find_all(sheet: RawTable, kind: Kind) -> list[Found]:
             for start, left, other, numbers in starts[place + 1 :]
             if start > index and _overlap(first, heads, left, other)
         ]
-        found.append(_table(sheet, kind, index, first, heads, rows, min(below, default=len(sheet.rows))))
+        found.append(table_at(sheet, kind, index, first, heads, rows, min(below, default=len(sheet.rows))))
     return found
 
 
@@ -115,15 +135,15 @@ def _heads(sheet: RawTable, kind: Kind) -> Iterator[tuple[int, int, tuple[Head, 
     taken_until = -1
     seen: set[tuple[int, tuple[str, ...]]] = set()
     for index, row in enumerate(sheet.rows[:HEAD_WITHIN]):
-        if index <= taken_until or not _may_be_head(row):
+        if index <= taken_until or not may_be_head(row):
             continue
         for first, names in _segments(texts_of(row.cells)):
             rows: tuple[int, ...] = (row.number,)
-            heads = _read_heads(kind, names)
-            double = _with_row_below(sheet, kind, index, first, names)
-            if double is not None and _score(double[0]) > _score(heads) + 0.5:
+            heads = read_heads(kind, names)
+            double = with_row_below(sheet, kind, index, first, names)
+            if double is not None and score_of(double[0]) > score_of(heads) + 0.5:
                 heads, rows = double
-            heads = _with_raci(sheet, kind, index, first, heads)
+            heads = with_raci(sheet, kind, index, first, heads)
             place = (first, tuple(head.title.casefold() for head in heads))
             if _is_list(kind, heads) and place not in seen:  # a head that is printed once more is no new table
                 seen.add(place)
@@ -131,7 +151,8 @@ def _heads(sheet: RawTable, kind: Kind) -> Iterator[tuple[int, int, tuple[Head, 
                 yield index + len(rows) - 1, first, heads, rows
 
 
-def _may_be_head(row: RawRow) -> bool:
+def may_be_head(row: RawRow) -> bool:
+    """Whether a row may hold the names of columns: several short texts and hardly a figure."""
     texts = [text for text in texts_of(row.cells) if text]
     if len(texts) < 2 or any(len(text) > _LONGEST_NAME for text in texts):
         return False
@@ -160,7 +181,8 @@ def _segments(names: list[str]) -> Iterator[tuple[int, list[str]]]:
             yield start + lead, part[lead:]
 
 
-def _read_heads(kind: Kind, names: Sequence[str]) -> tuple[Head, ...]:
+def read_heads(kind: Kind, names: Sequence[str]) -> tuple[Head, ...]:
+    """A row of names read for one kind; what two columns would hold, the first one does."""
     heads: list[Head] = []
     taken: set[str] = set()
     for name in names:
@@ -173,7 +195,7 @@ def _read_heads(kind: Kind, names: Sequence[str]) -> tuple[Head, ...]:
     return tuple(heads)
 
 
-def _with_row_below(
+def with_row_below(
     sheet: RawTable, kind: Kind, index: int, first: int, names: list[str]
 ) -> tuple[tuple[Head, ...], tuple[int, int]] | None:
     """The head read with the row below it: "January" over "Plan" and "Actual"."""
@@ -190,10 +212,11 @@ def _with_row_below(
         under = lower[place] if place < len(lower) else ""
         above = own or (above if under else "")
         joined.append(f"{above} {under}".strip() if above and under else own or under)
-    return _read_heads(kind, joined), (sheet.rows[index].number, below.number)
+    return read_heads(kind, joined), (sheet.rows[index].number, below.number)
 
 
-def _with_raci(sheet: RawTable, kind: Kind, index: int, first: int, heads: tuple[Head, ...]) -> tuple[Head, ...]:
+def with_raci(sheet: RawTable, kind: Kind, index: int, first: int, heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    """The heads with the people of a RACI table, whose columns hold nothing but its letters."""
     if kind.key != "activities":
         return heads
     made = list(heads)
@@ -210,7 +233,8 @@ def _cell(row: RawRow, place: int) -> str:
     return texts_of(row.cells[place : place + 1])[0] if place < len(row.cells) else ""
 
 
-def _score(heads: Sequence[Head]) -> float:
+def score_of(heads: Sequence[Head]) -> float:
+    """How much of a head was recognised."""
     score, times = 0.0, 0
     for head in heads:
         if head.role.startswith(("month:", "quarter:", "raci:", "spend:")):
@@ -232,16 +256,25 @@ def _is_list(kind: Kind, heads: Sequence[Head]) -> bool:
     return kind.main in roles and bool(short & needed)
 
 
-def _table(
-    sheet: RawTable, kind: Kind, index: int, first: int, heads: tuple[Head, ...], rows: tuple[int, ...], end: int
+def table_at(
+    sheet: RawTable,
+    kind: Kind,
+    index: int,
+    first: int,
+    heads: tuple[Head, ...],
+    rows: tuple[int, ...],
+    end: int,
+    gap: int = _GAP,
 ) -> Found:
-    title = _title(sheet, index - len(rows) + 1)
+    """The table whose head ends at ``sheet.rows[index]`` and which ends before ``sheet.rows[end]``, or where more than
+    ``gap`` empty rows begin."""
+    title = title_over(sheet, index - len(rows) + 1)
     lines: list[Line] = []
     left: list[LeftOut] = []
     headings: list[Line] = []
-    group, before = "", rows[-1]
+    group, before = "", rows[-1] if rows else 0
     for row in sheet.rows[index + 1 : end]:
-        if row.number - before > _GAP:
+        if row.number - before > gap:
             break
         cells = tuple(row.cells[first : first + len(heads)])
         texts = texts_of(cells)
@@ -249,32 +282,34 @@ def _table(
         if not filled:
             continue
         before = row.number
-        reason = _no_line(filled, texts, heads)
+        reason = _no_line(cells, filled, texts, heads)
         if reason == _HEADING:
             group = filled[0]
             headings.append(Line(row.number, cells))
         elif reason:
-            left.append(LeftOut(row.number, reason))
+            left.append(LeftOut(row.number, reason, Line(row.number, cells, group)))
         else:
             lines.append(Line(row.number, cells, group))
     if len(headings) > len(lines):  # a list of bare names, not a list under headings
         lines = sorted([*(Line(line.row, line.cells) for line in lines), *headings], key=lambda line: line.row)
     else:
-        left += [LeftOut(line.row, _("a heading: {text}").format(text=texts_of(line.cells)[-1])) for line in headings]
+        said = _("a heading: {text}")
+        left += [LeftOut(line.row, said.format(text=texts_of(line.cells)[-1]), line) for line in headings]
     return Found(
         sheet.sheet, first, rows, heads, tuple(lines), tuple(sorted(left, key=lambda out: out.row)), title,
         year_in(title or sheet.sheet), says_thousands(title),
     )  # fmt: skip
 
 
-def _no_line(filled: list[str], texts: list[str], heads: Sequence[Head]) -> str:
+def _no_line(cells: Sequence[Cell], filled: list[str], texts: list[str], heads: Sequence[Head]) -> str:
     """Why a row is none of the list, in words or as ``_HEADING``; empty where it is one."""
     if _TOTAL.match(plain(filled[0])):
         return _("a total")
     if len(heads) >= 3 and len(filled) == 1:
         if _NOTE.match(filled[0].casefold()):
             return _("a note under the table")
-        return _HEADING if texts.index(filled[0]) <= 1 and len(filled[0]) <= _LONGEST_NAME else ""
+        place = texts.index(filled[0])
+        return _HEADING if place <= 1 and isinstance(cells[place], str) and len(filled[0]) <= _LONGEST_NAME else ""
     if [text.casefold() for text in texts] == [head.title.casefold() for head in heads[: len(texts)]]:
         return _("the head once more")
     return ""
@@ -283,11 +318,11 @@ def _no_line(filled: list[str], texts: list[str], heads: Sequence[Head]) -> str:
 def table_below(sheet: RawTable, kind: Kind, index: int, titles: list[str]) -> Found:
     """The table whose head is this row, whatever its columns are called."""
     first = next(place for place, title in enumerate(titles) if title)
-    heads = _read_heads(kind, titles[first:])
-    return _table(sheet, kind, index, first, heads, (sheet.rows[index].number,), len(sheet.rows))
+    heads = read_heads(kind, titles[first:])
+    return table_at(sheet, kind, index, first, heads, (sheet.rows[index].number,), len(sheet.rows))
 
 
-def _title(sheet: RawTable, index: int) -> str:
+def title_over(sheet: RawTable, index: int) -> str:
     """What stands over a table, as one text."""
     above = [text for row in sheet.rows[max(0, index - 6) : index] for text in texts_of(row.cells) if text]
     return " · ".join(above[:6])

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from planner.exchange.days import DAY_FIRST, MONTH_FIRST
-from planner.exchange.lists.columns import Columns
-from planner.exchange.lists.find import Found, LeftOut, find_list, guess_kind
+from planner.exchange.lists.by_hand import likely_area, table_in
+from planner.exchange.lists.columns import Asking, Columns
+from planner.exchange.lists.content import by_content
+from planner.exchange.lists.find import Area, Found, LeftOut, Line, find_list, guess_kind, table_below
 from planner.exchange.lists.headers import Head, texts_of
 from planner.exchange.lists.kinds import KINDS, Kind
+from planner.exchange.questions import Question, about_amount, about_day
 from planner.exchange.refused import ImportRefused
 from planner.exchange.tables import RawTable, read_tables
 from planner.i18n import _
 
+if TYPE_CHECKING:
+    from planner.exchange.lists.profiles import Profiles
+
 
 @dataclass(frozen=True)
 class Answers:
-    """What a person said about a file: which column holds what, and what was asked."""
+    """What a person said about a file: where the table is, which column holds what, what was asked."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
     """What it holds by the title of a column; an empty text for "nothing of this"."""
@@ -27,16 +32,13 @@ class Answers:
     """``.`` or ``,``."""
     days: str = ""
     """``day first`` or ``month first``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something that the file leaves open: never guessed silently."""
-
-    key: str
-    text: str
-    choices: tuple[tuple[str, str], ...]
-    """Pairs of the answer and how it is said."""
+    places: Mapping[int, str] = field(default_factory=dict)
+    """The same by the column of the sheet, from 0, for names that occur twice."""
+    area: Area | None = None
+    taken: frozenset[int] = frozenset()
+    """Rows of the sheet that are taken in although they look like none of the list."""
+    dropped: frozenset[int] = frozenset()
+    """Rows of the sheet that are left out although they look like some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,15 @@ class ListImport:
     notes: tuple[str, ...]
     currency: str = ""
     """The currency that the file names."""
+    asking: tuple[Asking, ...] = ()
+    """Rows that are left out until a question is answered."""
+    answers: Answers = Answers()
+    """What was said, what was remembered from an earlier file of this shape included."""
 
     @property
-    def shape(self) -> str:
+    def shape(self) -> tuple[str, ...]:
         """What is the same for files of the same making: the kind and the titles of the columns."""
-        return "|".join((self.kind.key, *(head.title.casefold() for head in self.found.heads)))
+        return (self.kind.key, *(head.title.casefold() for head in self.found.heads))
 
 
 def read_list(
@@ -78,12 +84,15 @@ def read_list(
     sheet: str | None = None,
     answers: Answers | None = None,
     year: int | None = None,
+    profiles: Profiles | None = None,
 ) -> ListImport:
     """Read a file as a list of this kind, or of the one it most looks like. ``year`` is the plan's, for bare months.
+    ``profiles`` are what was said about earlier files.
 
     Raises ImportRefused with one sentence where nothing in the file looks like such a list.
     """
-    return read_tables_as(read_tables(path), path.name, kind, sheet=sheet, answers=answers, year=year)
+    tables = read_tables(path)
+    return read_tables_as(tables, path.name, kind, sheet=sheet, answers=answers, year=year, profiles=profiles)
 
 
 def read_tables_as(
@@ -94,35 +103,59 @@ def read_tables_as(
     sheet: str | None = None,
     answers: Answers | None = None,
     year: int | None = None,
+    profiles: Profiles | None = None,
+    whatever: bool = False,
 ) -> ListImport:
-    """The same from sheets that have been read already. Raises ImportRefused."""
+    """The same from sheets that have been read already. With ``whatever`` a table is shown where none was recognised,
+    for a person to say what its columns hold. Raises ImportRefused."""
     answers = answers or Answers()
     if sheet is not None:
         tables = [table for table in tables if table.sheet.casefold() == sheet.casefold()]
         if not tables:
             raise ImportRefused(_("{file} has no sheet called “{sheet}”.").format(file=name, sheet=sheet))
-    wanted = KINDS[kind] if kind else guess_kind(tables)
-    found = find_list(tables, wanted) if wanted else None
-    if wanted is None or found is None:
-        found = _as_told(tables, wanted, answers) if wanted else None
+    remembered = profiles.fitting(tables, kind) if profiles and answers.area is None else None
+    if remembered is not None:
+        wanted: Kind | None = remembered.kind
+        found: Found | None = remembered.found
+        answers = remembered.under(answers)
+    else:
+        wanted = KINDS[kind] if kind else guess_kind(tables) or (KINDS["activities"] if whatever else None)
+        found = _find(tables, wanted, answers, whatever) if wanted else None
     if wanted is None or found is None:
         what = _(wanted.label) if wanted else _("a list")
         raise ImportRefused(
             _("Nothing in {file} looks like {what}; name the columns in its first row, or say which one holds what.")
             .format(file=name, what=what)
         )  # fmt: skip
-    found = replace(found, heads=_told(found.heads, wanted, answers))
-    return _read(found, wanted, name, answers, year)
+    found = by_content(found, wanted)
+    found = replace(found, heads=_told(found, wanted, answers))
+    read = _read(found, wanted, name, answers, year)
+    if remembered is None:
+        return read
+    return replace(read, notes=(_("Columns are read as in the last file of this shape."), *read.notes))
 
 
-def _told(heads: Sequence[Head], kind: Kind, answers: Answers) -> tuple[Head, ...]:
+def _find(tables: Sequence[RawTable], kind: Kind, answers: Answers, whatever: bool) -> Found | None:
+    area = answers.area
+    if area is not None:
+        return next((table_in(table, kind, area) for table in tables if table.sheet == area.sheet), None)
+    found = find_list(tables, kind) or _as_told(tables, kind, answers)
+    if found is None and whatever and (likely := likely_area(tables)) is not None:
+        found = _find(tables, kind, replace(answers, area=likely), False)
+    return found
+
+
+def _told(found: Found, kind: Kind, answers: Answers) -> tuple[Head, ...]:
     """The columns as a person has set them right."""
-    known = {title.casefold(): title for title in (head.title for head in heads)}
-    said = {title.casefold(): role for title, role in answers.columns.items()}
+    said: dict[int, str] = {}
     for title, role in answers.columns.items():
-        if title.casefold() not in known:
+        places = [place for place, head in enumerate(found.heads) if head.title.casefold() == title.casefold()]
+        if not places:
             raise ImportRefused(_("There is no column called “{title}”.").format(title=title))
-        if role and role.partition(":")[0] not in {*kind.labels, "month", "quarter", "raci", "spend"}:
+        said.update(dict.fromkeys(places, role))
+    said.update({place - found.first_column: role for place, role in answers.places.items()})
+    for role in said.values():
+        if role and not kind.holds(role):
             raise ImportRefused(
                 _("“{role}” is nothing that such a list holds; it may be one of: {roles}.").format(
                     role=role, roles=", ".join(kind.labels)
@@ -130,9 +163,9 @@ def _told(heads: Sequence[Head], kind: Kind, answers: Answers) -> tuple[Head, ..
             )
     given = set(said.values())
     made = []
-    for head in heads:
-        if head.title.casefold() in said:
-            role = said[head.title.casefold()]
+    for place, head in enumerate(found.heads):
+        if place in said:
+            role = said[place]
             made.append(replace(head, role=role, how="you" if role else ""))
         elif head.role in given and not head.role.startswith(("month:", "quarter:")):
             made.append(replace(head, role="", how=""))
@@ -146,8 +179,6 @@ def _as_told(tables: Sequence[RawTable], kind: Kind, answers: Answers) -> Found 
     wanted = {title.casefold() for title, role in answers.columns.items() if role}
     if kind.main not in answers.columns.values():
         return None
-    from planner.exchange.lists.find import table_below
-
     for sheet in tables:
         for index, row in enumerate(sheet.rows):
             texts = texts_of(row.cells)
@@ -158,35 +189,52 @@ def _as_told(tables: Sequence[RawTable], kind: Kind, answers: Answers) -> Found 
 
 def _read(found: Found, kind: Kind, name: str, answers: Answers, year: int | None) -> ListImport:
     columns = Columns(kind, found, answers.decimal, answers.days, year)
+    back = [out for out in found.left_out if out.row in answers.taken and out.line is not None]
+    left = [out for out in found.left_out if out not in back]
+    lines = sorted([*found.lines, *(out.line for out in back if out.line)], key=_row) if back else found.lines
     entries: list[Entry] = []
-    left = list(found.left_out)
-    for line in found.lines:
+    asking: list[Asking] = []
+    for line in lines:
+        if line.row in answers.dropped:
+            left.append(LeftOut(line.row, _("left out by you"), line))
+            continue
+        asked = columns.asking(line)
+        if asked is not None:
+            asking.append(asked)
+            continue
         values, months, problems = columns.read(line)
         if not values.get(kind.main) and kind.key != "spend":
-            left.append(LeftOut(line.row, _("it has no {what}").format(what=_(kind.labels[kind.main]))))
-            continue
+            called = line.group or _first_words(line)
+            if line.row not in answers.taken or not called or kind.key == "stakeholders":
+                reason = _("it has no {what}").format(what=_(kind.labels[kind.main]))
+                takes = called and kind.key != "stakeholders" and any(head.role == kind.main for head in found.heads)
+                left.append(LeftOut(line.row, reason, line if takes else None))
+                continue
+            values[kind.main] = called
         entries.append(Entry(line.row, values, months, tuple(problems), line.group))
     notes = list(columns.notes)
     unknown = [head.title for head in found.heads if head.title and not head.role]
     if unknown:
         notes.append(_("Not imported: the columns {names}.").format(names=", ".join(unknown)))
-    questions = _questions(columns)
     return ListImport(
-        kind, name, found, tuple(entries), tuple(sorted(left, key=lambda out: out.row)), questions, tuple(notes),
-        columns.currency,
+        kind, name, found, tuple(entries), tuple(sorted(left, key=_row)), _questions(columns), tuple(notes),
+        columns.currency, tuple(asking), answers,
     )  # fmt: skip
+
+
+def _row(one: Line | LeftOut) -> int:
+    return one.row
+
+
+def _first_words(line: Line) -> str:
+    """The first text of a row, to call it by."""
+    return next((cell for cell in line.cells if isinstance(cell, str) and any(map(str.isalpha, cell))), "")
 
 
 def _questions(columns: Columns) -> tuple[Question, ...]:
     asked = []
     if columns.uncertain_amount:
-        value = columns.uncertain_amount
-        text = _("Is {amount} in this file more than a thousand, or does it have decimals?").format(amount=value)
-        thousand, decimals = (",", ".") if "." in value else (".", ",")
-        asked.append(Question("decimal", text, ((thousand, _("more than a thousand")), (decimals, _("with decimals")))))
+        asked.append(about_amount(columns.uncertain_amount))
     if columns.uncertain_day:
-        text = _("Is {day} in this file written with the day first or with the month first?").format(
-            day=columns.uncertain_day
-        )
-        asked.append(Question("days", text, ((DAY_FIRST, _("day first")), (MONTH_FIRST, _("month first")))))
+        asked.append(about_day(columns.uncertain_day))
     return tuple(asked)

@@ -9,13 +9,13 @@ from typing import Any
 from planner.calc.money import from_major
 from planner.exchange.lists.budgeting import budget_rows, spend_rows
 from planner.exchange.lists.importing import Entry, ListImport
-from planner.exchange.lists.matching import Matching
-from planner.exchange.lists.people import People, first_of
+from planner.exchange.lists.matching import Alike, Matching
+from planner.exchange.lists.people import People, first_of, is_nobody
 from planner.exchange.plainwords import plain
 from planner.i18n import _, _n
 from planner.model.fields import Kind, RowId, fields_of
-from planner.model.ids import new_row
-from planner.model.plan import Plan, Row, Rows, row_class
+from planner.model.ids import NewRows
+from planner.model.plan import Plan, Row, row_class
 
 
 @dataclass(frozen=True)
@@ -29,18 +29,21 @@ class Outcome:
     """Rows of the sheet that bring something new to a row of the plan."""
     same: tuple[int, ...]
     """Rows of the sheet that the plan holds already."""
-    alike: Mapping[int, str] = field(default_factory=dict)
-    """Rows of the sheet that are new and much like something in the plan, and the name of that."""
+    alike: Mapping[int, Alike] = field(default_factory=dict)
+    """Rows of the sheet that are new and much like something in the plan."""
     problems: tuple[tuple[int, str], ...] = ()
     notes: tuple[str, ...] = ()
 
 
-def list_rows(plan: Plan, read: ListImport, same_as: Mapping[int, RowId | None] | None = None) -> Outcome:
+def list_rows(
+    plan: Plan, read: ListImport, same_as: Mapping[int, RowId | None] | None = None, *, ask_alike: bool = False
+) -> Outcome:
     """The rows to put into the plan. ``same_as`` says for rows of the sheet which row of the plan they are, or None
-    for "a new one"; otherwise rows of the same name are the same."""
+    for "a new one"; otherwise rows of the same name are the same, and one that is much like a row of the plan is a new
+    one, or with ``ask_alike`` is left out until somebody says."""
     if read.kind.key == "spend":
         return _outcome(plan, read, *spend_rows(plan, read))
-    making = _Making(plan, read, same_as or {})
+    making = _Making(plan, read, same_as or {}, ask_alike)
     return making.outcome()
 
 
@@ -51,15 +54,17 @@ def _outcome(plan: Plan, read: ListImport, rows: list[Row], notes: list[str]) ->
 
 
 class _Making:
-    def __init__(self, plan: Plan, read: ListImport, same_as: Mapping[int, RowId | None]) -> None:
-        self.plan, self.read, self.same_as = plan, read, same_as
+    def __init__(self, plan: Plan, read: ListImport, same_as: Mapping[int, RowId | None], ask_alike: bool) -> None:
+        self.plan, self.read, self.same_as, self.ask_alike = plan, read, same_as, ask_alike
+        self.fresh = NewRows(plan)
+        self.priced = {line.activity for line in plan.budget_lines}
         self.people = People(plan)
         self.matching = Matching(plan, read.kind)
         self.made: dict[RowId, Row] = {}
         self.more: list[Row] = []
         self.notes: list[str] = []
         self.problems: list[tuple[int, str]] = []
-        self.alike: dict[int, str] = {}
+        self.alike: dict[int, Alike] = {}
         self.sorted: dict[str, list[int]] = {"added": [], "updated": [], "same": []}
 
     def outcome(self) -> Outcome:
@@ -98,11 +103,12 @@ class _Making:
         table = self.read.kind.table
         known = self._known(entry, values)
         if known is None:
-            plan = self.plan.with_tables({table: Rows([*self.plan.table(table), *self._new(table)])})
-            row: Row = new_row(plan, table, **values)
+            if entry.row not in self.same_as and (near := self.matching.near(entry)) is not None:
+                self.alike[entry.row] = near
+                if self.ask_alike:
+                    return
+            row: Row = self.fresh.row(table, **values)
             self.sorted["added"].append(entry.row)
-            if entry.row not in self.same_as and (name := self.matching.near(entry)):
-                self.alike[entry.row] = name
         else:
             fresh = {
                 name: value for name, value in values.items() if value not in (None, ()) and not name.startswith("_")
@@ -127,9 +133,6 @@ class _Making:
         if self.read.kind.key == "stakeholders" or entry.values.get("month"):
             self.matching.remember(row)
 
-    def _new(self, table: str) -> list[Row]:
-        return [row for row in self.made.values() if row.id not in self.plan.table(table)]
-
     def _known(self, entry: Entry, values: Mapping[str, Any]) -> Any:
         if entry.row in self.same_as:
             id = self.same_as[entry.row]
@@ -153,8 +156,9 @@ class _Making:
         if kind.key == "sales-input" and (name := said.get("given_by") or said.get("email")):
             said["given_by"] = name
             function, email = said.pop("function", None), said.pop("email", None)
-            made["given_by"] = self.people.of(first_of(name), function=function, email=email).id
             said.pop("given_by")
+            if not is_nobody(name):
+                made["given_by"] = self.people.of(first_of(name), function=function, email=email).id
         for name, value in said.items():
             field = declared.get(name)
             if field is None or name in made:
@@ -195,6 +199,9 @@ class _Making:
 
     def _link(self, target: str, text: str, entry: Entry) -> RowId | None:
         if target == "person":
+            if is_nobody(text):
+                self.problems.append((entry.row, _("“{text}” names nobody; left open").format(text=text)))
+                return None
             return self.people.of(first_of(text)).id
         wanted = plain(text)
         for row in self.plan.table(target):
@@ -206,14 +213,12 @@ class _Making:
 
     def _cost_of(self, activity: Row, entry: Entry) -> None:
         """A cost beside an activity is a budget line of it."""
-        if any(line.activity == activity.id for line in self.plan.budget_lines):
+        if activity.id in self.priced:
             self.notes.append(_("Costs of activities that have budget lines already were left out."))
             return
-        lines = [row for row in self.more if row.TABLE == "budget_line"]
-        plan = self.plan.with_tables({"budget_line": Rows([*self.plan.budget_lines, *lines])})
         amount = from_major(entry.values["cost"], self.plan.facts.currency)
-        line = new_row(
-            plan, "budget_line", activity=activity.id, description=getattr(activity, "title", None), amount=amount,
+        line = self.fresh.row(
+            "budget_line", activity=activity.id, description=getattr(activity, "title", None), amount=amount,
             owner=getattr(activity, "owner", None),
         )  # fmt: skip
         priced = Entry(entry.row, {"amount": entry.values["cost"]})

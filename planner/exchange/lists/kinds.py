@@ -36,6 +36,10 @@ class Kind:
             known.setdefault(name, role)
         object.__setattr__(self, "known", known)
 
+    def holds(self, role: str) -> bool:
+        """Whether a column of such a list may hold this."""
+        return role.partition(":")[0] in {*self.labels, "month", "quarter", "raci", "spend"}
+
 
 _PERSON = mark("Name")
 KINDS = {

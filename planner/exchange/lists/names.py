@@ -89,7 +89,7 @@ BUDGET = {
         pilote, encargado, dueno
     """,
     "amount": """
-        amount, total, planned, plan, budget, planned amount, total budget, cost, costs, price, value, year,
+        amount, total, sum, planned, plan, budget, planned amount, total budget, cost, costs, price, value, year,
         annual, fy total, full year, net amount, estimated cost, estimate, betrag, summe, gesamt, kosten,
         gesamtkosten, planbudget, jahr, jahresbudget, netto, soll, montant, cout, total annuel, montant prevu,
         prevu, budget annuel, importe, coste, costo, presupuesto, total anual, previsto, monto

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import replace
 
 from planner.exchange.plainwords import plain
 from planner.model.fields import RowId
-from planner.model.ids import new_row
-from planner.model.plan import Person, Plan, Rows
+from planner.model.ids import NewRows
+from planner.model.plan import Person, Plan
 
-NEAR = 90
-"""How alike two names are, of 100, to be offered as the same person."""
+_NOBODY = frozenset((
+    "tbc", "tbd", "tba", "n n", "nn", "n a", "na", "open", "offen", "noch offen", "none", "nobody", "niemand",
+    "unknown", "unbekannt", "xx", "xxx", "a definir", "ouvert", "personne", "por definir", "sin asignar", "pendiente",
+    "vacant", "vakant", "nog te bepalen", "nader te bepalen", "to be confirmed", "to be defined", "unassigned",
+    "not assigned",
+))  # fmt: skip
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name only holds the place of one ("TBC", "N.N.")."""
+    return not plain(name) or plain(name) in _NOBODY
 
 
 class People:
@@ -20,10 +29,18 @@ class People:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        self._fresh = NewRows(plan)
         self._by_name: dict[str, Person] = {}
+        self._by_word: dict[str, set[str]] = defaultdict(set)
         self.made: dict[RowId, Person] = {}
         for person in plan.people:
-            self._by_name.setdefault(_key(person.name or ""), person)
+            if (key := _key(person.name or "")) and key not in self._by_name:
+                self._call(key, person)
+
+    def _call(self, key: str, person: Person) -> None:
+        self._by_name[key] = person
+        for word in key.split():
+            self._by_word[word].add(key)
 
     def find(self, name: str) -> Person | None:
         """The person of this name: the same words in any order, initials, a name given by half where it is the only
@@ -34,25 +51,17 @@ class People:
         if key in self._by_name:
             return self._by_name[key]
         parts = set(key.split())
-        like = [person for known, person in self._by_name.items() if _fits(parts, set(known.split()))]
-        return like[0] if len(like) == 1 else None
-
-    def near(self, name: str) -> Person | None:
-        """Somebody of a name so much like this one that it may be mistyped."""
-        from rapidfuzz import fuzz, process
-
-        if self.find(name) is not None:
-            return None
-        match = process.extractOne(_key(name), list(self._by_name), scorer=fuzz.ratio, score_cutoff=NEAR)
-        return self._by_name[match[0]] if match else None
+        words = [part for part in parts if len(part) > 1]
+        known = self._by_word.get(max(words, key=len), set()) if words else set()
+        like = {id(self._by_name[one]): self._by_name[one] for one in known if _fits(parts, set(one.split()))}
+        return next(iter(like.values())) if len(like) == 1 else None
 
     def of(self, name: str, **values: object) -> Person:
         """The person of this name, made now if need be; ``values`` fill what is not known of them yet."""
         person = self.find(name)
         if person is None:
-            plan = self._plan.with_tables({"person": Rows([*self._plan.people, *self._new()])})
-            person = new_row(plan, "person", name=" ".join(_order(name)))
-            self._by_name[_key(name)] = person
+            person = self._fresh.row("person", name=" ".join(_order(name)))
+            self._call(_key(name), person)
             self.made[person.id] = person
         fresh = {key: value for key, value in values.items() if value is not None and getattr(person, key) is None}
         if fresh:
@@ -60,9 +69,6 @@ class People:
             self._by_name[_key(person.name or "")] = person
             self.made[person.id] = person
         return person
-
-    def _new(self) -> Iterable[Person]:
-        return [person for person in self.made.values() if person.id not in self._plan.people]
 
 
 def first_of(names: str) -> str:

@@ -132,6 +132,11 @@ def choice_of(key: str, text: str, choices: Sequence[str]) -> str | None:
     return first[1] if first else None
 
 
+def has_words(key: str) -> bool:
+    """Whether words are known for the choices of a field."""
+    return key in _CHOICES
+
+
 _SCALE = {1: "very low minor negligible sehr gering sehr niedrig tres faible muy bajo muy baja rare",
           2: "low small gering niedrig klein faible bajo baja unlikely",
           3: "medium moderate mittel moyen moyenne medio media possible",
