@@ -109,6 +109,30 @@ def read_value(plan: Plan, field: Field, text: str) -> Any:
     return text
 
 
+def offered(plan: Plan, field: Field) -> list[tuple[Any, str]]:
+    """What a field may hold and how it is called, where that is a list."""
+    if field.kind is Kind.YES_NO:
+        return [(True, _("Yes")), (False, _("No"))]
+    if field.kind is Kind.CHOICE:
+        return [(word, choice_words(word)) for word in field.choices]
+    if field.kind is Kind.LINK:
+        return list(targets(plan, field.target))
+    return []
+
+
+def read_offered(plan: Plan, field: Field, text: str, choices: Sequence[tuple[Any, str]]) -> Any:
+    """A value typed into a cell; of a choice the beginning of a word is enough. Raises ValueError with a sentence."""
+    text = text.strip()
+    if not text or not choices:
+        return read_value(plan, field, text) if text else None
+    found = [value for value, words in choices if words.casefold().startswith(text.casefold())]
+    exact = [value for value, words in choices if words.casefold() == text.casefold()]
+    if not found:
+        shown = ", ".join(words for _value, words in choices[:6])
+        raise ValueError(_("Write one of these: {choices}.").format(choices=shown))
+    return (exact or found)[0]
+
+
 def read_month(text: str, year: str) -> Month:
     """ "Mar 2027", "3/2027" or "2027-03" as '2027-03'; ``year`` where none is typed. Raises ValueError."""
     text = text.strip()

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCompleter, QHeaderView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from planner.i18n import _, _n
 from planner.model.edits import PutRows, SetFields
@@ -15,14 +15,13 @@ from planner.model.fields import Field, Kind, RowId, fields_of
 from planner.model.plan import BudgetLine
 from planner.ui.keyed import Index, KeyedModel
 from planner.ui.pages.budget_model import GROUP, BudgetModel
-from planner.ui.parts.grid import CellDelegate, CellEditor, GridView
+from planner.ui.parts.grid import CHOICES_ROLE, ChoosingDelegate, GridView
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
 from planner.ui.parts.paint import LEFT, RIGHT
-from planner.ui.reading import choice_words, read_value, targets, value_words
+from planner.ui.reading import offered, read_offered, value_words
 from planner.ui.workspace import Workspace
 
 FIELDS = ("owner", "category", "basis", "priority", "committed", "in_brief")
-CHOICES_ROLE = Qt.ItemDataRole.UserRole + 70
 _LEAST = {"owner": 104, "category": 92, "basis": 80, "priority": 66, "committed": 88, "in_brief": 70}
 _MOST = {"owner": 170, "category": 150, "basis": 104, "priority": 80, "committed": 104, "in_brief": 90}
 _TOTAL = 88
@@ -68,28 +67,13 @@ class LinesModel(KeyedModel):
 
     def choices(self, field: Field) -> list[tuple[Any, str]]:
         """What a field may hold and how it is called, where that is a list."""
-        if field.kind is Kind.YES_NO:
-            return [(True, _("Yes")), (False, _("No"))]
-        if field.kind is Kind.CHOICE:
-            return [(word, choice_words(word)) for word in field.choices]
-        if field.kind is Kind.LINK:
-            return list(targets(self.rows.plan, field.target))
         if field.name == "priority":
             return [(number, str(number)) for number in range(1, 5)]
-        return []
+        return offered(self.rows.plan, field)
 
     def read(self, field: Field, text: str) -> Any:
         """A typed value: the beginning of a word is enough. Raises ValueError with a sentence."""
-        text = text.strip()
-        choices = self.choices(field)
-        if not text or not choices:
-            return read_value(self.rows.plan, field, text) if text else None
-        found = [value for value, words in choices if words.casefold().startswith(text.casefold())]
-        exact = [value for value, words in choices if words.casefold() == text.casefold()]
-        if not found:
-            offered = ", ".join(words for _value, words in choices[:6])
-            raise ValueError(_("Write one of these: {choices}.").format(choices=offered))
-        return (exact or found)[0]
+        return read_offered(self.rows.plan, field, text, self.choices(field))
 
     # Qt
 
@@ -194,7 +178,7 @@ class LinesView(GridView):
         self.rows.given.connect(workspace.apply)
         self.setModel(self.rows)
         self.setAccessibleName(_("Budget lines"))
-        self.setItemDelegate(_Choosing(self))
+        self.setItemDelegate(ChoosingDelegate(self))
         self.setSelectionMode(self.SelectionMode.ExtendedSelection)
         head = self.horizontalHeader()
         head.setSectionsClickable(False)
@@ -330,17 +314,3 @@ class LinesView(GridView):
         where = line_name(plan, next(iter(changed))) if len(changed) == 1 else lines
         what = _("{fields} of {lines}").format(fields=", ".join(names.values()), lines=where)
         self._workspace.apply(PutRows(tuple(changed.values()), said.format(what=what)))
-
-
-class _Choosing(CellDelegate):
-    """Offers the words a field may hold while one types."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        made = super().createEditor(parent, option, index)
-        words = index.data(CHOICES_ROLE)
-        if words and isinstance(made, CellEditor):
-            completer = QCompleter(words, made)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
-            made.setCompleter(completer)
-        return made

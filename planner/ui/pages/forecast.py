@@ -16,6 +16,7 @@ from planner.model.plan import SINGLETONS, TABLES, Plan
 from planner.ui.jobs import Job, Progress
 from planner.ui.page import Page
 from planner.ui.pages import BY_KEY
+from planner.ui.pages.forecast_assumed import AssumedView
 from planner.ui.pages.forecast_cost import NOW
 from planner.ui.pages.forecast_cutfigures import proposed_title
 from planner.ui.pages.forecast_cutting import Cutting
@@ -24,7 +25,6 @@ from planner.ui.pages.forecast_outlook import OutlookView
 from planner.ui.pages.forecast_trace import Trace, Tracer
 from planner.ui.pages.forecast_tracecut import CutTracer
 from planner.ui.pages.forecast_tracesheet import TraceSheet
-from planner.ui.pages.tables_view import TablesView
 from planner.ui.parts.button import Button
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.dialog import Dialog
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from planner.ui.parts.emptypage import EmptyPage
 
 OUTLOOK, ASSUMPTIONS = "outlook", "assumptions"
-_ASSUMED = ("funnel", "rate", "stage", "prior_month", "lead_type", "threshold")
 
 
 class ForecastPage(Page):
@@ -57,7 +56,9 @@ class ForecastPage(Page):
         self.choice = Segmented([(OUTLOOK, _("Outlook")), (ASSUMPTIONS, _("Assumptions"))])
         self.choice.chosen.connect(self.show_view)
         self.view = OutlookView(self.cutting)
-        self.tables = TablesView(workspace, _ASSUMED)
+        self.assumed = AssumedView(workspace, self)
+        self.assumed.crmAsked.connect(self.import_crm)
+        self.assumed.told.connect(self.cell)
         self._lay_out()
         self.trace = TraceSheet(self._find_trace, self)
         self.trace.rowAsked.connect(self._show_row)
@@ -86,7 +87,7 @@ class ForecastPage(Page):
         holder = QWidget()
         self._layers = QStackedLayout(holder)
         self._layers.addWidget(self.view)
-        self._layers.addWidget(self.tables)
+        self._layers.addWidget(self.assumed)
         whole.addWidget(holder, 1)
 
     # What is shown
@@ -97,8 +98,8 @@ class ForecastPage(Page):
         if self._sheet is not None:
             self._sheet.show_plan(plan)
         if self.choice.current == ASSUMPTIONS:
-            self.tables.show_plan(plan, change)
-            self._layers.setCurrentWidget(self.tables)
+            self.assumed.show_plan(plan, results)
+            self._layers.setCurrentWidget(self.assumed)
         elif blank:
             self._show_empty(plan, results)
             return
@@ -186,7 +187,7 @@ class ForecastPage(Page):
 
     def _first_rate(self) -> None:
         self.show_view(ASSUMPTIONS)
-        self.tables.add_new("rate")
+        self.assumed.add_row("rate")
 
     def fill_in(self, wanted: Missing) -> None:
         """Go where something that is missing is entered."""
@@ -202,7 +203,7 @@ class ForecastPage(Page):
     def add_new(self) -> None:
         """On the outlook what is tried out is kept; among the assumptions a row is added."""
         if self.choice.current == ASSUMPTIONS:
-            self.tables.add_new()
+            self.assumed.add_row("rate")
         elif self._layers.currentWidget() is self._empty:
             self._first_rate()
         elif self.cutting.is_nothing:
@@ -283,7 +284,7 @@ class ForecastPage(Page):
         if row_id != SINGLETONS["funnel"] and not any(row_id in plan.table(name) for name in BY_KEY[self.key].tables):
             return False
         self.show_view(ASSUMPTIONS)
-        return self.tables.show_row(row_id, field)
+        return self.assumed.show_row(row_id, field)
 
 
 def _drawn(results: Results, basis: Basis, known: Outlook | None) -> tuple[Outlook, tuple[ScenarioCut, ...]]:

@@ -26,7 +26,7 @@ from planner.ui.theme import theme
 
 _SHOWN, _BESIDE_FROM = 4, 760
 _HANDS, _BAR = 330, 16
-_WORDS_FROM = 1020
+_WORDS_FROM = 1060
 
 
 class Choices(QWidget):
@@ -238,6 +238,11 @@ class Strip(QWidget):
         wanted = max(high, self.sentence.heightForWidth(10_000) * 2) + 24
         self._most = max(self._most, wanted) if self.width() == width else wanted
         return self._most
+
+    @property
+    def sticks(self) -> bool:
+        """Whether there is something to say that should stay in sight."""
+        return not self._nothing
 
     def set_loose(self, loose: bool) -> None:
         """Whether it lies over the page instead of at the foot of its card."""

@@ -2,6 +2,7 @@
 
 from planner.calc import funnel, months, words
 from planner.calc.funnel import Step
+from planner.calc.money import safe_ceil
 from planner.calc.montecarlo import chance_words
 from planner.calc.outlook import Outlook
 from planner.calc.results import Results
@@ -77,6 +78,11 @@ def count_words(numbers: Numbers, value: float | None) -> str:
     return numbers.number(value, 0 if value >= 10 else 1)
 
 
+def need_words(numbers: Numbers, value: float | None) -> str:
+    """A count that is needed: rounded up."""
+    return "" if value is None else numbers.number(safe_ceil(value))
+
+
 def rate_source(plan: Plan, step: Step, *, whole: bool = False) -> str:
     """Where a rate comes from: its kind, and with ``whole`` evidence, count and who agreed."""
     row, numbers = step.row, numbers_of(plan)
@@ -95,10 +101,11 @@ def stage_faces(plan: Plan, results: Results, outlook: Outlook | None) -> tuple[
     """The funnel from the leads that land in the year; empty without a rate."""
     forecast, numbers = results.forecast, numbers_of(plan)
     steps = funnel.steps(plan)
+    counts = forecast.expected_by_stage or _as_far_as_known(results)
     faces = []
     for place, key in enumerate(forecast.stages):
         step = steps[place - 1] if place and place <= len(steps) else None
-        likely = forecast.expected_by_stage[place] if forecast.expected_by_stage else None
+        likely = counts[place] if place < len(counts) else None
         low, high = outlook.stages[place] if outlook and place < len(outlook.stages) else (None, None)
         name = stage_name(plan, key)
         figure = count_words(numbers, likely)
@@ -108,11 +115,11 @@ def stage_faces(plan: Plan, results: Results, outlook: Outlook | None) -> tuple[
         below, tip = _("landing in the year"), ""
         if step is not None:
             share = _("rate not known yet") if step.rate is None else numbers.share(step.rate)
-            below = f"{share}, {rate_source(plan, step)}"
+            below = share if step.rate is None else f"{share}, {rate_source(plan, step)}"
             tip = f"{share}, {rate_source(plan, step, whole=True)}"
         needed = forecast.needed_by_stage[place] if forecast.needed_by_stage else None
         if needed is not None:
-            need = _("The goal needs {count}.").format(count=count_words(numbers, needed))
+            need = _("The goal needs {count}.").format(count=need_words(numbers, needed))
             tip = f"{tip}\n{need}" if tip else need
         said = ", ".join(part for part in (name, figure or _("not known yet"), between, below) if part)
         faces.append(
@@ -120,6 +127,17 @@ def stage_faces(plan: Plan, results: Results, outlook: Outlook | None) -> tuple[
                       said, tip)
         )  # fmt: skip
     return tuple(faces)
+
+
+def _as_far_as_known(results: Results) -> tuple[float, ...]:
+    """Counts from the first stage to the one before the first rate that is not known."""
+    leads = results.forecast.effective_leads
+    known = []
+    for step in funnel.steps(results.plan):
+        if step.rate is None:
+            break
+        known.append(step.rate)
+    return () if leads is None else funnel.forward(leads, known)
 
 
 def added_up(amounts: tuple[Money, ...] | tuple[float, ...] | None, minor: float) -> tuple[float, ...]:

@@ -133,8 +133,9 @@ class OutlookView(QWidget):
         self.cut.foot.setFixedHeight(high)
         at = self.cut.foot.mapTo(self, self.cut.foot.rect().topLeft())
         limit = self.height() - high - 8
-        self.strip.set_loose(at.y() > limit)
-        self.strip.setGeometry(at.x() + 1, min(at.y() - 1, limit), wide, high)
+        loose = self.strip.sticks and at.y() > limit
+        self.strip.set_loose(loose)
+        self.strip.setGeometry(at.x() + 1, limit if loose else at.y() - 1, wide, high)
         self.strip.fit()
         self.strip.raise_()
 

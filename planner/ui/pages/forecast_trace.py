@@ -9,7 +9,7 @@ from planner.i18n import _, _n
 from planner.model.plan import SINGLETONS, Plan
 from planner.model.value import Value
 from planner.ui.numbers import Numbers, numbers_of
-from planner.ui.pages.forecast_figures import count_words, rate_source, stage_name
+from planner.ui.pages.forecast_figures import count_words, need_words, rate_source, stage_name
 
 FUNNEL = SINGLETONS["funnel"]
 
@@ -85,6 +85,9 @@ class Tracer:
     def share(self, value: float | None, decimals: int = 1) -> str:
         return self.unknown(self.numbers.share(None if value is None else round(value, 2 + decimals)))
 
+    def _need(self) -> str:
+        return self.unknown(need_words(self.numbers, self.results.forecast.needed_leads))
+
     # Orders
 
     def _intake(self) -> Trace:
@@ -157,7 +160,7 @@ class Tracer:
             TraceLine(_("From before the plan"), self.count(forecast.carry_in_leads, 2), "trace:carried"),
             TraceLine(_("Of activities"), self.count(forecast.plan_leads_landing, 2), "trace:planned"),
             TraceLine(_("By themselves"), self.count(forecast.baseline_leads_landing, 2), "trace:inbound"),
-            TraceLine(_("Needed for the goal"), self.count(forecast.needed_leads), "trace:needed"),
+            TraceLine(_("Needed for the goal"), self._need(), "trace:needed"),
         )
         return Trace(_("Leads that land in time"), self.count(forecast.effective_leads, 2), how, lines)
 
@@ -233,7 +236,7 @@ class Tracer:
             TraceLine(_("What an order brings"), self.money(self.plan.funnel.deal_likely), "trace:deal"),
             TraceLine(_("From lead to order"), self.share(forecast.end_to_end_rate, 2), "trace:rate"),
         )
-        return Trace(_("Leads needed for the goal"), self.count(forecast.needed_leads), how, lines)
+        return Trace(_("Leads needed for the goal"), self._need(), how, lines)
 
     def _target(self) -> Trace:
         from planner.calc.forecast import revenue_goal

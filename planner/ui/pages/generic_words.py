@@ -112,31 +112,3 @@ SHEETS = {
     "dot": Sheet(_("Dots"), _("Add dots"), _("No dots have been placed yet."),
                  _("Dots show what matters to whom."), ("function", "dots")),
 }  # fmt: skip
-
-GROUPS = {
-    "facts": (
-        (_("The plan"), ("title", "plan_code", "status", "version", "currency", "locale", "fiscal_year_start",
-                         "horizon_months")),
-        (_("Days that count"), ("kickoff_date", "as_of", "budget_lock_date", "lint_gate", "response_sla_days")),
-        (_("The company"), ("company", "industry", "employees", "revenue_before_last", "revenue_last",
-                            "revenue_target", "margin_rate")),
-        (_("Who sells and who markets"), ("sales_heads", "sales_field", "sales_inside", "sales_distributors",
-                                          "marketing_fte", "marketing_salaries")),
-        (_("The bridge from last year to the goal"), ("bridge_base", "bridge_existing", "bridge_marketing",
-                                                      "bridge_target")),
-        (_("The envelope"), ("envelope", "budget_scope", "second_currency", "second_currency_rate")),
-        (_("What both halves agreed"), ("good_lead", "good_lead_agreed_by", "exclusion")),
-    ),
-    "funnel": (
-        (_("What a deal is worth"), ("deal_low", "deal_likely", "deal_high", "deal_evidence", "deal_n",
-                                     "margin_rate", "annual_margin", "retention_rate", "discount_rate")),
-        (_("How long it takes"), ("lag_won", "lag_won_evidence", "lag_opportunity", "lag_opportunity_evidence")),
-        (_("What comes in by itself"), ("baseline_low", "baseline_likely", "baseline_high", "baseline_evidence",
-                                        "prior_note")),
-        (_("What people can take on"), ("sellers", "capacity", "attempts", "minutes_per_attempt", "hours_per_seller",
-                                        "hours_marketing", "hours_agency")),
-        (_("What marketing promises in money"), ("monthly_quota", "marketing_share")),
-        (_("How it is reckoned"), ("model", "distribution", "market_factor", "seed")),
-    ),
-}  # fmt: skip
-"""Fields of the long forms under their headings."""

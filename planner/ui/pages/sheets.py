@@ -1,4 +1,4 @@
-"""The two plain ways to show a table: a list with the details of one row beside it, or one long form."""
+"""The plain way to show a table: a list with the details of one row beside it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -8,11 +8,11 @@ from planner.model.changes import Change
 from planner.model.edits import AddRow, DeleteRows
 from planner.model.fields import RowId
 from planner.model.ids import new_id
-from planner.model.plan import CELLS, SINGLETONS, Plan, fields_of, row_class
+from planner.model.plan import CELLS, Plan, fields_of, row_class
 from planner.model.words import name_of
 from planner.ui.detailsheet import NewRowDialog
-from planner.ui.form import Form, Groups, form_fields
-from planner.ui.pages.generic_words import GROUPS, SHEETS
+from planner.ui.form import Form, form_fields
+from planner.ui.pages.generic_words import SHEETS
 from planner.ui.parts.button import IconButton
 from planner.ui.parts.card import Card, Paper
 from planner.ui.parts.emptypage import EmptyPage
@@ -25,47 +25,6 @@ from planner.ui.workspace import Workspace
 def fields_shown(table: str) -> tuple[str, ...]:
     """The fields that a form of this table shows; a cell's place in its grid is fixed when it is made."""
     return tuple(name for name in form_fields(table) if name not in CELLS.get(table, ()))
-
-
-class FormSheet(Paper):
-    """The one row of a table, as one form under headings."""
-
-    def __init__(self, workspace: Workspace, table: str, parent: QWidget | None = None) -> None:
-        super().__init__("paper", parent)
-        self._table = table
-        groups: Groups = tuple((_(title), names) for title, names in GROUPS[table])
-        card = Card()
-        self.form = Form(workspace, table, groups)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(24, 20, 24, 28)
-        inside.addWidget(self.form)
-        paper = Paper()
-        column = QVBoxLayout(paper)
-        column.setContentsMargins(32, 4, 32, 32)
-        card.setMaximumWidth(1120)
-        column.addWidget(card)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = Scroll(paper)
-        outer.addWidget(self._scroll)
-
-    def show_plan(self, plan: Plan, change: Change | None) -> None:
-        """Show the row of this plan."""
-        self.form.show_row(plan, plan.facts if self._table == "facts" else plan.funnel)
-
-    def add_new(self) -> None:
-        """There is one row only: start to write in it."""
-        self.form.focus_field()
-
-    def show_row(self, id: RowId, field: str | None) -> bool:
-        """Point at a field of the row."""
-        if id != SINGLETONS[self._table]:
-            return False
-        found = self.form.focus_field(field)
-        if field and found:
-            self._scroll.ensureWidgetVisible(self.form.field(field), 0, 60)
-        return True
 
 
 class ListSheet(Paper):

@@ -28,7 +28,7 @@ class TablesDialog(Dialog):
         for sheet in self._sheets.values():
             self._stack.addWidget(sheet)
         add = Button(_("Add"), icon="plus")
-        add.clicked.connect(self._add)
+        add.clicked.connect(self.add_new)
         row = QHBoxLayout()
         row.addWidget(self.choice)
         row.addStretch(1)
@@ -38,6 +38,10 @@ class TablesDialog(Dialog):
         self.add_button(Button(_("Close"), "primary"), None)
         workspace.changed.connect(self._follow)
         self._follow(None)
+
+    def sheet(self, table: str) -> ListSheet:
+        """The list of a table, with the details of the row in hand."""
+        return self._sheets[table]
 
     def show_row(self, table: str, id: str, field: str | None = None) -> bool:
         """Take a row of one of the tables in hand."""
@@ -52,5 +56,6 @@ class TablesDialog(Dialog):
     def _choose(self, table: str) -> None:
         self._stack.setCurrentWidget(self._sheets[table])
 
-    def _add(self) -> None:
+    def add_new(self) -> None:
+        """A new row in the table that is chosen."""
         self._sheets[self.choice.current].add_new()

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QCompleter,
     QFrame,
     QHeaderView,
     QLineEdit,
@@ -31,6 +32,8 @@ from planner.ui.parts.scroll import thin
 from planner.ui.theme import font, theme
 
 Index = QModelIndex | QPersistentModelIndex
+CHOICES_ROLE = Qt.ItemDataRole.UserRole + 70
+"""The words that a cell may hold, where that is a list."""
 
 
 class GridView(QTableView):
@@ -230,6 +233,20 @@ class CellEditor(QLineEdit):
         p = QPainter(self)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         rounded(p, QRectF(self.rect()), 4, None, theme().focus, 2)
+
+
+class ChoosingDelegate(CellDelegate):
+    """Offers the words a cell may hold while one types."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        made = super().createEditor(parent, option, index)
+        words = index.data(CHOICES_ROLE)
+        if words and isinstance(made, CellEditor):
+            completer = QCompleter(words, made)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
+            made.setCompleter(completer)
+        return made
 
 
 class GridHead(QHeaderView):

@@ -208,6 +208,8 @@ def test_what_goes_with_it_is_named_and_leads_there(page: ForecastPage, qtbot: Q
 def test_the_sentence_sticks_to_the_lower_edge(page: ForecastPage) -> None:
     view = page.view
     view.resize(1022, 480)
+    assert view.strip.y() > view.height()
+    page.cutting.set_whole(20)
     assert view.strip.geometry().bottom() <= view.height()
     assert view.strip.isVisible()
     bar = view._scroll.verticalScrollBar()
@@ -296,7 +298,7 @@ def test_a_figure_is_followed_to_its_row(page: ForecastPage, qtbot: QtBot) -> No
     qtbot.keyClick(trace.lines, Qt.Key.Key_Return)
     assert not trace.isVisible()
     assert page.choice.current == ASSUMPTIONS
-    assert page.tables.choice.current == "rate"
+    assert page.assumed.grids["rate"].chosen == next(iter(page.workspace.plan.rates)).id
 
 
 def test_every_figure_of_the_page_has_a_story_whose_lines_lead_somewhere(page: ForecastPage) -> None:
@@ -342,8 +344,8 @@ def test_show_finds_every_row_of_the_chapter(page: ForecastPage) -> None:
     assert page.view.scenarios.list.chosen == scenario.id
     for row in (*plan.rates, *plan.stages, *plan.prior_months):
         assert page.show_object(row.id)
+        assert page.assumed.grids[row.TABLE].chosen == row.id
     assert page.show_object(SINGLETONS["funnel"], "lag_won")
-    assert page.tables.choice.current == "funnel"
     assert not page.show_object(next(iter(plan.goals)).id)
 
 
@@ -367,13 +369,15 @@ def test_a_plan_that_lacks_a_rate_shows_what_it_can(
     page = show(example.with_tables({"rate": Rows(rates)}))
     assert page.view.missing.isVisible()
     assert "“Accepted by sales” to “Qualified by sales”" in page.view.missing.words.text()
+    assert [face.figure for face in page.view.funnel._faces] == ["1,681", "672", "538", "", "", ""]
     assert page.view.fan._face is not None
     assert (page.view.fan._face.likely_words, page.view.fan._face.chance) == ("", "")
     assert page.view.fan._face.goal_words == "€1.92m"
     page.cutting.set_whole(20)
     assert "cannot be worked out yet" in sentence(page)
     page.view.missing.fill.click()
-    assert page.tables.choice.current == "rate"
+    assert page.choice.current == ASSUMPTIONS
+    assert page.assumed.grids["rate"].chosen == next(row.id for row in rates if row.most_likely is None)
 
 
 def test_a_plan_with_rates_and_nothing_else_never_shows_a_zero(
