@@ -75,17 +75,15 @@ def shows_amounts(book: Book) -> bool:
 
 def _rows(book: Book) -> list[Any]:
     """Groups and their lines: activities in their order, what belongs to none at the end."""
-    lines = book.plan.budget_lines
+    homes: dict[str | None, list[BudgetLine]] = {}
+    for line in book.plan.budget_lines:
+        homes.setdefault(line.activity if line.activity in book.plan.activities else None, []).append(line)
     rows: list[Any] = []
     for activity in [*book.plan.activities, None]:
-        own = tuple(line for line in lines if _home(book, line) == (activity.id if activity else None))
+        own = tuple(homes.get(activity.id if activity else None, ()))
         if own:
             rows.extend((Group(activity, own), *own))
     return rows
-
-
-def _home(book: Book, line: BudgetLine) -> str | None:
-    return line.activity if line.activity in book.plan.activities else None
 
 
 def _columns(book: Book, used: tuple[Month, ...], rows: list[Any]) -> dict[str, Column]:

@@ -20,6 +20,9 @@ from planner.i18n import _
 Value = str | int | float | bool | date | None
 _FORMULA = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*>\s*<f[\s/>]')
 
+_EMPTY: set[type] = {type(None)}
+_PLAIN: set[type] = {type(None), str, int, float, bool}
+
 
 @dataclass(slots=True)
 class RawSheet:
@@ -70,17 +73,12 @@ def _read(path: Path) -> RawBook:
         if book.properties.modified:
             raw.saved_at = book.properties.modified.isoformat()
         with zipfile.ZipFile(path) as package:
-            cells = 0
+            room = MOST_CELLS
             for sheet in book.worksheets:
                 if sheet.title == MARKS:
                     raw.marks = [tuple(_text(value) for value in row) for row in sheet.iter_rows(values_only=True)]
                     continue
-                one = _sheet(sheet, path)
-                cells += sum(map(len, one.rows.values()))
-                if cells > MOST_CELLS:
-                    raise ImportRefused(
-                        _("{file} holds more cells than a plan needs; nothing was read.").format(file=path.name)
-                    )
+                one, room = _sheet(sheet, path, room)
                 part = str(sheet._worksheet_path)  # type: ignore[attr-defined]  # the one place that says it
                 one.formulas = frozenset(_formulas(package.read(part)))
                 raw.sheets.append(one)
@@ -89,18 +87,22 @@ def _read(path: Path) -> RawBook:
         book.close()
 
 
-def _sheet(sheet: Any, path: Path) -> RawSheet:
+def _sheet(sheet: Any, path: Path, room: int) -> tuple[RawSheet, int]:
+    """The cells of a sheet, and how many more cells may be read after it."""
     # What a sheet says about its own size may be wrong by a million rows.
     sheet.reset_dimensions()
     rows: dict[int, tuple[Value, ...]] = {}
     empty = 0
-    for number, values in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), start=1):
-        if any(value is not None for value in values):
-            rows[number] = tuple(_value(value) for value in values)
+    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+        kinds = set(map(type, values))
+        if kinds != _EMPTY and kinds:
+            cells = values[:MOST_COLUMNS]
+            rows[number] = tuple(cells) if kinds <= _PLAIN else tuple(map(_value, cells))
             empty = 0
-            if len(rows) > MOST_ROWS:
+            room -= len(cells)
+            if len(rows) > MOST_ROWS or room < 0:
                 raise ImportRefused(
-                    _("{file}, sheet {sheet}: more rows than a plan holds; nothing was read.").format(
+                    _("{file}, sheet {sheet}: more cells than a plan holds; nothing was read.").format(
                         file=path.name, sheet=sheet.title
                     )
                 )
@@ -108,7 +110,7 @@ def _sheet(sheet: Any, path: Path) -> RawSheet:
             empty += 1
             if empty > EMPTY_ROWS:
                 break
-    return RawSheet(str(sheet.title), rows)
+    return RawSheet(str(sheet.title), rows), room
 
 
 def _value(value: Any) -> Value:
