@@ -89,6 +89,8 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--workbook", action="store_true", help=_("the Excel workbook"))
     export.add_argument("--charts", default="", metavar="png,svg,pdf")
     export.add_argument("--pack", default="", metavar="pdf,pptx", help=_("the kickoff pack and a page a reader"))
+    export.add_argument("--homework", action="append", default=[], metavar=_("PERSON|SIDE"),
+                        help=_("questions, ratings and own rows of one person or side"))  # fmt: skip
     export.add_argument("--text", action="store_true", help=_("the text format"))
     export.add_argument("--audience", choices=("internal", "agency", "client"), default="internal")
 

@@ -66,9 +66,11 @@ def example_plan() -> Plan:
 def run_export(options: argparse.Namespace, now: Now) -> int:
     charts = _formats(options.charts, ("png", "svg", "pdf"), _("Charts are png, svg or pdf, not {what}."))
     pack = _formats(options.pack, ("pdf", "pptx"), _("The pack is pdf or pptx, not {what}."))
-    if not (options.workbook or charts or options.text or pack):
-        raise Refused(_("Say what to export: --workbook, --charts png,svg,pdf, --pack pdf,pptx or --text."))
-    wanted = Wanted(options.workbook, charts, options.text, pack, options.audience)
+    if not (options.workbook or charts or options.text or pack or options.homework):
+        raise Refused(
+            _("Say what to export: --workbook, --charts png,svg,pdf, --pack pdf,pptx, --homework NAME or --text.")
+        )
+    wanted = Wanted(options.workbook, charts, options.text, pack, options.audience, tuple(options.homework))
     for path in export_plan(options.file, options.to, wanted, now):
         print(path)
     return 0
@@ -89,6 +91,7 @@ class Wanted(NamedTuple):
     text: bool
     pack: tuple[str, ...]
     audience: str = "internal"
+    homework: tuple[str, ...] = ()
 
 
 def export_plan(file: Path, folder: Path, wanted: Wanted, now: Now) -> list[Path]:
@@ -96,6 +99,7 @@ def export_plan(file: Path, folder: Path, wanted: Wanted, now: Now) -> list[Path
     plan = load(file)
     from planner.calc.results import Results
     from planner.exchange.export import export
+    from planner.exchange.homework import NobodyError, recipient
     from planner.model.changes import moment_of
     from planner.model.plan import Audience
     from planner.model.reader import read_history, read_touches
@@ -110,11 +114,14 @@ def export_plan(file: Path, folder: Path, wanted: Wanted, now: Now) -> list[Path
             charts=wanted.charts,
             text=wanted.text,
             pack=wanted.pack,
+            homework=[recipient(plan, said) for said in wanted.homework],
             audience=Audience(wanted.audience),
             exported=moment_of(read_history(file)),
             touches=read_touches(file, 0) if wanted.workbook else None,
             today=today,
         )
+    except NobodyError as error:
+        raise Refused(str(error)) from error
     except OSError as error:
         reason = error.strerror or error
         raise Refused(_("Could not write to {folder}: {reason}.").format(folder=folder, reason=reason)) from error

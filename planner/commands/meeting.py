@@ -26,9 +26,9 @@ def import_workbook(options: argparse.Namespace, now: Now) -> int:
         copy = read_copy(options.source)
         with opened(options.file, now) as document:
             seq = exported_at(copy, document.history())
-            found = returned(copy, document.plan_at(seq), document.plan)
-            met = merge(found.base, document.plan, found.theirs)
             who = giver(copy, document.plan, author())
+            found = returned(copy, document.plan_at(seq), document.plan, who, now().date().isoformat())
+            met = merge(found.base, document.plan, found.theirs)
             touches = document.touches(seq)
             choices = preferring(met, options.prefer) if options.prefer else {}
             open_ones = [] if options.prefer else list(met.conflicts)

@@ -18,6 +18,7 @@ from planner.model.touches import Touches
 
 if TYPE_CHECKING:
     from planner.calc.results import Results
+    from planner.exchange.homework import Recipient
 
 _STEPS_OF_WORKBOOK = 14
 _LONGEST_NAME = 60
@@ -32,6 +33,7 @@ def export(
     charts: Sequence[str] = (),
     text: bool = False,
     pack: Sequence[str] = (),
+    homework: Sequence[Recipient] = (),
     audience: Audience = Audience.INTERNAL,
     exported: Moment | None = None,
     touches: Touches | None = None,
@@ -41,12 +43,13 @@ def export(
 ) -> list[Path]:
     """Write what is asked for into the folder (made where it is missing) and return the files.
 
-    ``charts`` are formats such as ``png``, ``pack`` those of the kickoff pack, ``pdf`` and ``pptx``. Files of the same
-    name are replaced. Everything is made beside the folder first and moved in at the end, so that a cancelled or failed
-    export leaves nothing behind. Text is for the team only. Raises CancelledError, ValueError for an unknown format or
-    text for an outside audience, OSError.
+    ``charts`` are formats such as ``png``, ``pack`` those of the kickoff pack, ``pdf`` and ``pptx``, ``homework``
+    whom packs of questions are for. Files of the same name are replaced. Everything is made beside the folder first
+    and moved in at the end, so that a cancelled or failed export leaves nothing behind. Text is for the team only.
+    Raises CancelledError, OSError, and ValueError for an unknown format or text for an outside audience.
     """
     from planner.exchange import pack as packs
+    from planner.exchange.homework import write_homework
     from planner.exchange.images import FORMATS, write_charts
     from planner.exchange.workbook import write_workbook
 
@@ -68,6 +71,9 @@ def export(
             write_charts(plan, results, at, charts, steps.of("charts"), cancelled, audience=audience)
         if pack:
             packs.write_pack(plan, results, at, name, pack, steps.of("pack"), cancelled, audience=audience)
+        for to in homework:
+            write_homework(plan, results, at / f"{name} {plain_name(to.name)}.xlsx", to, exported=exported,
+                           today=today, cancelled=cancelled)  # fmt: skip
         if text:
             steps.of("text")(0, 1, _("Text"))
             _write_text(plan, at / f"{name}.yaml")
@@ -81,8 +87,13 @@ def export(
 def file_name(plan: Plan) -> str:
     """A name for files of this plan that every system accepts."""
     said = plan.facts.title or plan.facts.plan_code or _("Marketing plan")
+    return plain_name(said) or "plan"
+
+
+def plain_name(said: str) -> str:
+    """Words as part of a file name that every system accepts."""
     kept = "".join(sign if sign.isalnum() or sign in " -_.&" else " " for sign in said)
-    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .") or "plan"
+    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .")
 
 
 def _write_text(plan: Plan, path: Path) -> None:

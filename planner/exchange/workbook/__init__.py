@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,14 +15,6 @@ from planner.model.touches import Touches
 if TYPE_CHECKING:
     from planner.calc.results import Results
     from planner.exchange.workbook.book import Book
-
-
-class FaultyWorkbookError(Exception):
-    """A workbook came out with faults that a spreadsheet would repair or refuse; it was not handed over."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("; ".join(faults[:20]))
-        self.faults = faults
 
 
 def write_workbook(
@@ -46,31 +36,18 @@ def write_workbook(
     ``version`` is what people call this state of the plan (the plan's own version by default), ``exported`` the
     moment of its history it was made at, ``today`` the day on it. ``touches`` become notes on
     cells, ``pictures`` are the charts of the house. What the audience may not see is not in the file.
-    Raises CancelledError, FaultyWorkbookError, or OSError when the file cannot be written.
+    Raises CancelledError, saving.FaultyWorkbookError, or OSError when the file cannot be written.
     """
-    from planner.exchange.workbook import cached, lint, notes
+    from planner.exchange.workbook import notes
     from planner.exchange.workbook.book import Book
+    from planner.exchange.workbook.saving import save
 
     said = version or (str(plan.facts.version) if plan.facts.version is not None else "")
     book = Book(plan, results, audience, said, today)
     book.marks.moment = exported or book.marks.moment
     _sheets(book, progress, cancelled, pictures)
     notes.write(book, touches)
-    _properties(book)
-    if found := lint.faults(book.workbook, book.cells.values):
-        raise FaultyWorkbookError(found)
-    with tempfile.TemporaryDirectory(prefix=".workbook-", dir=path.parent) as folder:
-        raw, filled = Path(folder) / "raw.xlsx", Path(folder) / "filled.xlsx"
-        book.workbook.save(raw)
-        titles = [sheet.title for sheet in book.workbook.worksheets]
-        if cached.fill(raw, filled, titles, book.cells.values) != len(book.cells.values):
-            raise FaultyWorkbookError(["a formula was saved without its value"])
-        if cancelled():
-            raise CancelledError
-        with filled.open("rb+") as file:
-            os.fsync(file.fileno())
-        filled.replace(path)
-    return path
+    return save(book, path, cancelled)
 
 
 def _sheets(
@@ -106,22 +83,4 @@ def _sheets(
     progress(len(CHAPTERS) + 1, len(CHAPTERS) + 1, "")
 
 
-def _properties(book: Book) -> None:
-    """What the workbook says about itself to programs that list files."""
-    from datetime import datetime
-
-    from openpyxl.packaging.custom import IntProperty, StringProperty
-
-    facts, about = book.plan.facts, book.workbook.properties
-    about.title = facts.title or _("Marketing plan")
-    about.creator = "Common Ground"
-    if book.today:
-        about.created = datetime.fromisoformat(book.today)
-    custom = book.workbook.custom_doc_props  # type: ignore[attr-defined]  # missing in the stubs only
-    custom.append(StringProperty(name="PlanUid", value=book.marks.moment.plan))
-    custom.append(IntProperty(name="ExportRev", value=book.marks.moment.seq))
-    custom.append(IntProperty(name="SchemaVersion", value=book.marks.schema))
-    custom.append(StringProperty(name="Audience", value=book.audience.value))
-
-
-__all__ = ["CancelledError", "FaultyWorkbookError", "write_workbook"]
+__all__ = ["CancelledError", "write_workbook"]

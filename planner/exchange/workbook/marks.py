@@ -18,8 +18,9 @@ GROUP = "group:"
 """Stands there before the id of the activity whose lines follow."""
 GIVER = "changes_by"
 """The name of the cell in which people say who they are."""
-TYPED, CALCULATED, SAID = "typed", "calculated", "said"
-"""What a column is: people type in it, a formula fills it, or it only says something."""
+TYPED, CALCULATED, SAID, GIVEN = "typed", "calculated", "said", "given"
+"""What a column is: people type in it, a formula fills it, or it only says something; what is given belongs to a new
+row as soon as somebody types beside it."""
 LAG = "lag"
 """The table of months that leads take, which is no list of the plan."""
 

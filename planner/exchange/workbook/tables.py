@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.exchange.workbook import style, words
 from planner.exchange.workbook.book import FIRST, ID, Book
-from planner.exchange.workbook.marks import CALCULATED, SAID, TYPED
+from planner.exchange.workbook.marks import CALCULATED, GIVEN, SAID, TYPED
 from planner.exchange.workbook.put import at
 from planner.i18n import _
 from planner.model.plan import Field, Kind, Row, fields_of, row_class
@@ -39,6 +39,8 @@ class Column:
     hidden: bool = False
     typed: bool = True
     """Whether people type in it; False for what is only said."""
+    given: bool = False
+    """Whether what is said there belongs to a row that the plan does not have yet, once people type beside it."""
 
 
 @dataclass(slots=True)
@@ -170,12 +172,15 @@ def place(
     _rules(book, sheet, placed, columns)
     if table:
         book.placed[table] = placed
-    book.marks.columns[table or name] = {
-        key: (headers[key], CALCULATED if column.formula else TYPED if column.typed else SAID)
-        for key, column in columns.items()
-    }
+    book.marks.columns[table or name] = {key: (headers[key], _how(column)) for key, column in columns.items()}
     _widths(sheet, top, last, columns, headers, buttons)
     return placed
+
+
+def _how(column: Column) -> str:
+    if column.formula is not None:
+        return CALCULATED
+    return TYPED if column.typed else GIVEN if column.given else SAID
 
 
 def _headers(columns: dict[str, Column]) -> dict[str, str]:

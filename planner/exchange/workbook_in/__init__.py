@@ -19,7 +19,7 @@ from planner.exchange.workbook_in.returned import Returned, read_returned
 from planner.exchange.workbook_in.values import plain
 from planner.i18n import _
 from planner.model.changes import Author, EditRecord
-from planner.model.plan import Plan
+from planner.model.plan import Day, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,12 @@ def exported_at(copy: Copy, history: Sequence[EditRecord]) -> int:
     )
 
 
-def returned(copy: Copy, base: Plan, mine: Plan) -> Returned:
-    """What the workbook changes of the plan as it stood when it was exported. ``mine`` is the plan of today."""
-    return read_returned(copy.raw, copy.marks, base, mine)
+def returned(copy: Copy, base: Plan, mine: Plan, by: Author, today: Day) -> Returned:
+    """What the workbook changes of the plan as it stood when it was exported.
+
+    ``mine`` is the plan of today, ``by`` whose answers they are, ``today`` the day on which they came.
+    """
+    return read_returned(copy.raw, copy.marks, base, mine, by.id, today)
 
 
 def giver(copy: Copy, plan: Plan, otherwise: Author) -> Author:

@@ -53,6 +53,10 @@ class Changes:
         else:
             self.put(made)
 
+    def changed(self) -> list[Row]:
+        """The rows that are new or changed by now."""
+        return [row for rows in self._rows.values() for row in rows.values() if row is not None]
+
     def delete(self, table: str, id: RowId) -> None:
         """Take a row out."""
         self._rows.setdefault(table, {})[id] = None
@@ -68,8 +72,11 @@ class LineReader:
     """Reads rows of lists into changes; what cannot be read is a problem and changes nothing."""
 
     def __init__(
-        self, content: Content, changes: Changes, cells: Cells, mine: Plan, problems: list[Problem]
-    ) -> None:
+        self, content: Content, changes: Changes, cells: Cells, mine: Plan, problems: list[Problem],
+        expected: frozenset[tuple[str, str]],
+    ) -> None:  # fmt: skip
+        """``expected`` are required fields, by table, that are filled in from who gave the workbook."""
+        self._expected = expected
         self.content, self.changes, self.cells, self._mine, self._problems = content, changes, cells, mine, problems
         self._months: set[RowId] = set()
         """Lines whose months changed."""
@@ -109,7 +116,11 @@ class LineReader:
         lacking = [
             key
             for key, one in fields_of(type(made)).items()
-            if one.required and key in keys and values.get(key) is None and getattr(made, key) in (None, "")
+            if one.required
+            and key in keys
+            and (found.table, key) not in self._expected
+            and values.get(key) is None
+            and getattr(made, key) in (None, "")
         ]
         if lacking:
             self.refuse(found, row, lacking[0], mark("a new row needs this; the row was left out"))

@@ -6,9 +6,10 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planner.exchange.workbook.content import Content
-from planner.exchange.workbook.marks import LAG, TYPED, Marks
+from planner.exchange.workbook.marks import GIVEN, LAG, TYPED, Marks
 from planner.exchange.workbook_in import noticed
 from planner.exchange.workbook_in.cells import Changes, LineReader
+from planner.exchange.workbook_in.credit import EXPECTED, credit
 from planner.exchange.workbook_in.finding import FoundList, FoundRow, find_lists
 from planner.exchange.workbook_in.matching import Candidate, Matched, match
 from planner.exchange.workbook_in.names import Names
@@ -18,7 +19,7 @@ from planner.exchange.workbook_in.singles import read_lag, read_singles
 from planner.exchange.workbook_in.values import Cells, plain
 from planner.i18n import in_language
 from planner.model.ids import new_id
-from planner.model.plan import CELLS, TABLES, Kind, Plan, Row, RowId, fields_of, row_class
+from planner.model.plan import CELLS, TABLES, Day, Kind, Plan, Row, RowId, fields_of, row_class
 
 _KEY_KINDS = (Kind.TEXT, Kind.LONG_TEXT, Kind.LINK)
 _MOST_MISSING = 0.2
@@ -41,23 +42,34 @@ class _List:
 
     found: FoundList
     keys: tuple[str, ...]
+    given: tuple[str, ...]
+    """Keys whose cells belong to new rows."""
     matched: Matched
     rows: Mapping[int, FoundRow]
     new: dict[int, RowId] = field(default_factory=dict)
     shown: Mapping[RowId, tuple[Hashable, ...]] = field(default_factory=dict)
 
 
-def read_returned(raw: RawBook, marks: Marks, base: Plan, mine: Plan) -> Returned:
-    """Compare a workbook with the plan that it was exported from. ``mine`` is the plan of today, for what is locked."""
+def read_returned(
+    raw: RawBook, marks: Marks, base: Plan, mine: Plan, giver: RowId | None = None, today: Day = ""
+) -> Returned:
+    """Compare a workbook with the plan that it was exported from.
+
+    ``mine`` is the plan of today, for what is locked; ``giver`` the person whose answers they are, and ``today`` the
+    day on which they came.
+    """
     with in_language(marks.language):
-        reader = _Reader(raw, marks, base, mine)
+        reader = _Reader(raw, marks, base, mine, giver, today)
         reader.read()
     return reader.result()
 
 
 class _Reader:
-    def __init__(self, raw: RawBook, marks: Marks, base: Plan, mine: Plan) -> None:
+    def __init__(
+        self, raw: RawBook, marks: Marks, base: Plan, mine: Plan, giver: RowId | None, today: Day
+    ) -> None:
         self._raw, self._marks, self._base, self._mine = raw, marks, base, mine
+        self._giver, self._today = giver, today
         self._content = Content(base)
         self._places = find_lists(raw.sheets, marks)
         self._changes = Changes(base)
@@ -80,13 +92,16 @@ class _Reader:
             self._changes.begin(one.found.table, one.new.values())
         known = self._known(lists)
         cells = Cells(known, Names(known))
-        reader = LineReader(self._content, self._changes, cells, self._mine, self._problems)
+        reader = LineReader(self._content, self._changes, cells, self._mine, self._problems,
+                            EXPECTED if self._giver else frozenset())  # fmt: skip
         for one in lists:
             self._rows(one, reader)
             self._missing(one)
         read_singles(self._raw, self._marks, self._changes, reader)
         read_lag(self._places.get(LAG, []), self._changes, reader)
         reader.add_up()
+        if self._giver:
+            credit(self._changes, self._giver, self._today)
 
     def _list(self, table: str) -> _List | None:
         places = self._places.get(table)
@@ -108,7 +123,8 @@ class _Reader:
                 candidates.append(Candidate(row.number, row.id, holds, holds[key_at] if key_at is not None else None))
         called = {id: holds[key_at] for id, holds in shown.items()} if key_at is not None else {}
         matched = match(candidates, shown, called)
-        made = _List(found, keys, matched, {row.number: row for row in found.rows}, shown=shown)
+        given = tuple(key for key in found.columns if how[key] == GIVEN)
+        made = _List(found, keys, given, matched, {row.number: row for row in found.rows}, shown=shown)
         typed = {row.number: any(value is not None for value in row.holds[: len(keys)]) for row in candidates}
         made.new = {number: new_id() for number in matched.new if typed[number]}
         return made
@@ -145,7 +161,7 @@ class _Reader:
         for number, id in one.new.items():
             row = row_class(table)(id=id, code=_code_of(one, number, table))
             group = _group(one, number, self._base) if table == "budget_line" else None
-            reader.read_new(one.found, one.rows[number], row, one.keys, group)
+            reader.read_new(one.found, one.rows[number], row, (*one.keys, *one.given), group)
 
     def _missing(self, one: _List) -> None:
         if self._marks.pack or not one.matched.missing:

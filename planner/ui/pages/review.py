@@ -30,7 +30,7 @@ from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
 from planner.ui.parts.chapterhead import ChapterHead
-from planner.ui.parts.chip import Chip
+from planner.ui.parts.chip import Chip, warning_chip
 from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.facelist import FaceList
@@ -61,10 +61,14 @@ class ReviewPage(Page):
     def _lay_out(self) -> None:
         chapter = BY_KEY[self.key]
         self._baseline = Chip("", "note.tint", "note.text", icon="lock-simple", weight="fill")
+        self._baseline.setToolTip(_("Compared with the plan as both halves signed it."))
+        self._unsigned = warning_chip(_("Not signed by both yet"))
+        self._unsigned.setToolTip(_("Compared with the plan as it stands, because not both halves have signed."))
         self._enter = Button("", icon="plus")
         self._enter.clicked.connect(self.add_new)
         head = ChapterHead(_(chapter.title), _(chapter.purpose))
-        head.add_action(self._baseline)
+        for chip in (self._baseline, self._unsigned):
+            head.add_action(chip)
         head.add_action(self._enter)
         top = QVBoxLayout()
         top.setContentsMargins(32, 20, 32, 12)
@@ -154,13 +158,13 @@ class ReviewPage(Page):
         numbers = numbers_of(plan)
         self._enter.setText(_("Enter {month}").format(month=numbers.month(wanted, year=False)) if wanted else "")
         self._enter.setVisible(bool(begun and wanted))
-        self._baseline.setVisible(bool(begun))
+        words = baseline_words(plan)
+        self._baseline.setText(words)
+        self._baseline.setVisible(bool(begun and words))
+        self._unsigned.setVisible(bool(begun and not words))
         self._empty.button.setText(_("Enter a month") if wanted else _("Say when the plan starts"))
         if not begun:
             return
-        short, whole = baseline_words(plan)
-        self._baseline.setText(short)
-        self._baseline.setToolTip(whole)
         found = against(plan, self.signed or plan, self.workspace.as_of)
         self.head_card.show_headline(headline(plan, found))
         for card, tile in zip(self.tile_cards, tiles(plan, results, found), strict=True):

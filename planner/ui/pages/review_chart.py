@@ -25,7 +25,7 @@ class MonthChart(Ringed, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._face = MonthChartFace((), "", "", "", "", "", "")
+        self._face = MonthChartFace((), "", "", "", "", "", "", "")
         self._hand = -1
         self.setFixedHeight(HIGH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,7 +50,7 @@ class MonthChart(Ringed, QWidget):
 
     def _tell(self) -> None:
         bar = self.bar
-        name = _("By month: spend and leads against what was signed")
+        name = _("By month: spend and leads against the plan")
         self.setAccessibleName(f"{name}. {bar.said}" if bar else name)
         self.handChanged.emit()
         self.update()
@@ -117,12 +117,13 @@ class MonthChart(Ringed, QWidget):
         face = self._face
         left, right = self._plot()
         draw_text(p, QRectF(24, 10, _TITLES, 28), _("By month"), "card", "ink")
-        self._legend(p, left)
+        free = self._legend(p, left)
         ahead = next((n for n, bar in enumerate(face.bars) if not bar.over), len(face.bars))
         if ahead < len(face.bars):
             start = self._column(ahead)[0]
             flat(p, QRectF(start, 42, right - start, _LEADS[1] - 42), theme().sunken)
-            draw_text(p, QRectF(start + 10, 14, right - start, 20), _("Still ahead"), "caption", "muted", 500)
+            words = max(start + 10, free)
+            draw_text(p, QRectF(words, 14, right - words, 20), _("Still ahead"), "caption", "muted", 500)
         if self.bar is not None:
             at, wide = self._column(self._hand)
             rounded(p, QRectF(at + 1, 44, wide - 2, _LEADS[1] + 24 - 44), 6, theme().selection)
@@ -135,8 +136,9 @@ class MonthChart(Ringed, QWidget):
             box = QRectF(at, _LEADS[1] + 4, wide, 20)
             draw_text(p, box, bar.name, "caption", "ink" if strong else "muted", 600 if strong else 500, CENTRE)
 
-    def _legend(self, p: QPainter, left: float) -> None:
-        for words, filled in ((_("spent"), True), (_("signed"), False)):
+    def _legend(self, p: QPainter, left: float) -> float:
+        """What the bars are; returns where it ends."""
+        for words, filled in ((_("spent"), True), (self._face.legend, False)):
             box = QRectF(left, 18, 14, 10)
             if filled:
                 rounded(p, box, 2, theme().blue)
@@ -144,6 +146,7 @@ class MonthChart(Ringed, QWidget):
                 rounded(p, box, 2, None, dashed(theme().muted))
             draw_text(p, QRectF(left + 20, 13, 80, 20), words, "caption", "muted", 500)
             left += 20 + text_width(words, "caption", 500) + 20
+        return left
 
     def _titles(self, p: QPainter) -> None:
         face = self._face
@@ -155,7 +158,7 @@ class MonthChart(Ringed, QWidget):
             draw_text(p, QRectF(24, top - 2, _TITLES - 8, 20), name, "small", "ink", 600)
             draw_text(p, QRectF(24, top + 18, _TITLES - 8, 18), unit, "caption", "muted")
             room = QRectF(ends, top + 2, _ENDS - 20, 18)
-            draw_text(p, room, _("Signed {amount}").format(amount=signed), "caption", "muted", 500)
+            draw_text(p, room, f"{face.legend.capitalize()} {signed}", "caption", "muted", 500)
             if likely:
                 words = _("Now likely {amount}").format(amount=likely)
                 draw_text(p, room.translated(0, 20), words, "caption", "note.text", 600)
@@ -218,8 +221,8 @@ class MonthChart(Ringed, QWidget):
             p.setBrush(theme().blue)
             p.drawEllipse(known[-1], 6, 6)
             last = bars[len(known) - 1]
-            words = _("{came}, signed {signed}").format(
-                came=f"{last.leads or 0:,.0f}", signed=f"{last.signed_leads:,.0f}"
+            words = _("{came}, {planned} {signed}").format(
+                planned=self._face.legend, came=f"{last.leads or 0:,.0f}", signed=f"{last.signed_leads:,.0f}"
             )
             wide = text_width(words, "caption", 600)
             x = known[-1].x() + 10 if known[-1].x() + 10 + wide < right else known[-1].x() - wide - 10

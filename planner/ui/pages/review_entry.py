@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHBoxLayout, QHeaderView, QWidget
 
 from planner.calc import months
 from planner.i18n import _, mark
@@ -136,7 +136,7 @@ class EntryModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return ("", _("Signed"), _("What it came to"))[section]
+                return ("", _("In the plan"), _("What it came to"))[section]
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return _side(section)
         return None
@@ -202,6 +202,31 @@ def _side(column: int) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
+class EntryGrid(GridView):
+    """Moves over cells that can be typed into; Enter goes on to the next one, so that a month is typed downwards."""
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
+        moves = QAbstractItemView.CursorAction
+        if action in (moves.MoveNext, moves.MoveDown, moves.MovePrevious, moves.MoveUp):
+            return self.next_open(1 if action in (moves.MoveNext, moves.MoveDown) else -1)
+        return super().moveCursor(action, held)
+
+    def next_open(self, step: int) -> QModelIndex:
+        """The next cell that can be typed into, down or up; the one in hand where there is none."""
+        model, row = self.model(), self.currentIndex().row() + step
+        while 0 <= row < model.rowCount():
+            index = model.index(row, ACTUAL)
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                return index
+            row += step
+        return self.currentIndex()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.setCurrentIndex(self.next_open(1))
+
+
 class MonthDialog(Dialog):
     """One month after the other; each figure is kept as it is typed."""
 
@@ -227,7 +252,7 @@ class MonthDialog(Dialog):
         head.addWidget(self.source)
         self.rows = EntryModel(self)
         self.rows.entered.connect(self._keep_figures)
-        self.grid = GridView(30)
+        self.grid = EntryGrid(30)
         self.grid.setModel(self.rows)
         self.grid.setAccessibleName(_("Figures of the month"))
         self.grid.setMinimumHeight(360)

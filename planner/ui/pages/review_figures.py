@@ -14,6 +14,8 @@ from planner.model.value import Value
 from planner.ui.numbers import Numbers, numbers_of
 from planner.ui.voices import voice_of_side
 
+_ENOUGH = 0.85  # of the leads that were signed, from which nobody has to be warned
+
 
 class Measured(Value):
     """One bar of the headline: a share of what was signed, and its words."""
@@ -22,6 +24,8 @@ class Measured(Value):
     share: float | None
     percent: str
     words: str
+    behind: bool = False
+    """Whether it asks for attention: too little came. Money that was not spent does not."""
 
 
 class Headline(Value):
@@ -32,6 +36,8 @@ class Headline(Value):
     range: str
     spend: Measured
     landed: Measured
+    tick: str
+    """What stands under the tick: as it was signed, or only planned so far."""
 
     @property
     def said(self) -> str:
@@ -52,12 +58,14 @@ def headline(plan: Plan, found: Against) -> Headline:
     numbers = numbers_of(plan)
     known = sorted({month for pace in (found.spend, found.landed) if pace for month in pace.months})
     leads = _("Landed leads") if found.weighed else _("Leads")
+    behind = found.landed is not None and found.landed.share is not None and found.landed.share < _ENOUGH
     return Headline(
         title,
         level,
         range_words(numbers, known),
         _measured(_("Spend"), found.spend, numbers.money_short),
-        _measured(leads, found.landed, lambda value: numbers.number(round(value))),
+        _measured(leads, found.landed, lambda value: numbers.number(round(value)), behind=behind),
+        _("as signed") if signing.baseline(plan) else _("as planned"),
     )
 
 
@@ -67,12 +75,12 @@ def _missing_words(found: Against) -> str:
     return _("Leads are not entered yet") if found.landed is None else _("Spend is not entered yet")
 
 
-def _measured(name: str, pace: Pace | None, words: Callable[[int], str]) -> Measured:
+def _measured(name: str, pace: Pace | None, words: Callable[[int], str], *, behind: bool = False) -> Measured:
     if pace is None:
         return Measured(name, None, "", _("not entered yet"))
     of = _("{actual} of {signed}").format(actual=words(round(pace.actual)), signed=words(round(pace.signed)))
     percent = "" if pace.share is None else f"{round(pace.share * 100)}%"
-    return Measured(name, pace.share, percent, of)
+    return Measured(name, pace.share, percent, of, behind)
 
 
 def range_words(numbers: Numbers, known: list[Month]) -> str:
@@ -169,12 +177,15 @@ class MonthChartFace(Value):
     likely_spend: str
     signed_leads: str
     likely_leads: str
+    legend: str
+    """The word for what the dashed lines are: signed, or only planned so far."""
 
 
 def month_chart(plan: Plan, found: Against, as_of: Day) -> MonthChartFace:
     """Month by month: what was signed, what happened, what is likely."""
     numbers, now = numbers_of(plan), months.month_of(as_of) or ""
     currency = plan.facts.currency
+    legend = _("signed") if signing.baseline(plan) else _("planned")
     bars = []
     for row, line in zip(found.review.months, found.line, strict=True):
         spent = _("not entered") if row.spend is None else numbers.money_short(row.spend)
@@ -190,8 +201,9 @@ def month_chart(plan: Plan, found: Against, as_of: Day) -> MonthChartFace:
                 line.came,
                 line.likely,
                 row.month < now,
-                _("{month}: spend {spent}, signed {signed}; leads so far {came}, signed {leads}").format(
-                    month=numbers.month(row.month), spent=spent, signed=numbers.money_short(row.spend_planned),
+                _("{month}: spend {spent}, {planned} {signed}; leads so far {came}, {planned} {leads}").format(
+                    month=numbers.month(row.month), planned=legend, spent=spent,
+                    signed=numbers.money_short(row.spend_planned),
                     came=came, leads=numbers.number(round(line.signed)),
                 ),
             )
@@ -205,6 +217,7 @@ def month_chart(plan: Plan, found: Against, as_of: Day) -> MonthChartFace:
         numbers.money_short(found.likely_spend) if found.likely_spend is not None else "",
         numbers.number(round(last.signed)) if last else "",
         numbers.number(round(last.likely)) if last and last.likely is not None else "",
+        legend,
     )
 
 
@@ -305,12 +318,7 @@ def next_month(plan: Plan, as_of: Day) -> Month | None:
     return begun[-1] if begun else (period[0] if period else None)
 
 
-def baseline_words(plan: Plan) -> tuple[str, str]:
-    """What the review compares with, short and in full."""
+def baseline_words(plan: Plan) -> str:
+    """When the plan was signed that the review compares with; empty before both halves have."""
     row = signing.baseline(plan)
-    if row is None:
-        return _("Not signed by both yet"), _(
-            "Compared with the plan as it stands, because not both halves have signed."
-        )
-    day = numbers_of(plan).day(row.date)
-    return _("Baseline signed {day}").format(day=day), _("Against the baseline that both halves signed")
+    return _("Baseline signed {day}").format(day=numbers_of(plan).day(row.date)) if row else ""

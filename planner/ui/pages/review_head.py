@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from planner.i18n import _
 from planner.ui.pages.review_figures import Headline, Measured, Tile
 from planner.ui.parts.card import Card
 from planner.ui.parts.paint import CENTRE, RIGHT, draw_text, flat, painter, rounded, text_width
@@ -53,7 +52,7 @@ class HeadlineCard(Card):
             self._bar(p, track.translated(0, 56 + place * 34), bar, most, right, low=low)
         at = round(track.left() + track.width() / most)
         flat(p, QRectF(at - 1, 50, 2, 56), theme().ink)
-        draw_text(p, QRectF(at - 60, 108, 120, 18), _("as signed"), "caption", "muted", None, CENTRE)
+        draw_text(p, QRectF(at - 60, 108, 120, 18), shown.tick, "caption", "muted", None, CENTRE)
 
     def _bar(self, p: QPainter, box: QRectF, bar: Measured, most: float, right: float, *, low: bool) -> None:
         """A bar with its words at the right, or, where there is little room, under its name."""
@@ -62,12 +61,11 @@ class HeadlineCard(Card):
         name = QRectF(_PAD, middle - (19 if low else 10), _NAME - 10, 20)
         draw_text(p, name, bar.name, "small" if low else "body", "ink", 600)
         rounded(p, box, 5, now.track)
-        behind = bar.share is not None and bar.share < 0.85
         if bar.share:
             wide = max(10.0, box.width() * bar.share / most)
-            tone = now.level("look").fill if behind else now.blue
+            tone = now.level("look").fill if bar.behind else now.blue
             rounded(p, QRectF(box.left(), box.top(), wide, box.height()), 5, tone)
-        tone_words = "look.text" if behind else "ink"
+        tone_words = "look.text" if bar.behind else "ink"
         words = QRectF(box.right() + 12, middle - 10, right - box.right() - 12, 20)
         if low:
             draw_text(p, name.translated(0, 17), bar.words, "caption", "muted")

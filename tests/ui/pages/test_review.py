@@ -155,6 +155,27 @@ def test_a_column_is_pasted_over_lines_and_counts_in_one_step(shown: Shown, qtbo
     assert [row.value for row in page.workspace.plan.actuals] == [58.0]
 
 
+def test_enter_goes_on_to_the_next_figure_and_passes_titles(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    dialog = entry(shown, "2027-02")
+    grid = dialog.grid
+    for text in ("21k", "4.5k", "58"):
+        qtbot.keyClicks(grid, text[0])
+        editor = grid.findChild(QLineEdit)
+        assert isinstance(editor, QLineEdit)
+        qtbot.keyClicks(editor, text[1:])
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: grid.state() != grid.State.EditingState and grid.findChild(QLineEdit) is None)
+    assert amount_in(page.workspace.plan, "packline", "2027-02", "actual") == 2_100_000
+    assert amount_in(page.workspace.plan, "van", "2027-02", "actual") == 450_000
+    assert [row.value for row in page.workspace.plan.actuals] == [58.0]
+    before = grid.currentIndex()
+    qtbot.keyClick(grid, Qt.Key.Key_Up)
+    assert grid.currentIndex().row() < before.row()
+    qtbot.keyClick(grid, Qt.Key.Key_Down)
+    assert grid.currentIndex() == before
+
+
 def test_months_follow_each_other_in_the_dialog(shown: Shown) -> None:
     dialog = entry(shown, "2027-01")
     dialog._back()
@@ -177,7 +198,7 @@ def test_the_finding_is_the_headline(shown: Shown) -> None:
     )
     assert page.tile_cards[0].accessibleName() == "Burn, £18k, a month, signed pace £17.5k"
     assert page.tile_cards[1].accessibleName() == "Free to spend, £64k, of £100k, nothing committed"
-    assert page._baseline.text() == "Not signed by both yet"
+    assert page._unsigned.isVisible() and not page._baseline.isVisible()
 
 
 def test_what_was_signed_is_the_measure_and_not_what_stands_here_now(shown: Shown) -> None:
@@ -199,8 +220,8 @@ def test_arrows_move_through_both_charts_and_e_enters(shown: Shown, qtbot: QtBot
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     assert chart.bar is not None and chart.bar.month == "2027-02"
-    assert chart.accessibleName().endswith("Feb 2027: spend £26k, signed £25k; leads so far 65, signed 100")
-    assert shown.said[-1] == ("Feb 2027", "spend £26k, signed £25k; leads so far 65, signed 100")
+    assert chart.accessibleName().endswith("Feb 2027: spend £26k, planned £25k; leads so far 65, planned 100")
+    assert shown.said[-1] == ("Feb 2027", "spend £26k, planned £25k; leads so far 65, planned 100")
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     assert chart.bar.month == "2027-03"
     assert "spend not entered" in chart.accessibleName()

@@ -1,0 +1,106 @@
+"""Homework packs: a small workbook with what one person, or one side, is asked and owns.
+
+It comes back like any other workbook of the plan (``planner.exchange.workbook_in``), credited to its giver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.i18n import _
+from planner.model.changes import Moment
+from planner.model.plan import FUNCTIONS, Audience, Day, Person, Plan, RowId
+
+if TYPE_CHECKING:
+    from planner.calc.results import Results
+
+
+class NobodyError(LookupError):
+    """Neither a person of the plan nor a side is called so; the message says it in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom a pack is for: one person, or everybody of a side."""
+
+    function: str
+    person: Person | None = None
+
+    @property
+    def name(self) -> str:
+        """What they are called."""
+        from planner.exchange.workbook.words import word
+
+        if self.person is not None:
+            return self.person.name or self.person.code or _("somebody")
+        return word(self.function)
+
+    @property
+    def audience(self) -> Audience:
+        """What they may see."""
+        if self.function == "agency":
+            return Audience.AGENCY
+        return Audience.CLIENT if self.function in ("customer", "partner") else Audience.INTERNAL
+
+    def owns(self, plan: Plan, *ids: RowId | None) -> bool:
+        """Whether one of these people is meant."""
+        if self.person is not None:
+            return self.person.id in ids
+        return any((row := plan.people.get(id)) is not None and row.function == self.function for id in ids)
+
+
+def recipient(plan: Plan, said: str) -> Recipient:
+    """The person (by name, code or e-mail) or side that is called so. Raises NobodyError."""
+    wanted = " ".join(said.split()).casefold()
+    found = [
+        person
+        for person in plan.people
+        if wanted in {one.casefold() for one in (person.name, person.code, person.email) if one}
+    ]
+    if len(found) == 1:
+        return Recipient(found[0].function or "", found[0])
+    if len(found) > 1:
+        raise NobodyError(_("Several people are called {name}; use the code, such as {code}.").format(
+            name=said, code=found[0].code))  # fmt: skip
+    if wanted in FUNCTIONS:
+        return Recipient(wanted)
+    raise NobodyError(
+        _("Nobody in this plan is called {name}; give a person of the plan or one of: {sides}.").format(
+            name=said, sides=", ".join(FUNCTIONS)
+        )
+    )
+
+
+def due_day(plan: Plan, today: Day) -> Day:
+    """The day by which answers are wanted: the kick-off, else the budget lock, else a week from today."""
+    for day in (plan.facts.kickoff_date, plan.facts.budget_lock_date):
+        if day and today and day > today:
+            return day
+    if not today:
+        return ""
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(today) + timedelta(days=7)).isoformat()
+
+
+def write_homework(
+    plan: Plan,
+    results: Results,
+    path: Path,
+    to: Recipient,
+    *,
+    exported: Moment | None = None,
+    today: Day = "",
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Path:
+    """Write the pack whole or not at all, and return its path. Raises CancelledError, FaultyWorkbookError, OSError."""
+    from planner.exchange.homework.sheets import make
+    from planner.exchange.workbook.saving import save
+
+    return save(make(plan, results, to, exported, today, due_day(plan, today)), path, cancelled)
+
+
+__all__ = ["NobodyError", "Recipient", "due_day", "recipient", "write_homework"]
