@@ -97,6 +97,11 @@ class Allocation:
         return self.total / self.total_today - 1 if self.total_today else None
 
 
+def leads_at(share: Share, spend: Money, objective: str) -> float:
+    """Leads of an activity at another spend, counted by the objective."""
+    return (share.landing_share if objective == YEAR else 1.0) * share.curve.curve.leads(float(spend))
+
+
 def curve_of(plan: Plan, activity: Activity, budget: Budget) -> CurveOf | None:
     """The curve of an activity through what it costs and brings today.
 

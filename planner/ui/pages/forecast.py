@@ -21,9 +21,12 @@ from planner.ui.pages.forecast_cost import NOW
 from planner.ui.pages.forecast_cutfigures import proposed_title
 from planner.ui.pages.forecast_cutting import Cutting
 from planner.ui.pages.forecast_figures import Missing
+from planner.ui.pages.forecast_levers import LeversView
+from planner.ui.pages.forecast_money import MoneyView
 from planner.ui.pages.forecast_outlook import OutlookView
 from planner.ui.pages.forecast_trace import Trace, Tracer
 from planner.ui.pages.forecast_tracecut import CutTracer
+from planner.ui.pages.forecast_tracemoney import MoneyTracer
 from planner.ui.pages.forecast_tracesheet import TraceSheet
 from planner.ui.parts.button import Button
 from planner.ui.parts.chapterhead import ChapterHead
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
     from planner.ui.detailsheet import DetailSheet
     from planner.ui.parts.emptypage import EmptyPage
 
-OUTLOOK, ASSUMPTIONS = "outlook", "assumptions"
+OUTLOOK, LEVERS, MONEY, ASSUMPTIONS = "outlook", "levers", "money", "assumptions"
 
 
 class ForecastPage(Page):
@@ -53,16 +56,28 @@ class ForecastPage(Page):
         self.outlook: Outlook | None = None
         self._results: Results | None = None
         self._job: Job | None = None
-        self.choice = Segmented([(OUTLOOK, _("Outlook")), (ASSUMPTIONS, _("Assumptions"))])
+        self.choice = Segmented(
+            [
+                (OUTLOOK, _("Outlook")),
+                (LEVERS, _("What moves it")),
+                (MONEY, _("Money")),
+                (ASSUMPTIONS, _("Assumptions")),
+            ]
+        )
         self.choice.chosen.connect(self.show_view)
         self.view = OutlookView(self.cutting)
         self.assumed = AssumedView(workspace, self)
         self.assumed.crmAsked.connect(self.import_crm)
         self.assumed.told.connect(self.cell)
+        self.levers = LeversView()
+        self.money = MoneyView(workspace)
         self._lay_out()
         self.trace = TraceSheet(self._find_trace, self)
         self.trace.rowAsked.connect(self._show_row)
-        self.view.traced.connect(self.trace.open_trace)
+        for view in (self.view, self.levers):
+            view.traced.connect(self.trace.open_trace)
+        self.levers.asked.connect(self._show_row)
+        self.money.asked.connect(self._show_row)
         self.view.missing.fillAsked.connect(self.fill_in)
         self.view.cut.keepAsked.connect(self.keep)
         self.view.cost.asked.connect(self._ask_row)
@@ -87,6 +102,8 @@ class ForecastPage(Page):
         holder = QWidget()
         self._layers = QStackedLayout(holder)
         self._layers.addWidget(self.view)
+        self._layers.addWidget(self.levers)
+        self._layers.addWidget(self.money)
         self._layers.addWidget(self.assumed)
         whole.addWidget(holder, 1)
 
@@ -103,6 +120,12 @@ class ForecastPage(Page):
         elif blank:
             self._show_empty(plan, results)
             return
+        elif self.choice.current == LEVERS:
+            self.levers.show_plan(plan, results)
+            self._layers.setCurrentWidget(self.levers)
+        elif self.choice.current == MONEY:
+            self.money.show_plan(plan, results)
+            self._layers.setCurrentWidget(self.money)
         else:
             self._layers.setCurrentWidget(self.view)
         if basis_of(plan, results.forecast.assumptions) is None:
@@ -172,7 +195,7 @@ class ForecastPage(Page):
         self._layers.setCurrentWidget(self._empty)
 
     def show_view(self, key: str) -> None:
-        """Outlook or assumptions."""
+        """Outlook, what moves it, where money works best, or assumptions."""
         self.choice.set_current(key)
         if self._results is not None:
             self.refresh(self.workspace.plan, self._results, None)
@@ -258,7 +281,8 @@ class ForecastPage(Page):
             found = CutTracer(self._results, self.outlook, cut).trace(key)
             if found is not None:
                 return found
-        return Tracer(self._results, self.outlook).trace(key)
+        found = MoneyTracer(self._results, self.outlook).trace(key)
+        return found or Tracer(self._results, self.outlook).trace(key)
 
     def _ask_row(self, id: str) -> None:
         self._show_row(id, None)

@@ -16,7 +16,7 @@ from planner.ui.parts.card import Card
 from planner.ui.parts.facelist import FaceList
 from planner.ui.parts.paint import RIGHT, draw_text, painter
 from planner.ui.parts.spots import Spot, Spotted
-from planner.ui.parts.text import Text
+from planner.ui.parts.text import Text, draw_lines, fit_lines
 
 _TILE, _TILE_LEAST = 64, 150
 
@@ -24,9 +24,12 @@ _TILE, _TILE_LEAST = 64, 150
 class Figures(Spotted):
     """Figures with their names, as many in a row as there is room for; asked, each says how it comes about."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 1) -> None:
+        """`lines`: how many lines a name may take."""
         super().__init__(parent)
         self._figures: tuple[Figure, ...] = ()
+        self._lines = lines
+        self._tile = _TILE + 16 * (lines - 1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -49,7 +52,7 @@ class Figures(Spotted):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return _TILE * -(-len(self._figures) // self._columns(width)) if self._figures else 0
+        return self._tile * -(-len(self._figures) // self._columns(width)) if self._figures else 0
 
     def sizeHint(self) -> QSize:
         return QSize(600, self.heightForWidth(600))
@@ -61,16 +64,22 @@ class Figures(Spotted):
         place = next((n for n, one in enumerate(self._figures) if one.key == key), 0)
         columns = self._columns(self.width())
         wide = self.width() / columns
-        return QRectF((place % columns) * wide, (place // columns) * _TILE + 2, wide - 8, _TILE - 6)
+        return QRectF((place % columns) * wide, (place // columns) * self._tile + 2, wide - 8, self._tile - 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
         self.paint_hover(p)
         for one in self._figures:
             box = self.place_of(one.key).adjusted(8, 4, -4, 0)
-            draw_text(p, QRectF(box.left(), box.top(), box.width(), 18), one.name, "caption", "muted")
+            name = QRectF(box.left(), box.top(), box.width(), 18)
+            if self._lines > 1:
+                words = fit_lines(one.name, "caption", box.width(), self._lines)
+                draw_lines(p, name.translated(0, 16 * (self._lines - len(words))), words, "caption", "muted")
+            else:
+                draw_text(p, name, one.name, "caption", "muted")
             tone = "fix.text" if one.bad else "ink"
-            draw_text(p, QRectF(box.left(), box.top() + 19, box.width(), 30), one.value, "figure 20", tone)
+            value = QRectF(box.left(), box.top() + 19 + 16 * (self._lines - 1), box.width(), 30)
+            draw_text(p, value, one.value, "figure 20", tone)
 
 
 class _LossFace(Value):

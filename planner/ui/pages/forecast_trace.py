@@ -362,7 +362,7 @@ class Tracer:
             TraceLine(_("Goal on orders"), self.money(forecast.target), "trace:target"),
             TraceLine(_("Needed: one divided by the win rate"), self.count(forecast.coverage_needed, 2)),
         )
-        return Trace(_("Open value for each unit of the goal"), self.count(forecast.coverage, 2), how, lines)
+        return Trace(_("Coverage of the goal"), self.count(forecast.coverage, 2), how, lines)
 
 
 def _by_month(prior: object) -> str:

@@ -1,0 +1,395 @@
+"""Where money for leads works best: each activity with a band in which anything is as good, moved by hand."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.calc import months
+from planner.calc.allocation import ALL, CHANGE, LIFETIME, YEAR, Allocation, allocate
+from planner.calc.moving import Moved, moved
+from planner.calc.results import Results
+from planner.i18n import _, _n
+from planner.model.edits.budget import SetAmounts
+from planner.model.fields import Money, RowId
+from planner.model.plan import Plan
+from planner.ui.jobs import Job, Progress
+from planner.ui.numbers import NotANumber, numbers_of
+from planner.ui.pages.forecast_assumed import AssumedCard
+from planner.ui.pages.forecast_moneyfaces import ShareFace, remainder_words, share_faces, split_words
+from planner.ui.parts.button import Button
+from planner.ui.parts.card import Paper
+from planner.ui.parts.dialog import Dialog
+from planner.ui.parts.edits import LineEdit
+from planner.ui.parts.facelist import FaceList
+from planner.ui.parts.field import Field
+from planner.ui.parts.paint import RIGHT, draw_text, flat, painter, rounded
+from planner.ui.parts.scroll import Scroll
+from planner.ui.parts.segmented import Segmented
+from planner.ui.parts.sentence import Sentence
+from planner.ui.parts.text import Text
+from planner.ui.theme import mix, theme
+from planner.ui.workspace import Workspace
+
+_WIDEST, _ROW = 1120, 54
+_NAMES, _FIGURES = 0.36, 190.0
+_STEPS = 40
+
+
+class ShareList(FaceList[ShareFace]):
+    """Left and right move money in small steps, Home to today, B or End to the best; Enter goes to the activity.
+
+    `moved(id, amount)` in minor units, by keys or by pulling the thumb.
+    """
+
+    moved = Signal(object, object)
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_ROW, _("Money by activity"))
+        self.empty_words = _("No activity has both money and leads by month yet.")
+        self._most = 1
+        self._pulled: str | None = None
+        self.opened.connect(self.asked)
+
+    def show_shares(self, faces: tuple[ShareFace, ...]) -> None:
+        """Show these, to one scale."""
+        self._most = max((max(face.most, face.today, face.best) for face in faces), default=1) or 1
+        self.show_faces(faces)
+        self.setFixedHeight(max(64, _ROW * len(faces) + 2))
+
+    def key_on(self, face: ShareFace, event: QKeyEvent) -> bool:
+        step = max(1, (face.most - face.least) // _STEPS)
+        wanted = {
+            Qt.Key.Key_Left.value: face.new - step,
+            Qt.Key.Key_Right.value: face.new + step,
+            Qt.Key.Key_Home.value: face.today,
+            Qt.Key.Key_End.value: face.best,
+            Qt.Key.Key_B.value: face.best,
+        }.get(event.key())
+        if wanted is None or not face.moves:
+            return False
+        self.moved.emit(face.id, max(face.least, min(face.most, wanted)))
+        return True
+
+    def _track(self, box: QRectF) -> tuple[float, float]:
+        left = box.left() + min(320.0, box.width() * _NAMES)
+        return left, max(60.0, box.right() - _FIGURES - 16 - left)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        key = self.key_under(event.position().toPoint())
+        face = self.rows.face(key)
+        if face is None or not face.moves or event.button() != Qt.MouseButton.LeftButton:
+            return
+        left, length = self._track(self.row_box(face.id))
+        if left - 8 <= event.position().x() <= left + length + 8:
+            self._pulled = face.id
+            self._pull(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pulled is None:
+            super().mouseMoveEvent(event)
+        else:
+            self._pull(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pulled = None
+        super().mouseReleaseEvent(event)
+
+    def _pull(self, event: QMouseEvent) -> None:
+        face = self.rows.face(self._pulled)
+        if face is None:
+            return
+        left, length = self._track(self.row_box(face.id))
+        amount = round(self._most * (event.position().x() - left) / length)
+        near = self._most * 4 / length
+        for mark in (face.today, face.best):
+            amount = mark if abs(amount - mark) < near else amount
+        self.moved.emit(face.id, max(face.least, min(face.most, amount)))
+
+    def draw(self, p: QPainter, box: QRectF, face: ShareFace) -> None:
+        now = theme()
+        left, length = self._track(box)
+        words = QRectF(box.left() + 10, box.top() + 7, left - box.left() - 26, 20)
+        draw_text(p, words, face.name, "small", "ink", 600)
+        draw_text(p, words.translated(0, 19), face.below, "caption", "muted")
+        y = box.center().y()
+
+        def x(amount: int) -> float:
+            return left + length * amount / self._most
+
+        rounded(p, QRectF(left, y - 3, length, 6), 3, now.track)
+        if face.moves:
+            rounded(
+                p, QRectF(x(face.least), y - 3, x(face.most) - x(face.least), 6), 3, mix(now.blue, now.surface, 0.8)
+            )
+            band = QRectF(x(face.low), y - 8, max(4.0, x(face.high) - x(face.low)), 16)
+            rounded(p, band, 4, mix(now.blue, now.surface, 0.6))
+            best = x(face.best)
+            p.setPen(QPen(now.blue, 2))
+            p.drawLine(QPointF(best, y - 11), QPointF(best, y + 11))
+        flat(p, QRectF(round(x(face.today)) - 1, y - 13, 2, 26), now.ink)
+        if face.moves:
+            p.setPen(QPen(now.ink if face.new != face.today else now.control, 2))
+            p.setBrush(now.surface)
+            p.drawEllipse(QPointF(x(face.new), y), 8, 8)
+        figures = QRectF(box.right() - _FIGURES, box.top() + 7, _FIGURES - 10, 20)
+        changed = face.new != face.today
+        draw_text(p, figures, face.money_words, "small", "ink", 600 if changed else None, RIGHT)
+        leads = _("{n} leads").format(n=face.leads_words)
+        draw_text(p, figures.translated(0, 19), leads, "caption", "muted", None, RIGHT)
+
+
+class _Legend(QWidget):
+    """What the marks on a row mean."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(24)
+
+    def paintEvent(self, event: object) -> None:
+        p, now, left = painter(self), theme(), 10.0
+        for word in (_("today"), _("best"), _("as good"), _("bounds")):
+            box = QRectF(left, 7, 14, 10)
+            if word == _("today"):
+                flat(p, QRectF(left + 6, 4, 2, 16), now.ink)
+            elif word == _("best"):
+                flat(p, QRectF(left + 6, 4, 2, 16), now.blue)
+            else:
+                share = 0.6 if word == _("as good") else 0.8
+                rounded(p, box, 3, mix(now.blue, now.surface, share))
+            wide = draw_text(p, QRectF(left + 20, 2, 120, 20), word, "caption", "muted")
+            left += wide + 38
+
+
+class MoneyView(QWidget):
+    """What is tried out here changes nothing until "Move the money" is confirmed; that is one step.
+
+    `asked(id, field)` for a row.
+    """
+
+    asked = Signal(object, object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._results: Results | None = None
+        self._job: Job | None = None
+        self._found: Allocation | None = None
+        self._new: dict[RowId, Money] = {}
+        self._budget: Money | None = None
+        self.objective = Segmented([(YEAR, _("Leads that land this year")), (LIFETIME, _("All leads"))])
+        self.objective.chosen.connect(self._ask_again)
+        self.moves = Segmented([(ALL, _("All of it may move")), (CHANGE, _("Only the difference"))])
+        self.moves.chosen.connect(self._ask_again)
+        self.money = LineEdit("")
+        self.money.committed.connect(self._typed)
+        self._field = Field(_("Money for these activities"), self.money)
+        self.list = ShareList()
+        self.list.moved.connect(self.set_share)
+        self.list.asked.connect(self._ask_row)
+        self.sentence = Sentence()
+        self._remainder = Text("", "small", "muted")
+        self.best = Button(_("Take the best split"), size="small")
+        self.best.clicked.connect(self.take_best)
+        self.back = Button(_("Back to today"), "quiet", size="small")
+        self.back.clicked.connect(self.put_back)
+        self.move_money = Button(_("Move the money"), "primary", size="small")
+        self.move_money.clicked.connect(self.ask_to_move)
+        self._paper = Paper()
+        self._column = QVBoxLayout(self._paper)
+        self._column.addWidget(self._card())
+        self._column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(self._paper))
+
+    def _card(self) -> AssumedCard:
+        card = AssumedCard(
+            _("Where money for leads works best"),
+            _("Anything inside a band is as good: the estimates cannot tell it apart. Events that cannot be done by "
+              "halves, and what is committed, stay."),
+            (self.back, self.best, self.move_money),
+        )  # fmt: skip
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        self._field.setFixedWidth(190)
+        row.addWidget(self._field, 0, Qt.AlignmentFlag.AlignTop)
+        for choice in (self.objective, self.moves):
+            held = QVBoxLayout()
+            held.addSpacing(23)
+            held.addWidget(choice)
+            held.addStretch(1)
+            row.addLayout(held)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        card.body.addWidget(self.sentence)
+        card.body.addWidget(self._remainder)
+        card.body.addWidget(_Legend())
+        card.body.addWidget(self.list)
+        return card
+
+    # What is shown
+
+    def show_plan(self, plan: Plan, results: Results) -> None:
+        """Look for the best split of this plan's money."""
+        self._results = results
+        self._ask_again()
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the split that is shown belongs to the plan of now."""
+        return self._job is None
+
+    def _ask_again(self, _key: object = None) -> None:
+        """In a job, since many activities take a while; a later question makes the answer void."""
+        results = self._results
+        if results is None:
+            return
+        objective, moves, budget = self.objective.current, self.moves.current, self._budget
+
+        def work(progress: Progress) -> tuple[Results, Allocation | None]:
+            return results, allocate(results, objective=objective, budget=budget, moves=moves)
+
+        self._job = job = Job(work)
+        job.done.connect(self._take)
+        job.start()
+
+    def _take(self, answer: tuple[Results, Allocation | None]) -> None:
+        if self.sender() is not self._job or answer[0] is not self._results:
+            return
+        self._job, self._found = None, answer[1]
+        known = {share.activity: share for share in self._found.shares} if self._found else {}
+        self._new = {
+            id: max(known[id].least, min(known[id].most, amount)) for id, amount in self._new.items() if id in known
+        }
+        self._show()
+
+    def _show(self) -> None:
+        found, results = self._found, self._results
+        if results is None:
+            return
+        plan, numbers = results.plan, numbers_of(results.plan)
+        self.money.set_text(numbers.money(self._budget if self._budget is not None else found.today if found else None))
+        self.money.setEnabled(found is not None)
+        other = found is not None and found.budget != found.today
+        self.moves.setVisible(other)
+        self.list.show_shares(share_faces(plan, found, self._new) if found else ())
+        self.sentence.setVisible(found is not None)
+        self._remainder.setVisible(bool(found and found.remainder))
+        changed = found is not None and self._changed()
+        if found is not None:
+            self.sentence.show_parts(split_words(plan, found, self._new), "blue")
+            self._remainder.setText(remainder_words(plan, found))
+        self.best.setEnabled(found is not None and any(share.best != self._of(share.activity, share.today)
+                                                       for share in found.shares))  # fmt: skip
+        self.back.setEnabled(bool(changed))
+        self.move_money.setEnabled(bool(changed))
+
+    def _of(self, activity: RowId, today: Money) -> Money:
+        return self._new.get(activity, today)
+
+    def _changed(self) -> bool:
+        return self._found is not None and any(
+            self._of(share.activity, share.today) != share.today for share in self._found.shares
+        )
+
+    # Trying out
+
+    def set_share(self, activity: RowId, amount: Money) -> None:
+        """Let an activity have so much."""
+        self._new[activity] = amount
+        self._show()
+
+    def take_best(self) -> None:
+        """Every activity gets what is best for it."""
+        if self._found is not None:
+            self._new = {share.activity: share.best for share in self._found.shares}
+            self._show()
+
+    def put_back(self) -> None:
+        """Every activity keeps what it has."""
+        self._new = {}
+        self._show()
+
+    def _typed(self, text: str) -> None:
+        if self._results is None:
+            return
+        try:
+            self._budget = numbers_of(self._results.plan).read_money(text)
+        except NotANumber as error:
+            self._field.set_error(str(error))
+            return
+        self._field.set_error("")
+        self._new = {}
+        self._ask_again()
+
+    def _ask_row(self, id: RowId) -> None:
+        self.asked.emit(id, None)
+
+    # Moving
+
+    def plan_of_move(self) -> Moved:
+        """What would be planned in which month."""
+        results, found = self._results, self._found
+        if results is None or found is None:
+            return Moved({}, {})
+        wanted = {share.activity: self._of(share.activity, share.today) for share in found.shares}
+        return moved(results.plan, results.budget, wanted, months.month_of(results.as_of))
+
+    def ask_to_move(self) -> "MoveDialog | None":
+        """Show what would change, and move it when that is confirmed."""
+        if self._results is None or self._found is None:
+            return None
+        wanted = {share.activity: self._of(share.activity, share.today) for share in self._found.shares}
+        dialog = MoveDialog(self._results, wanted, self.plan_of_move())
+        dialog.finished.connect(self._move)
+        dialog.open_over(self.window())
+        return dialog
+
+    def _move(self, agreed: bool | None) -> None:
+        plan = self.plan_of_move()
+        if agreed and plan.cells:
+            count = self._moving()
+            said = _n("Move money of {n} activity", "Move money between {n} activities", count).format(n=count)
+            if self._workspace.apply(SetAmounts(dict(plan.cells), said=said)) is not None:
+                self._new, self._budget = {}, None
+
+    def _moving(self) -> int:
+        if self._found is None:
+            return 0
+        return sum(1 for share in self._found.shares if self._of(share.activity, share.today) != share.today)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        spare = max(0, self.width() - 64 - _WIDEST)
+        self._column.setContentsMargins(32, 4, 32 + spare, 32)
+
+
+class MoveDialog(Dialog):
+    """What each activity costs now and then; `finished(True)` when it is confirmed."""
+
+    def __init__(self, results: Results, wanted: Mapping[RowId, Money], plan: Moved) -> None:
+        super().__init__(
+            _("Move the money"), 480,
+            lines=_("The open months of the lines change in proportion. It is one step that can be taken back."),
+        )  # fmt: skip
+        numbers = numbers_of(results.plan)
+        for id, amount in wanted.items():
+            today = results.budget.by_activity.get(id, 0)
+            if amount == today:
+                continue
+            activity = results.plan.activities[id]
+            text = _("{name}: {before} → {after}").format(
+                name=activity.title or activity.code or "", before=numbers.money(today),
+                after=numbers.money(amount - plan.left.get(id, 0)),
+            )  # fmt: skip
+            self.body.addWidget(Text(text, "body"))
+            if plan.left.get(id):
+                words = _("{amount} of it cannot be moved: committed, spent, locked or without months.")
+                self.body.addWidget(Text(words.format(amount=numbers.money(abs(plan.left[id]))), "small", "look.text"))
+        self.add_button(Button(_("Cancel")), None)
+        go = self.add_button(Button(_("Move the money"), "primary"), True)
+        go.setEnabled(bool(plan.cells))
