@@ -27,6 +27,8 @@ COMMANDS = (
     Command("save_now", FILE, _("&Save now"), ("Ctrl+S",), _("Bring every change to the plan file at once")),
     Command("save_copy", FILE, _("Save a &copy…"), ("Ctrl+Shift+S",), _("Write this plan to another file")),
     Command("import_crm", FILE, _("&Import from a CRM…"), (), _("Rates, deal size and cycle from your own history")),
+    Command("take_in_workbook", FILE, _("Bring a work&book back…"), (), _("What people changed in an Excel copy")),
+    Command("meet_copy", FILE, _("&Meet another copy…"), (), _("Bring two copies of this plan together")),
     Command("import_text", FILE, _("Import a plan as &text…"), (), _("Replace this plan by one in the text format")),
     Command("export_plan", FILE, _("&Export…"), ("Ctrl+E",), _("An Excel workbook, charts, the text format")),
     Command("settings", FILE, _("Settin&gs…"), ("Ctrl+,",), _("Theme and size"), "preferences"),

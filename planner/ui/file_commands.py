@@ -47,6 +47,20 @@ def import_crm(window: Window, now: Now) -> None:
     ask_for_crm(window.workspace, window)
 
 
+def take_in_workbook(window: Window, now: Now) -> None:
+    """What people changed in an exported workbook or a homework pack, looked at before it is taken in."""
+    from planner.ui.meeting.coming import ask_for
+
+    ask_for(window, _("Bring a workbook back"), _("Workbooks (*.xlsx *.xlsm);;All files (*)"), default_folder())
+
+
+def meet_copy(window: Window, now: Now) -> None:
+    """Another copy of this plan, brought together with it."""
+    from planner.ui.meeting.coming import ask_for
+
+    ask_for(window, _("Meet another copy"), plan_kinds(), window.path.parent if window.path else default_folder())
+
+
 def import_text(window: Window, now: Now) -> None:
     """Put the plan of a text file in the place of this one; one step of undo."""
     path = ask().open_file(window, _("Import a plan as text"), _("Plans as text (*.yaml *.yml)"), default_folder())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from planner.i18n import _
 from planner.model.changes import EditRecord
 from planner.ui.history.entries import moment_words
+from planner.ui.page import Page
 from planner.ui.pages import OTHERS
 
 if TYPE_CHECKING:
@@ -25,14 +26,25 @@ class Moments(QObject):
 
     def open_history(self) -> None:
         """The history page; Esc goes back to where one came from."""
-        window = self._window
-        if window.chapter not in OTHERS:
-            self._from = window.chapter
-        first = not window.has_page("history")
-        page = window.go("history")
+        first = not self._window.has_page("history")
+        page = self.open("history")
         if first:
             page.lookAt.connect(self.look_at)  # type: ignore[attr-defined]
         page.setFocus()
+
+    def open_meeting(self) -> Page:
+        """The page on which two copies meet, when there is something to meet."""
+        first = not self._window.has_page("merge")
+        page = self.open("merge")
+        if first:
+            page.finished.connect(self.leave)  # type: ignore[attr-defined]
+        return page
+
+    def open(self, key: str) -> Page:
+        """A page without a chapter number; leaving it goes back to the chapter one came from."""
+        if self._window.chapter not in OTHERS:
+            self._from = self._window.chapter
+        return self._window.go(key)
 
     def look_at(self, record: EditRecord) -> None:
         """Show the chapter one came from as it was after an edit; nothing can be changed there."""

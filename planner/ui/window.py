@@ -12,6 +12,7 @@ from planner.i18n import _
 from planner.model.changes import Author, Change
 from planner.model.plan import CELLS
 from planner.ui import surround
+from planner.ui.dropped import Drops
 from planner.ui.frame import Frame
 from planner.ui.numbers import numbers_of
 from planner.ui.page import Page
@@ -51,6 +52,7 @@ class Window(QMainWindow):
         self.frame = Frame(self)
         self.setCentralWidget(self.frame)
         self.setMinimumSize(1180, 720)
+        self._drops = Drops(self)
         self._surface = QStackedWidget()
         self.frame.set_content(self._surface)
         self._around = QTimer(self)

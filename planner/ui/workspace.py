@@ -85,15 +85,16 @@ class Workspace(QObject):
 
     # Edits
 
-    def apply(self, edit: "Edit") -> Change | None:
-        """Do an edit in the name of the person at the keyboard. None where it changed nothing or was refused."""
+    def apply(self, edit: "Edit", by: Author | None = None) -> Change | None:
+        """Do an edit in the name of the person at the keyboard, or of whoever gave it. None where it changed nothing
+        or was refused."""
         if self._past is not None:
             self.refused.emit(_("This is the plan as it was. Press Esc to go back to now, then change it."))
             return None
         if self._document is None:
-            self._waiting.append((edit, self._author))
+            self._waiting.append((edit, by or self._author))
             return None
-        document, author = self._document, self._author
+        document, author = self._document, by or self._author
         return self._do(lambda: document.apply(edit, author))
 
     def undo(self) -> Change | None:

@@ -67,7 +67,10 @@ HOME_OF = {table: chapter.key for chapter in CHAPTERS for table in chapter.table
 """The chapter on whose page the rows of a table are found."""
 
 
-OTHERS = {"history": ("planner.ui.history.page", "HistoryPage")}
+OTHERS = {
+    "history": ("planner.ui.history.page", "HistoryPage"),
+    "merge": ("planner.ui.meeting.page", "MergePage"),
+}
 """Pages without a chapter number."""
 
 
