@@ -8,7 +8,8 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from shiboken6 import isValid
 
 Progress = Callable[[int, int, str], None]
 """done, of how many, and what is being made now."""
@@ -18,10 +19,14 @@ class Stopped(Exception):
     """Raised inside the work when somebody pressed Stop."""
 
 
+_RUNNING: set["Job"] = set()
+"""Jobs that were started: a thread has only a bare pointer to its work until it begins."""
+
+
 class Job(QObject):
     """One piece of work: `work(progress)` runs in a thread, and `progress(done, total, text)` raises Stopped.
 
-    Exactly one of `done(answer)`, `failed(error)` and `stopped()` is emitted at the end. Keep a reference until then.
+    Exactly one of `done(answer)`, `failed(error)` and `stopped()` is emitted at the end; whoever waits may be gone.
     """
 
     progressed = Signal(object, object, object)
@@ -34,14 +39,21 @@ class Job(QObject):
         self._work = work
         self._stop = Event()
         self._runnable = _Runnable(self)
+        for end in (self.done, self.failed, self.stopped):
+            end.connect(self._let_go)
 
     def start(self) -> None:
         """Run it as soon as a thread is free."""
+        _RUNNING.add(self)
         QThreadPool.globalInstance().start(self._runnable)
 
     def stop(self) -> None:
         """Ask it to stop at its next step."""
         self._stop.set()
+
+    def _let_go(self, _said: object = None) -> None:
+        """In the thread that made it, after the end was told."""
+        _RUNNING.discard(self)
 
     def _progress(self, done: int, total: int, text: str) -> None:
         if self._stop.is_set():
@@ -53,11 +65,16 @@ class Job(QObject):
         try:
             answer = self._work(self._progress)
         except Stopped:
-            self.stopped.emit()
+            self._tell(self.stopped)
         except Exception as error:  # everything is handed to the window, which says it
-            self.failed.emit(error)
+            self._tell(self.failed, error)
         else:
-            self.done.emit(answer)
+            self._tell(self.done, answer)
+
+    def _tell(self, end: SignalInstance, *said: object) -> None:
+        """The end, unless the window that owned this is gone."""
+        if isValid(self):
+            end.emit(*said)
 
 
 class _Runnable(QRunnable):

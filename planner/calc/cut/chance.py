@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-_MOST_MARKS = 20_000_000
-"""Orders over all runs from which on they are no longer followed one by one."""
+_MOST_MARKS = 3_000_000
+"""Orders over all runs from which on they are no longer followed one by one: there are so many in each run that the
+bell curve says as well how many survive, from one draw for each run."""
 
 
 class CommonDraws:
@@ -37,7 +38,9 @@ class CommonDraws:
         self._ends = np.cumsum(self._deals)
         self.before = sum_up(self._deals * self._deal, given.target)
         marks = int(self._ends[-1])
-        self._marks = np.random.default_rng([seed, 1]).random(marks) if marks <= _MOST_MARKS else None
+        rng = np.random.default_rng([seed, 1])
+        self._marks = rng.random(marks) if marks <= _MOST_MARKS else None
+        self._luck = rng.standard_normal(runs) if marks > _MOST_MARKS else np.zeros(0)
 
     def after(self, landing: Mapping[str, float]) -> Draws:
         """Order intake where so much of each source's leads lands within the plan; other sources as planned."""
@@ -60,7 +63,9 @@ class CommonDraws:
         import numpy as np
 
         if self._marks is None:
-            return np.random.default_rng([self._seed, 1]).binomial(self._deals, share)
+            spread = np.sqrt(self._deals * share * (1 - share))
+            drawn = np.rint(self._deals * share + self._luck * spread)
+            return np.clip(drawn, 0, self._deals).astype(np.int64)
         kept = np.concatenate([[0], np.cumsum(self._marks < np.repeat(share, self._deals))])
         surviving: NDArray[numpy.int64] = kept[self._ends] - kept[self._ends - self._deals]
         return surviving

@@ -140,7 +140,8 @@ class ForecastPage(Page):
 
     def _show(self) -> None:
         assert self._results is not None
-        self.view.show_plan(self._results.plan, self._results, self.outlook)
+        if self.choice.current == OUTLOOK:
+            self.view.show_plan(self._results.plan, self._results, self.outlook)
         self.trace.follow_plan()
 
     @property

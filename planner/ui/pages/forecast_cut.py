@@ -9,7 +9,7 @@ from planner.calc.cut import AGREED, EQUAL, OPTIMAL, Group
 from planner.calc.results import Results
 from planner.i18n import _
 from planner.model.plan import Plan
-from planner.ui.numbers import Numbers, numbers_of
+from planner.ui.numbers import NotANumber, Numbers, numbers_of
 from planner.ui.pages.forecast_cutchart import CutChart
 from planner.ui.pages.forecast_cutfigures import POLICY_WORDS, cut_face, sentence_parts
 from planner.ui.pages.forecast_cutting import BY_ACTIVITY, BY_GOAL, BY_HAND, Cutting
@@ -67,6 +67,8 @@ class Sliders(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.whole = CutSlider()
         self.whole.moved.connect(cutting.set_whole)
+        self.whole.typed.connect(self._whole_typed)
+        self.whole.setAccessibleDescription(_how_to_type())
         self.grouping = Button("", "link", size="small")
         self.grouping.clicked.connect(self._regroup)
         self.sliders: list[CutSlider] = []
@@ -113,6 +115,8 @@ class Sliders(QWidget):
         while len(self.sliders) < len(self._groups):
             made = CutSlider()
             made.moved.connect(self._group_moved)
+            made.typed.connect(self._group_typed)
+            made.setAccessibleDescription(_how_to_type())
             held = QHBoxLayout()
             held.setContentsMargins(0, 0, _BAR, 0)
             held.addWidget(made)
@@ -136,9 +140,42 @@ class Sliders(QWidget):
     def _group_moved(self, percent: int) -> None:
         self._cutting.set_group(self._groups[self.sliders.index(self.sender())], percent)  # type: ignore[arg-type]
 
+    def _whole_typed(self, text: str) -> None:
+        """A share, or an amount."""
+        share, amount = self._read(text)
+        if share is not None:
+            self._cutting.set_whole(round(100 * min(1.0, share)))
+        elif amount is not None:
+            self._cutting.set_amount(amount)
+
+    def _group_typed(self, text: str) -> None:
+        group = self._groups[self.sliders.index(self.sender())]  # type: ignore[arg-type]
+        share, amount = self._read(text)
+        if share is None and amount is not None and group.cuttable:
+            share = amount / group.cuttable
+        if share is not None:
+            self._cutting.set_group(group, 100 * min(1.0, share))
+
+    def _read(self, text: str) -> tuple[float | None, int | None]:
+        """A number up to a hundred is a share, what has a k or an m or is larger an amount."""
+        numbers = numbers_of(self._cutting.plan)
+        try:
+            value = numbers.read_number(text.replace("%", ""))
+            if value is None:
+                return None, None
+            if "%" in text or (value <= 100 and not set(text.lower()) & set("km")):
+                return value / 100, None
+            return None, numbers.read_money(text)
+        except NotANumber:
+            return None, None
+
     def reveal(self, widget: QWidget) -> None:
         """Bring a slider into sight."""
         self._scroll.ensureWidgetVisible(widget, 0, 8)
+
+
+def _how_to_type() -> str:
+    return _("Type a share such as 20%, or an amount such as 50k, and press Enter.")
 
 
 def _gone(numbers: Numbers, percent: int, amount: int) -> str:

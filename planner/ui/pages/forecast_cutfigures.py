@@ -178,4 +178,8 @@ def proposed_title(cutting: Cutting) -> str:
     month = numbers.month(cutting.month)
     how = _(POLICY_WORDS[cutting.how])
     how = how[:1].lower() + how[1:]
-    return _("{share} less from {month}, {how}").format(share=numbers.share(cutting.whole / 100), month=month, how=how)
+    request = cutting.request
+    gone = numbers.share(cutting.whole / 100)
+    if request is not None and request.amount is not None:
+        gone = numbers.money_short(request.amount)
+    return _("{share} less from {month}, {how}").format(share=gone, month=month, how=how)

@@ -20,11 +20,13 @@ from planner.calc.outlook import Outlook
 from planner.calc.results import Results
 from planner.i18n import _
 from planner.model.edits.scenarios import KeepCut
-from planner.model.fields import Month, RowId
+from planner.model.fields import Money, Month, RowId
 from planner.model.plan import Plan
 
 BY_HAND = "hand"
 BY_GOAL, BY_ACTIVITY = "goal", "activity"
+_MOST = 24
+"""So many sliders at most; of more activities those with most money have their own."""
 
 
 class Cutting(QObject):
@@ -39,6 +41,7 @@ class Cutting(QObject):
         self.grouping = BY_GOAL
         self.month: Month | None = None
         self._whole = 0
+        self._amount: Money | None = None
         self._hand: dict[str, float] = {}
         self._results: Results | None = None
         self._simulator: Simulator | None = None
@@ -56,7 +59,7 @@ class Cutting(QObject):
         period = months.period(results.plan)
         if self.month not in period:
             self.month = self._usual_month(period, results.as_of)
-        self._forget()
+        self._forget(groups=True)
 
     @staticmethod
     def _usual_month(period: tuple[Month, ...], as_of: str | None) -> Month | None:
@@ -65,9 +68,11 @@ class Cutting(QObject):
         coming = months.add(this, 1) if this else None
         return coming if coming in period else period[0] if period else None
 
-    def _forget(self) -> None:
+    def _forget(self, *, groups: bool = False) -> None:
+        """What followed is no longer so; `groups`: nor is what can be cut."""
         self._cut = None
-        self.__dict__.pop("groups", None)
+        if groups:
+            self.__dict__.pop("groups", None)
         self.changed.emit()
 
     @property
@@ -82,7 +87,7 @@ class Cutting(QObject):
         plan, budget = self.plan, self._results.budget
         found = groups(plan, budget, self.month)
         if self.grouping == BY_ACTIVITY or len(found) < 2:
-            found = single_groups(plan, budget, self.month)
+            found = _foremost(single_groups(plan, budget, self.month))
         spare = budget.unallocated
         if spare is not None and spare > 0:
             found = (*found, Group(None, _("Not given out yet"), spare, spare, (UNALLOCATED,)))
@@ -95,7 +100,8 @@ class Cutting(QObject):
             return None
         if self.how == BY_HAND:
             return CutRequest.freely(self.month, self._hand)
-        return CutRequest(from_month=self.month, share=self._whole / 100, policy=self.how)
+        share = None if self._amount is not None else self._whole / 100
+        return CutRequest(from_month=self.month, share=share, amount=self._amount, policy=self.how)
 
     @property
     def cut(self) -> Cut | None:
@@ -112,10 +118,11 @@ class Cutting(QObject):
     @property
     def whole(self) -> int:
         """What goes of the whole envelope, in percent: what is asked for, or what it comes to by hand."""
-        if self.how != BY_HAND:
-            return self._whole
         basis = self._basis()
-        return round(100 * self.cut.saved / basis) if self.cut and basis else 0
+        if self.how != BY_HAND and self._amount is None:
+            return self._whole
+        gone = self._amount if self.how != BY_HAND and self._amount is not None else self.cut.saved if self.cut else 0
+        return min(100, round(100 * gone / basis)) if basis else 0
 
     def _basis(self) -> int:
         budget = self._results.budget if self._results else None
@@ -139,10 +146,17 @@ class Cutting(QObject):
         """Cut so much of the whole envelope; by hand becomes the same share everywhere."""
         if self.how == BY_HAND:
             self.how = EQUAL
-        self._whole = percent
+        self._whole, self._amount = percent, None
         self._forget()
 
-    def set_group(self, group: Group, percent: int) -> None:
+    def set_amount(self, amount: Money) -> None:
+        """Cut an amount, as it was typed."""
+        if self.how == BY_HAND:
+            self.how = EQUAL
+        self._amount = amount
+        self._forget()
+
+    def set_group(self, group: Group, percent: float) -> None:
         """Cut so much of one group; everything else stays where it is, and from now on it is by hand."""
         if self.how != BY_HAND:
             self._hand = self._shares()
@@ -170,23 +184,23 @@ class Cutting(QObject):
         if how == BY_HAND and self.how != BY_HAND:
             self._hand = self._shares()
         elif how != BY_HAND and self.how == BY_HAND:
-            self._whole = self.whole
+            self._whole, self._amount = self.whole, None
         self.how = how
         self._forget()
 
     def set_month(self, month: Month) -> None:
         """Decided so early or late."""
         self.month = month
-        self._forget()
+        self._forget(groups=True)
 
     def set_grouping(self, grouping: str) -> None:
         """A slider for each goal, or for each activity."""
         self.grouping = grouping
-        self._forget()
+        self._forget(groups=True)
 
     def put_back(self) -> None:
         """Nothing is cut."""
-        self._whole, self._hand = 0, {}
+        self._whole, self._amount, self._hand = 0, None, {}
         self._forget()
 
     def load(self, request: CutRequest) -> None:
@@ -195,10 +209,11 @@ class Cutting(QObject):
         if request.free is not None:
             self.how, self._hand = BY_HAND, dict(request.free)
         else:
-            basis = self._basis()
-            share = request.amount / basis if request.amount is not None and basis else request.share
-            self.how, self._whole = request.policy, round(100 * min(1.0, share or 0.0))
-        self._forget()
+            self.how, self._amount = request.policy, request.amount
+            self._whole = round(100 * min(1.0, request.share or 0.0))
+            if request.share is not None and abs(100 * request.share - self._whole) > 1e-9:
+                self._amount = round(request.share * self._basis())  # no whole percent, so it stands as money
+        self._forget(groups=True)
 
     # Keeping
 
@@ -209,4 +224,24 @@ class Cutting(QObject):
             return None
         if request.free is not None:
             return KeepCut(id, title, self.month, shares=shares_of(self.plan, request))
-        return KeepCut(id, title, self.month, share=request.share, policy=request.policy)
+        return KeepCut(id, title, self.month, share=request.share, amount=request.amount, policy=request.policy)
+
+
+def _foremost(found: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The groups in their order; what has least money together as one where there are too many."""
+    if len(found) <= _MOST:
+        return found
+    kept = set(sorted(found, key=_money, reverse=True)[: _MOST - 1])
+    others = [group for group in found if group not in kept]
+    rest = Group(
+        None,
+        _("Everything smaller"),
+        sum(group.total for group in others),
+        sum(group.cuttable for group in others),
+        tuple(key for group in others for key in group.keys),
+    )
+    return (*(group for group in found if group in kept), rest)
+
+
+def _money(group: Group) -> int:
+    return group.cuttable

@@ -253,6 +253,8 @@ class MoneyView(QWidget):
         def work(progress: Progress) -> tuple[Results, Allocation | None]:
             return results, allocate(results, objective=objective, budget=budget, moves=moves)
 
+        if self._found is None:
+            self.list.empty_words = _("Looking for the best split.")
         self._job = job = Job(work)
         job.done.connect(self._take)
         job.start()
@@ -261,6 +263,7 @@ class MoneyView(QWidget):
         if self.sender() is not self._job or answer[0] is not self._results:
             return
         self._job, self._found = None, answer[1]
+        self.list.empty_words = _("No activity has both money and leads by month yet.")
         known = {share.activity: share for share in self._found.shares} if self._found else {}
         self._new = {
             id: max(known[id].least, min(known[id].most, amount)) for id, amount in self._new.items() if id in known

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.calc.cut import ScenarioCut
 from planner.calc.outlook import Outlook
@@ -93,6 +93,9 @@ class OutlookView(QWidget):
         self._scroll.verticalScrollBar().valueChanged.connect(self._place_strip)
         self.cut.installEventFilter(self)
         cutting.changed.connect(self._show_cut)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_in_sight)
 
     def show_plan(self, plan: Plan, results: Results, outlook: Outlook | None) -> None:
         """The plan, and what is drawn of it so far."""
@@ -138,6 +141,14 @@ class OutlookView(QWidget):
         self.strip.setGeometry(at.x() + 1, limit if loose else at.y() - 1, wide, high)
         self.strip.fit()
         self.strip.raise_()
+
+    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What the keyboard reaches does not stay under the sentence."""
+        if now is None or not self.isVisible() or not self._paper.isAncestorOf(now):
+            return
+        foot = now.mapTo(self, now.rect().bottomLeft()).y()
+        if foot > self.strip.y() and self.strip.y() + self.strip.height() >= self.height() - 8:
+            self._scroll.ensureWidgetVisible(now, 0, self.strip.height() + 24)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest):

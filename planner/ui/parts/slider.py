@@ -1,7 +1,7 @@
 """The slider of the cut: how much of an amount goes, from nothing to everything."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from planner.ui.parts.focus import Ringed
@@ -16,16 +16,18 @@ _TRACK, _THUMB, _MIDDLE = 6.0, 9.0, 31.0
 
 class CutSlider(Ringed, QSlider):
     """Whole percent. Arrows 5 points, Shift arrows 1, Home nothing, End everything; `moved(percent)` by people only.
+    What is typed and ended with Enter is told as it stands, `typed(text)`: a share such as 20% or an amount.
 
     The name stands at the left, what goes at the right in red; at nothing the whole amount stands there.
     """
 
     moved = Signal(object)
+    typed = Signal(object)
     ring_radius = 8
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._name, self._said, self._rest = name, "", ""
+        self._name, self._said, self._rest, self._typing = name, "", "", ""
         self.setRange(0, EVERYTHING)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -68,10 +70,31 @@ class CutSlider(Ringed, QSlider):
             Qt.Key.Key_Home.value: 0,
             Qt.Key.Key_End.value: EVERYTHING,
         }
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        text = event.text()
         if event.key() in ways:
+            self._type("")
             self._give(ways[event.key()])
+        elif enter and self._typing:
+            said = self._typing
+            self._type("")
+            self.typed.emit(said)
+        elif event.key() == Qt.Key.Key_Escape and self._typing:
+            self._type("")
+        elif event.key() == Qt.Key.Key_Backspace and self._typing:
+            self._type(self._typing[:-1])
+        elif text and (text.isdigit() or (self._typing and text in ".,%km ")):
+            self._type(self._typing + text)
         else:
             event.ignore()
+
+    def _type(self, text: str) -> None:
+        self._typing = text
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._type("")
+        super().focusOutEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and event.position().y() >= _MIDDLE - 12:
@@ -100,13 +123,16 @@ class CutSlider(Ringed, QSlider):
         return _THUMB + 1, self.width() - 2 * _THUMB - 2
 
     def _room(self) -> float:
-        return self.width() - text_width(self._said or self._rest, "small", 600) - 16
+        return self.width() - text_width(self._shown(), "small", 600) - 16
+
+    def _shown(self) -> str:
+        return f"{self._typing}_" if self._typing else self._said or self._rest
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
-        weight = 600 if self._said else None
-        words, tone = (self._said, "fix.text") if self._said else (self._rest, "muted")
-        draw_text(p, QRectF(0, 0, self.width(), 20), words, "small", tone, weight, RIGHT)
+        strong = bool(self._said or self._typing)
+        tone = "ink" if self._typing else "fix.text" if self._said else "muted"
+        draw_text(p, QRectF(0, 0, self.width(), 20), self._shown(), "small", tone, 600 if strong else None, RIGHT)
         draw_text(p, QRectF(0, 0, self._room(), 20), self._name, "body", "ink" if self.isEnabled() else "muted")
         self._paint_track(p)
 

@@ -275,9 +275,7 @@ def test_the_draws_of_a_cut_are_those_of_a_plan_with_fewer_leads(example: Plan, 
 @pytest.mark.parametrize("policy", POLICIES)
 @settings(max_examples=40, deadline=None)
 @given(share=st.floats(0, 1), start=st.integers(1, 12), wholes=st.sets(st.sampled_from(["A-13", "A-08", "A-12"])))
-def test_what_is_taken_is_what_is_saved(
-    policy: str, share: float, start: int, wholes: set[str], example: Plan
-) -> None:
+def test_what_is_taken_is_what_is_saved(policy: str, share: float, start: int, wholes: set[str], example: Plan) -> None:
     plan = example
     for code in wholes:
         plan = with_row(plan, "activity", code, all_or_nothing=True)
@@ -348,3 +346,20 @@ def test_by_curve_the_best_cut_costs_least(example: Plan) -> None:
         assert getattr(found[OPTIMAL], lost) <= min(getattr(found[EQUAL], lost), getattr(found[AGREED], lost))
     whole = cut(plan, policy=OPTIMAL, by_curve=True, amount=40_000_000)
     assert whole.saved == whole.cuttable
+
+
+def test_many_orders_are_counted_by_the_bell_curve_and_do_not_jitter(
+    example: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exact = Results(example).simulator
+    monkeypatch.setattr("planner.calc.cut.chance._MOST_MARKS", 0)
+    curve = Results(example).simulator
+    steps = [share / 100 for share in range(0, 41, 2)]
+    cuts = [curve.cut(CutRequest(from_month=MAY, share=share)) for share in steps]
+    means = [cut.after.mean for cut in cuts if cut.after is not None]
+    assert cuts[0].after == cuts[0].before
+    assert all(later <= earlier for earlier, later in pairwise(means))
+    followed = exact.cut(CutRequest(from_month=MAY, share=0.2)).after
+    assert followed is not None
+    assert means[10] == pytest.approx(followed.mean, rel=0.005)
+    assert cuts[10].after is not None and cuts[10].after.p_hit == pytest.approx(followed.p_hit, abs=0.012)

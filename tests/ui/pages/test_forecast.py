@@ -140,6 +140,43 @@ def test_the_slider_of_the_envelope_moves_by_keys(page: ForecastPage, qtbot: QtB
     assert page.workspace.undo_label == "Start the plan"  # nothing of this is in the plan
 
 
+def test_a_share_or_an_amount_is_typed(page: ForecastPage, qtbot: QtBot) -> None:
+    hands = page.view.cut.hands
+    page.cutting.set_month("2027-05")
+    hands.whole.setFocus()
+    qtbot.keyClicks(hands.whole, "15%")
+    assert page.cutting.is_nothing
+    qtbot.keyClick(hands.whole, Qt.Key.Key_Return)
+    assert page.cutting.cut is not None and page.cutting.cut.saved == 7_800_000
+    qtbot.keyClicks(hands.whole, "104k")
+    qtbot.keyClick(hands.whole, Qt.Key.Key_Return)
+    assert (page.cutting.cut.saved, hands.whole.value()) == (10_400_000, 20)
+    page._keep("An amount")
+    kept = page.workspace.plan.scenarios.ordered[-1]
+    assert (kept.cut_amount, kept.cut_share) == (10_400_000, None)
+    group = page.cutting.groups[1]
+    hands.sliders[1].setFocus()
+    qtbot.keyClicks(hands.sliders[1], "5000")
+    qtbot.keyClick(hands.sliders[1], Qt.Key.Key_Return)
+    assert page.cutting.taken(group) == pytest.approx(500_000, abs=2)
+    page.try_out(kept.id)
+    assert page.cutting.cut is not None and page.cutting.cut.saved == 10_400_000
+    hands.whole.setFocus()
+    qtbot.keyClicks(hands.whole, "9")
+    qtbot.keyClick(hands.whole, Qt.Key.Key_Escape)
+    assert page.cutting.cut.saved == 10_400_000
+
+
+def test_what_the_keyboard_reaches_is_not_under_the_sentence(page: ForecastPage, qtbot: QtBot) -> None:
+    view = page.view
+    page.cutting.set_whole(20)
+    view.resize(1022, 480)
+    view.cut.hands.sliders[2].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(view.cut.hands.sliders[2].hasFocus)
+    foot = view.cut.hands.sliders[2].mapTo(view, QPoint(0, 41)).y()
+    assert foot <= view.strip.y()
+
+
 def test_a_slider_reads_as_one(page: ForecastPage, qtbot: QtBot) -> None:
     whole = page.view.cut.hands.whole
     drag(qtbot, whole, 20)
