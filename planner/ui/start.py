@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui.icons import draw_icon
@@ -17,6 +17,7 @@ from planner.ui.parts.focus import by_keyboard
 from planner.ui.parts.paint import draw_text, painter, rounded
 from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.text import Text
+from planner.ui.parts.whole import WholeWindow
 from planner.ui.playbooks import PLAYBOOKS
 from planner.ui.settings import Settings
 from planner.ui.start_art import draw_hero, draw_timeline
@@ -26,7 +27,7 @@ from planner.ui.theme import set_theme, theme
 _SHOWN = 4
 
 
-class StartWindow(QMainWindow):
+class StartWindow(WholeWindow):
     """Signals say what was chosen; the program does it."""
 
     playbookChosen = Signal(object)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from planner.i18n import _
 from planner.model.changes import Author, Change
@@ -17,6 +17,7 @@ from planner.ui.frame import Frame
 from planner.ui.numbers import numbers_of
 from planner.ui.page import Page
 from planner.ui.pages import BY_KEY, CHAPTERS, HOME_OF, page_class
+from planner.ui.parts.whole import WholeWindow
 from planner.ui.settings import Settings
 from planner.ui.voices import side_name, voice_of
 from planner.ui.workspace import SaveState, Workspace
@@ -32,7 +33,7 @@ _IN_SIGHT = frozenset({*CELLS, "dot", "vote_round"})  # cells of grids and dots:
 _AROUND_AFTER = 120  # milliseconds after an edit: the page answers at once, rings and findings a moment later
 
 
-class Window(QMainWindow):
+class Window(WholeWindow):
     """One plan on screen. Handlers of the commands are its methods; those about files are the program's."""
 
     painted = Signal()

@@ -274,6 +274,9 @@ class _GoalDelegate(CellDelegate):
             return None  # type: ignore[return-value]
         return super().createEditor(parent, option, index)
 
+    def words(self, index: Index) -> str:
+        return "" if index.column() in (MARKETING, SALES) else super().words(index)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, GoalModel)

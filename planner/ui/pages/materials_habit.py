@@ -13,7 +13,8 @@ from planner.model.words import name_of
 from planner.ui.numbers import numbers_of
 from planner.ui.parts.card import Card
 from planner.ui.parts.paint import RIGHT, draw_text, painter, rounded, text_width
-from planner.ui.parts.text import balance, draw_lines
+from planner.ui.parts.text import draw_within
+from planner.ui.parts.whole import WholeTips
 from planner.ui.theme import mix, theme
 
 _HIGH, _BAR, _PAD = 100, 26, 24
@@ -31,7 +32,7 @@ class Heap:
     money: str
 
 
-class HabitBar(Card):
+class HabitBar(WholeTips, Card):
     """Painted; the accessible name says the same in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,8 +80,7 @@ class HabitBar(Card):
         self.paint_sheet(p)
         wide = max(236.0, min(290.0, self.width() * 0.27))
         draw_text(p, QRectF(_PAD, 16, wide + 16, 32), self.headline, "feature" if wide > 270 else "card", "ink")
-        lines = balance(self.why, "small", wide)
-        draw_lines(p, QRectF(_PAD, 50, wide, 40), lines[:2], "small", "muted")
+        draw_within(p, QRectF(_PAD, 50, wide, 40), self.why, "small", "muted")
         left = _PAD + wide + 40
         bar = QRectF(left, 44, self.width() - _PAD - left, _BAR)
         if not self._heaps:

@@ -136,8 +136,6 @@ class RisksPage(Page):
     def _fit(self) -> None:
         """The list takes what the two cards leave, and five rows at least; beyond that the page scrolls."""
         self.table.fit(self._scroll.height() - 2 - _BOTTOM - _GAP - _FOOT, _LEAST_ROWS)
-        self.decisions.fit()
-        self.premortem.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

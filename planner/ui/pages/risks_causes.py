@@ -1,7 +1,7 @@
 """The pre-mortem on the page: the sentences as they were written, their dots, and the rows they became."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from planner.calc import risks
@@ -109,8 +109,9 @@ class PremortemCard(Card):
         self._written.setText(premortem_words(plan, risks.last_premortem(plan)))
         self.list.show_faces(cause_faces(plan))
 
-    def fit(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows as high as this width wants them."""
+        super().resizeEvent(event)
         self.list.set_row_height(_LOW if self.width() - 2 >= _WIDE_FROM else _TALL)
 
     def _cause(self, id: RowId) -> Cause | None:

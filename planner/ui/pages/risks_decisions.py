@@ -1,7 +1,7 @@
 """The decision log: what was decided, by whom with whom, and who disagreed in which words."""
 
 from PySide6.QtCore import QPoint, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _, _n
@@ -134,8 +134,9 @@ class DecisionCard(Card):
         self.list.show_faces(faces)
         self.details.show_plan(plan)
 
-    def fit(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows as high as this width wants them."""
+        super().resizeEvent(event)
         self.list.set_row_height(_LOW if self.width() - 2 >= _WIDE_FROM else _TALL)
 
     def add_new(self) -> None:

@@ -34,7 +34,10 @@ def rated(plan: Plan) -> list[Rated]:
     found = opinions(plan)
     known = [one for one in plan.materials if found[one.id].is_known]
     known.sort(key=lambda one: widest_gap(found[one.id]))
-    return [Rated(name_of(plan, one), _value(found[one.id].sales), _value(found[one.id].marketing)) for one in known]
+    return [
+        Rated(one.name or name_of(plan, one), _value(found[one.id].sales), _value(found[one.id].marketing))
+        for one in known
+    ]
 
 
 def _value(mean: Mean | None) -> float | None:

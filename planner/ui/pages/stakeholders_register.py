@@ -135,7 +135,8 @@ class RegisterRow(Ringed, QWidget):
         draw_text(p, name, one.name, "small", f"{one.voice}.text", 600)
         draw_text(p, name.translated(0, 19), one.role, "caption", "muted")
         draw_stance(p, QRectF(stance, 14, _TRACK, 18), one.stance, one.desired, one.voice)
-        words = QRectF(stance, 32, date - stance + 16, 20)
+        end = self._talk.x() - 4 if self._talk.isVisible() else date + 16
+        words = QRectF(stance, 32, end - stance, 20)
         draw_text(p, words, one.stance_words, "caption", "muted")
         right = self.width() - _PAD - 0.0
         if one.level != "fine":
@@ -221,6 +222,7 @@ class Register(Card):
         stance, date = _columns(self.width())
         head = QRectF(_PAD, 48, self.width() - 2 * _PAD, 20)
         draw_text(p, head, _("Person"), "caption", "muted", 500)
-        draw_text(p, QRectF(stance, 48, date - stance + 16, 20), _("Stance, now to wanted"), "caption", "muted", 500)
-        draw_text(p, head, _("Consulted"), "caption", "muted", 500, RIGHT)
+        wide = draw_text(p, head, _("Consulted"), "caption", "muted", 500, RIGHT)
+        room = min(date + 16, head.right() - wide - 12) - stance
+        draw_text(p, QRectF(stance, 48, room, 20), _("Stance, now to wanted"), "caption", "muted", 500)
         p.fillRect(QRectF(1, _HEAD - 1, self.width() - 2, 1), theme().hairline)

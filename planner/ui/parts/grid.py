@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from planner.ui.parts.gridcell import LOOK_ROLE, PLAIN, CellLook, CellState, draw_cell, text_side
 from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text, flat, rounded
 from planner.ui.parts.scroll import thin
+from planner.ui.parts.whole import say_with_whole
 from planner.ui.theme import font, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -181,6 +182,12 @@ class GridView(QTableView):
         super().leaveEvent(event)
         self._enter(QModelIndex())
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tip = self.indexAt(event.pos()).data(Qt.ItemDataRole.ToolTipRole)
+            return say_with_whole(self.viewport(), event, str(tip or ""))
+        return super().viewportEvent(event)
+
 
 class CellDelegate(QStyledItemDelegate):
     """Paints cells and opens the raised editor."""
@@ -199,10 +206,14 @@ class CellDelegate(QStyledItemDelegate):
             hover=self._view.hovered == (index.row(), index.column()),
             handle=self._has_handle(index, look),
         )
-        text = index.data(Qt.ItemDataRole.DisplayRole)
         side = text_side(index.data(Qt.ItemDataRole.TextAlignmentRole))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_cell(painter, QRectF(option.rect), "" if text is None else str(text), look, seen, side)
+        draw_cell(painter, QRectF(option.rect), self.words(index), look, seen, side)
+
+    def words(self, index: Index) -> str:
+        """What is painted in a cell; nothing where a delegate of its own kind paints something else there."""
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        return "" if text is None else str(text)
 
     def _has_handle(self, index: Index, look: CellLook) -> bool:
         if look.kind != "rest" or look.head:

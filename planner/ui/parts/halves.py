@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from planner.i18n import _
 from planner.ui.parts.glyph import draw_glyph
 from planner.ui.parts.paint import CENTRE, dashed, draw_text, flat, painter, rounded
-from planner.ui.parts.text import balance, draw_lines
+from planner.ui.parts.text import draw_within
 from planner.ui.theme import theme
 
 SIDES = ("marketing", "sales")
@@ -162,8 +162,8 @@ class HalvesFoot(_Halves):
         head = QRectF(left + 20, box.top() + 11, box.right() - left - 26, 20)
         draw_text(p, head, name or _("open"), "small", tone, 600)
         width = box.right() - left - 10
-        lines = balance(part, "small", width)[:3]
-        draw_lines(p, QRectF(QPointF(left, box.top() + 36), box.bottomRight()), lines, "small", "ink")
+        words = QRectF(QPointF(left, box.top() + 36), QPointF(left + width, box.bottom()))
+        draw_within(p, words, part, "small", "ink")
 
 
 def _foot_shape(box: QRectF, radius: float, *, left: bool = True, right: bool = True) -> QPainterPath:

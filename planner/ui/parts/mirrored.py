@@ -73,12 +73,11 @@ class MirroredScore(Ringed, QLabel):
         drawn = draw_text(p, words, left, "caption", "shared.text", 500, RIGHT)
         draw_glyph(p, "shared", words.right() - drawn - 6 - glyph_width("shared", 9), _HEAD / 2, 9)
         draw_text(p, QRectF(spine + 6, 0, 30, _HEAD), self._means[1], "small", "agency.text", 600)
+        end = self.width() - draw_text(p, QRectF(0, 0, self.width(), _HEAD), _("Gap"), "caption", "muted", None, RIGHT)
         at = spine + 40
-        draw_text(p, QRectF(at, 0, 120, _HEAD), right, "caption", "agency.text", 500)
-        sign = at + text_width(right, "caption", 500) + 6
-        if sign + 20 < self.width() - text_width(_("Gap"), "caption"):
+        sign = at + 6 + draw_text(p, QRectF(at, 0, end - at - 12, _HEAD), right, "caption", "agency.text", 500)
+        if sign + 20 < end:
             draw_glyph(p, "agency", sign, _HEAD / 2, 9)
-        draw_text(p, QRectF(0, 0, self.width(), _HEAD), _("Gap"), "caption", "muted", None, RIGHT)
         for place, row in enumerate(self.rows):
             top = _HEAD + place * ROW
             flat(p, QRectF(0, top, self.width(), 1), now.hairline)

@@ -1,6 +1,8 @@
 """The few strokes that every painted part shares."""
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -15,6 +17,24 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 # Offset and reach of the shadow of each level; the reach is about two sigmas of the blur.
 _SHADOWS = ((1, 6), (4, 18), (14, 44))
+_heard: list[tuple[QRectF, str]] | None = None
+
+
+@contextmanager
+def hearing() -> Iterator[list[tuple[QRectF, str]]]:
+    """Every text that is shortened while it is painted, whole, with its box in the pixels of its widget."""
+    global _heard
+    before, _heard = _heard, []
+    try:
+        yield _heard
+    finally:
+        _heard = before
+
+
+def tell_shortened(p: QPainter, box: QRectF, whole: str) -> None:
+    """Said by whatever paints a text that does not fit into `box`."""
+    if _heard is not None:
+        _heard.append((p.worldTransform().mapRect(box), whole))
 
 
 def painter(widget: QWidget) -> QPainter:
@@ -82,6 +102,7 @@ def draw_text(
     measure = metrics(style, weight)
     wide = text_width(text, style, weight)
     if wide > box.width() + 0.5:
+        tell_shortened(p, box, text)
         text = measure.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         wide = measure.horizontalAdvance(text)
     left = box.left()

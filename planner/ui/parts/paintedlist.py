@@ -1,12 +1,13 @@
 """A list whose rows are painted by a delegate: hundreds of rows cost what is visible, and keys are the page's."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from planner.ui.keyed import Index, KeyedModel
 from planner.ui.parts.paint import CENTRE, draw_text, painter
 from planner.ui.parts.scroll import ThinBar
+from planner.ui.parts.whole import say_with_whole
 
 
 class PaintedList(QListView):
@@ -126,6 +127,9 @@ class PaintedList(QListView):
             box = self.viewport().geometry()
             self._thumb.setGeometry(box.right() - 12, box.top(), 12, box.height())
             self._thumb.raise_()
+        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tip = self.indexAt(event.pos()).data(Qt.ItemDataRole.ToolTipRole)
+            return say_with_whole(self.viewport(), event, str(tip or ""))
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

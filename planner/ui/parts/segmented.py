@@ -59,11 +59,9 @@ class _Segment(Ringed, QPushButton):
             rounded(p, box, 7, now.hairline_strong if now.dark else now.raised)
         tone = "ink" if chosen or self.underMouse() else "muted"
         weight = 600 if chosen else 500
-        wide = text_width(self.text(), "small", weight)
-        total = wide
-        if self.count is not None:
-            total += 7 + text_width(str(self.count), "small", weight)
-        left = (self.width() - total) / 2
+        after = 0.0 if self.count is None else 7 + text_width(str(self.count), "small", weight)
+        wide = min(text_width(self.text(), "small", weight), self.width() - after - 10)
+        left = (self.width() - wide - after) / 2
         draw_text(p, QRectF(left, 0, wide + 1, box.height()), self.text(), "small", tone, weight)
         if self.count is not None:
             figure = QRectF(left + wide + 7, 0, 60, box.height())

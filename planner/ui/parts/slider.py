@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import RIGHT, draw_text, painter, rounded, text_width
+from planner.ui.parts.whole import WholeTips
 from planner.ui.theme import theme
 
 STEP, FINE, LEAP = 5, 1, 25
@@ -14,7 +15,7 @@ HEIGHT = 41
 _TRACK, _THUMB, _MIDDLE = 6.0, 9.0, 31.0
 
 
-class CutSlider(Ringed, QSlider):
+class CutSlider(Ringed, WholeTips, QSlider):
     """Whole percent. Arrows 5 points, Shift arrows 1, Home nothing, End everything; `moved(percent)` by people only.
     What is typed and ended with Enter is told as it stands, `typed(text)`: a share such as 20% or an amount.
 
@@ -40,8 +41,7 @@ class CutSlider(Ringed, QSlider):
         self.setValue(percent)
         self.blockSignals(held)
         self.setAccessibleName(f"{name}, {said or rest}")
-        shortened = text_width(name, "body") > self._room()
-        self.setToolTip("\n".join(part for part in (name if shortened else "", tip) if part))
+        self.setToolTip(tip)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.model.value import Value
 from planner.ui.parts.focus import Ringed, by_keyboard
 from planner.ui.parts.paint import rounded
+from planner.ui.parts.whole import say_with_whole
 from planner.ui.theme import theme
 
 
@@ -39,6 +40,12 @@ class _Handle(Ringed, QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        picture = self.parentWidget()
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and picture is not None:
+            return say_with_whole(self, event, self.toolTip(), picture)
+        return super().event(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -1,13 +1,13 @@
 """Text with the line height of its style, balanced lines where wanted, and a tooltip when it is shortened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, text_width
+from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, tell_shortened, text_width
 from planner.ui.theme import font, line_height, metrics, theme
 
 
@@ -17,14 +17,14 @@ def break_lines(text: str, style: str, width: float, weight: int | None = None) 
     return tuple(line for line, _wide in _broken(text, style, width, weight))
 
 
-def _broken(text: str, style: str, width: float, weight: int | None) -> list[tuple[str, float]]:
-    """Lines with their widths, as sums of the widths of their words."""
+def _broken(text: str, style: str, width: float, weight: int | None, most: float = 0) -> list[tuple[str, float]]:
+    """Lines with their widths, as sums of the widths of their words; words longer than `most` are parted."""
     space = text_width(" ", style, weight)
     lines: list[tuple[str, float]] = []
     for paragraph in text.split("\n"):
         line: list[str] = []
         used = 0.0
-        for word in paragraph.split():
+        for word in _words(paragraph, style, most or width, weight):
             wide = text_width(word, style, weight)
             if line and used + space + wide > width:
                 lines.append((" ".join(line), used))
@@ -33,6 +33,17 @@ def _broken(text: str, style: str, width: float, weight: int | None) -> list[tup
             line.append(word)
         lines.append((" ".join(line), used))
     return lines
+
+
+def _words(paragraph: str, style: str, width: float, weight: int | None) -> Iterator[str]:
+    """The words; one that is longer than a whole line comes in parts, after its hyphens or where the line ends."""
+    for word in paragraph.split():
+        while len(word) > 1 and width > 24 and text_width(word, style, weight) > width:
+            most = next(n for n in range(len(word), 0, -1) if n == 1 or text_width(word[:n], style, weight) <= width)
+            most = word.rfind("-", 1, most) + 1 or most
+            yield word[:most]
+            word = word[most:]
+        yield word
 
 
 @lru_cache(maxsize=1024)
@@ -44,7 +55,7 @@ def balance(text: str, style: str, width: float, weight: int | None = None) -> t
     low, high = width / len(best) * 0.8, width
     while high - low > 4:
         middle = (low + high) / 2
-        tried = _broken(text, style, middle, weight)
+        tried = _broken(text, style, middle, weight, width)
         if len(tried) == len(best) and all(wide <= width for _line, wide in tried):
             best, high = tuple(line for line, _wide in tried), middle
         else:
@@ -82,9 +93,19 @@ def fit_lines(text: str, style: str, width: float, lines: int, weight: int | Non
     found = break_lines(text, style, width, weight)
     kept = list(found[:lines])
     if len(found) > lines:
-        kept[-1] = " ".join(found[lines - 1 :])
+        kept[-1] = _rest(text, found[: lines - 1])
     measure = metrics(style, weight)
     return [measure.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in kept]
+
+
+def _rest(text: str, before: Sequence[str]) -> str:
+    """What is left of a text after some of its lines, on one line; words that had been parted are whole again."""
+    taken = sum(len(line) - line.count(" ") for line in before)
+    for place, letter in enumerate(text):
+        if not taken and not letter.isspace():
+            return " ".join(text[place:].split())
+        taken -= not letter.isspace()
+    return ""
 
 
 def draw_shortened(
@@ -97,11 +118,23 @@ def draw_shortened(
     *,
     lines: int = 2,
 ) -> None:
-    """Draw a text on the middle of `box` in at most so many lines; its whole has to be said in a tooltip."""
+    """Draw a text on the middle of `box` in at most so many lines."""
     shown = fit_lines(text, style, box.width(), lines, weight)
+    if shown and shown[-1].endswith("…"):
+        tell_shortened(p, box, text)
     high = line_height(style) * len(shown)
     place = QRectF(box.left(), box.center().y() - high / 2, box.width(), high)
     draw_lines(p, place, shown, style, colour, weight)
+
+
+def draw_within(p: QPainter, box: QRectF, text: str, style: str, colour: str, weight: int | None = None) -> None:
+    """Draw a text from the top of `box` in lines of even length, as many as are wholly inside."""
+    most = max(1, int((box.height() + 2) // line_height(style)))
+    shown = balance(text, style, box.width(), weight)
+    if len(shown) > most:
+        tell_shortened(p, box, text)
+        shown = tuple(fit_lines(text, style, box.width(), most, weight))
+    draw_lines(p, box, shown, style, colour, weight)
 
 
 class Text(QLabel):
@@ -204,7 +237,7 @@ class Text(QLabel):
         found = split(self.text(), self._style, width, self._weight)
         if not self._lines or len(found) <= self._lines:
             return found
-        rest = " ".join(found[self._lines - 1 :])
+        rest = _rest(self.text(), found[: self._lines - 1])
         return [
             *found[: self._lines - 1],
             measure.elidedText(rest, Qt.TextElideMode.ElideRight, width),
