@@ -108,7 +108,6 @@ def cut_figures(plan: Plan, cut: Cut | None) -> tuple[Figure, ...]:
     each = unknown
     if cut.contribution_per_unit is not None:
         each = numbers.money_of(round(cut.contribution_per_unit, 2))
-    pipeline = f"{money(cut.pipeline_before)} → {money(cut.pipeline_after)}"
     return (
         Figure("saved", _("Saved this year"), money(cut.saved)),
         Figure("lost_year", _("Orders lost this year"), money(cut.lost_year), bool(cut.lost_year)),
@@ -117,7 +116,8 @@ def cut_figures(plan: Plan, cut: Cut | None) -> tuple[Figure, ...]:
         Figure("peak", _("Deepest month"), numbers.month(cut.peak_month) if cut.peak_month else "–"),
         Figure("per_unit", _("Margin lost for each {one} saved").format(one=numbers.money_of(1)), each,
                bool(cut.contribution_per_unit and cut.contribution_per_unit > 1)),
-        Figure("pipeline", _("Open pipeline at the end"), pipeline),
+        Figure("pipeline", _("Open at the end, was {before}").format(before=money(cut.pipeline_before)),
+               money(cut.pipeline_after)),
     )  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def stage_faces(plan: Plan, results: Results, outlook: Outlook | None) -> tuple[
     """The funnel from the leads that land in the year; empty without a rate."""
     forecast, numbers = results.forecast, numbers_of(plan)
     steps = funnel.steps(plan)
-    counts = forecast.expected_by_stage or _as_far_as_known(results)
+    counts = counts_by_stage(results)
     faces = []
     for place, key in enumerate(forecast.stages):
         step = steps[place - 1] if place and place <= len(steps) else None
@@ -129,8 +129,10 @@ def stage_faces(plan: Plan, results: Results, outlook: Outlook | None) -> tuple[
     return tuple(faces)
 
 
-def _as_far_as_known(results: Results) -> tuple[float, ...]:
-    """Counts from the first stage to the one before the first rate that is not known."""
+def counts_by_stage(results: Results) -> tuple[float, ...]:
+    """Counts from the first stage to the last, or to the one before the first rate that is not known."""
+    if results.forecast.expected_by_stage is not None:
+        return results.forecast.expected_by_stage
     leads = results.forecast.effective_leads
     known = []
     for step in funnel.steps(results.plan):

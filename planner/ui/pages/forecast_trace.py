@@ -9,7 +9,7 @@ from planner.i18n import _, _n
 from planner.model.plan import SINGLETONS, Plan
 from planner.model.value import Value
 from planner.ui.numbers import Numbers, numbers_of
-from planner.ui.pages.forecast_figures import count_words, need_words, rate_source, stage_name
+from planner.ui.pages.forecast_figures import count_words, counts_by_stage, need_words, rate_source, stage_name
 
 FUNNEL = SINGLETONS["funnel"]
 
@@ -77,7 +77,12 @@ class Tracer:
         return words or _("not known yet")
 
     def money(self, amount: float | None) -> str:
-        return self.unknown(self.numbers.money(None if amount is None else round(amount)))
+        """An amount in minor units; from a thousand up without what decimals would pretend."""
+        if amount is None:
+            return self.unknown("")
+        minor = 10**self.numbers.decimals
+        whole = abs(amount) >= 1000 * minor
+        return self.numbers.money(round(amount / minor) * minor if whole else round(amount))
 
     def count(self, value: float | None, decimals: int = 1) -> str:
         return self.unknown(self.numbers.number(value, decimals) if value is not None else "")
@@ -259,8 +264,8 @@ class Tracer:
             return Trace(stage_name(self.plan, forecast.stages[0]), found.value, found.how, found.lines)
         step = funnel.steps(self.plan)[place - 1]
         before, name = (stage_name(self.plan, forecast.stages[n]) for n in (place - 1, place))
-        counts = forecast.expected_by_stage
-        had, has = (counts[place - 1], counts[place]) if counts else (None, None)
+        counts = counts_by_stage(self.results)
+        had, has = (counts[n] if n < len(counts) else None for n in (place - 1, place))
         how = _("{before} × the {rate} of them that go on.").format(
             before=self.count(had, 2), rate=self.share(step.rate)
         )
