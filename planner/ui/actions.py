@@ -31,6 +31,7 @@ COMMANDS = (
     Command("meet_copy", FILE, _("&Meet another copy…"), (), _("Bring two copies of this plan together")),
     Command("import_text", FILE, _("Import a plan as &text…"), (), _("Replace this plan by one in the text format")),
     Command("export_plan", FILE, _("&Export…"), ("Ctrl+E",), _("An Excel workbook, charts, the text format")),
+    Command("homework", FILE, _("&Hand out homework…"), (), _("A small workbook for each person who is not here")),
     Command("settings", FILE, _("Settin&gs…"), ("Ctrl+,",), _("Theme and size"), "preferences"),
     Command("close_window", FILE, _("Close &window"), ("Ctrl+W",), _("Close this plan; everything is saved")),
     Command("quit", FILE, _("&Quit"), ("Ctrl+Q",), _("Close all plans"), "quit"),

@@ -40,6 +40,14 @@ def export_plan(window: Window, now: Now) -> None:
     ExportDialog(window.workspace, folder, now().astimezone().date().isoformat()).open_over(window)
 
 
+def homework(window: Window, now: Now) -> None:
+    """Small workbooks for people who answer later."""
+    from planner.ui.homework_dialog import HomeworkDialog
+
+    folder = window.path.parent if window.path else default_folder()
+    HomeworkDialog(window.workspace, folder, now().astimezone().date().isoformat()).open_over(window)
+
+
 def import_crm(window: Window, now: Now) -> None:
     """Look at a CRM export, then bring its rates, deal size and cycle into the plan as one edit."""
     from planner.ui.import_dialog import ask_for_crm

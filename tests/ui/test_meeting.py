@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from planner.model.changes import Author
 from planner.model.document import Document
 from planner.model.edits import SetFields
+from planner.ui.homework_dialog import HomeworkDialog
 from planner.ui.meeting.coming import Coming
 from planner.ui.meeting.conflicts import Places
 from planner.ui.meeting.page import MergePage
@@ -159,6 +160,21 @@ def test_a_workbook_that_is_dropped_comes_back_with_its_givers_name(qtbot, windo
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
     assert titles(window)[0] == "From the workbook"
     assert document.history()[-1].author == "Marten Dahl"
+
+
+def test_homework_is_handed_out_to_those_who_are_ticked(qtbot, window: Window, tmp_path: Path, monkeypatch) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr("planner.ui.homework_dialog.QDesktopServices.openUrl", opened.append)
+    dialog = HomeworkDialog(window.workspace, tmp_path / "out", "2026-11-16")
+    dialog.open_over(window)
+    assert not dialog._go.isEnabled()
+    person = next(person for person in window.workspace.plan.people if person.name == "Marten Dahl")
+    dialog._boxes[person.id].setChecked(True)
+    qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(opened), timeout=60_000)
+    assert [path.suffix for path in (tmp_path / "out" / "Homework").iterdir()] == [".xlsx"]
+    assert "1 pack is ready" in dialog._said.text()
+    dialog.finish(None)
 
 
 def test_what_cannot_meet_is_one_sentence(qtbot, window: Window, tmp_path: Path, answers, example_plan) -> None:
