@@ -48,12 +48,15 @@ def _run(words: list[str]) -> int:
     spare_the_start()
     from PySide6.QtWidgets import QApplication
 
-    from planner.ui import theme
-    from planner.ui.settings import Settings
+    from planner.i18n import use_language
+    from planner.ui import motion, theme
+    from planner.ui.settings import LANGUAGE, Settings
 
     QApplication.setApplicationName("Common Ground")
     QApplication.setDesktopFileName("common-ground")
     settings = Settings()
+    use_language(settings.get(LANGUAGE) or _language_here())
+    motion.use(not settings.less_motion)
     if settings.room_size != 100:
         theme.set_room_size(settings.room_size)
     app = theme.new_application(sys.argv[:1], settings.theme)  # type: ignore[arg-type]
@@ -62,7 +65,7 @@ def _run(words: list[str]) -> int:
 
     from planner.ui.program import Program
 
-    program = Program(_now, settings)
+    program = Program(_now, settings, tour=True)
     QTimer.singleShot(0, _after_the_start)
     if not words:
         program.show_start()
@@ -76,6 +79,13 @@ def _run(words: list[str]) -> int:
 
     stop_all()
     return code
+
+
+def _language_here() -> str:
+    """The language of this computer; English where there is no catalogue for it."""
+    from PySide6.QtCore import QLocale
+
+    return QLocale.system().name()
 
 
 def _after_the_start() -> None:

@@ -53,9 +53,10 @@ class Document:
         label: str = "",
         state_dir: Path | None = None,
         replace: bool = False,
+        keep_versions: bool = True,
     ) -> Document:
         """A new plan file, holding the rows of ``plan`` as its first edit. Raises PlanFileError and EditRefused."""
-        copy = WorkingCopy.create(path, now=now, state_dir=state_dir, replace=replace)
+        copy = WorkingCopy.create(path, now=now, state_dir=state_dir, replace=replace, keep_versions=keep_versions)
         with _connected(copy) as connection:
             database.create_tables(connection, {"application_id": APPLICATION_ID, "user_version": FILE_VERSION})
             database.guard(connection)
@@ -66,7 +67,15 @@ class Document:
         return document
 
     @classmethod
-    def open(cls, path: Path, *, now: Now, state_dir: Path | None = None, on_in_use: InUse = "refuse") -> Document:
+    def open(
+        cls,
+        path: Path,
+        *,
+        now: Now,
+        state_dir: Path | None = None,
+        on_in_use: InUse = "refuse",
+        keep_versions: bool = True,
+    ) -> Document:
         """Open a plan file. Raises PlanFileError: not a plan, newer, damaged, in use, missing."""
         copy = WorkingCopy.open(
             path,
@@ -75,6 +84,7 @@ class Document:
             older_schemas={version: schema_of(version) for version in range(1, FILE_VERSION)},
             state_dir=state_dir,
             on_in_use=on_in_use,
+            keep_versions=keep_versions,
         )
         with _connected(copy) as connection:
             upgraded = migrate(connection, FILE_VERSION)

@@ -32,7 +32,7 @@ COMMANDS = (
     Command("import_text", FILE, _("Import a plan as &text…"), (), _("Replace this plan by one in the text format")),
     Command("export_plan", FILE, _("&Export…"), ("Ctrl+E",), _("An Excel workbook, charts, the text format")),
     Command("homework", FILE, _("&Hand out homework…"), (), _("A small workbook for each person who is not here")),
-    Command("settings", FILE, _("Settin&gs…"), ("Ctrl+,",), _("Theme and size"), "preferences"),
+    Command("settings", FILE, _("Settin&gs…"), ("Ctrl+,",), _("Of this computer and this plan"), "preferences"),
     Command("close_window", FILE, _("Close &window"), ("Ctrl+W",), _("Close this plan; everything is saved")),
     Command("quit", FILE, _("&Quit"), ("Ctrl+Q",), _("Close all plans"), "quit"),
     Command("undo", EDIT, _("&Undo"), ("Ctrl+Z",), _("Take back the last change, in whichever chapter")),
@@ -48,7 +48,9 @@ COMMANDS = (
     Command("history", GO, _("&History"), ("Ctrl+H",), _("Who changed what, and the plan as it was")),
     Command("previous_chapter", GO, _("&Previous chapter"), ("Ctrl+PgUp",), _("One chapter up")),
     Command("next_chapter", GO, _("&Next chapter"), ("Ctrl+PgDown",), _("One chapter down")),
-    Command("help", HELP, _("&Keys and help"), ("F1",), _("Everything the keyboard can do")),
+    Command("help", HELP, _("&Help"), ("F1",), _("What this chapter is for, and how to work in it")),
+    Command("keys_help", HELP, _("&Keys"), ("Ctrl+F1",), _("Everything the keyboard can do")),
+    Command("tour", HELP, _("Show the &tour"), (), _("Six steps through the window")),
     Command("about", HELP, _("&About Common Ground"), (), _("Version and licences"), "about"),
 )
 

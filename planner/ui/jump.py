@@ -12,6 +12,7 @@ from planner.model.plan import CELLS, TABLES, Plan, Row
 from planner.model.value import Value
 from planner.model.words import name_of
 from planner.ui.actions import COMMANDS, keys_in_words
+from planner.ui.help import PAGES
 from planner.ui.icons import draw_icon
 from planner.ui.pages import BY_KEY, CHAPTERS, HOME_OF
 from planner.ui.parts.badge import draw_key_cap
@@ -22,6 +23,7 @@ from planner.ui.parts.paint import CENTRE, RIGHT, draw_text, rounded, text_width
 from planner.ui.parts.scroll import thin
 from planner.ui.parts.text import Text
 from planner.ui.search import Index
+from planner.ui.settings import SETTINGS
 from planner.ui.theme import theme
 from planner.ui.voices import voice_of
 
@@ -210,6 +212,12 @@ def targets(window: "Window") -> Iterator[Target]:
             words = action.text().replace("&", "").rstrip("…")
             yield Target(words, action.trigger, keys=keys, picture="caret-right", more=_(command.tip))
     yield from _rows(window, window.workspace.plan)
+    for setting in SETTINGS:
+        go = _later(window.setting, setting.key)
+        yield Target(_(setting.label), go, where=_("Settings"), picture="gear-six", more=_(setting.help))
+    for key, title in PAGES:
+        go = _later(window.help_page, key)
+        yield Target(_("Help: {page}").format(page=_(title)), go, where=_("Help"), picture="question")
 
 
 def _rows(window: "Window", plan: Plan) -> Iterator[Target]:

@@ -1,11 +1,12 @@
 """The program around the windows: which plans are open, the start screen, opening, new plans, copies, imports."""
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QProcess, QSize
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from planner.assets import resource
@@ -36,8 +37,10 @@ class _GivenUp(Exception):
 class Program(QObject):
     """Holds the windows. `now` is the clock."""
 
-    def __init__(self, now: Now, settings: Settings) -> None:
+    def __init__(self, now: Now, settings: Settings, *, tour: bool = False) -> None:
+        """`tour`: whether somebody who sees the window for the first time is shown around."""
         super().__init__()
+        self._tour = tour
         self.now, self.settings = now, settings
         self.windows: list[Window] = []
         self._openings: dict[Window, Opening] = {}
@@ -95,17 +98,18 @@ class Program(QObject):
     def _open(self, path: Path) -> "Document":
         from planner.model.document import Document
 
+        keep = not self.settings.leave_nothing
         try:
-            return Document.open(path, now=self.now)
+            return Document.open(path, now=self.now, keep_versions=keep)
         except PlanInUse as error:
             from planner.ui.ask import ask
 
             verbs = [("read_only", _("Open read-only")), ("copy", _("Open a copy"))]
             answer = ask().choose(self._front(), str(error), _("You can look at it, or work on a copy."), verbs)
             if answer == "read_only":
-                return Document.open(path, now=self.now, on_in_use="read_only")
+                return Document.open(path, now=self.now, on_in_use="read_only", keep_versions=keep)
             if answer == "copy":
-                return Document.open(path, now=self.now, on_in_use="copy")
+                return Document.open(path, now=self.now, on_in_use="copy", keep_versions=keep)
             raise _GivenUp from None
 
     def open_example(self) -> Window:
@@ -169,7 +173,10 @@ class Program(QObject):
         from planner.model.document import Document
 
         author = Author(self.settings.author or _("Common Ground"))
-        return Document.create(path, now=self.now, plan=plan, author=author, label=label, replace=replace)
+        keep = not self.settings.leave_nothing
+        return Document.create(
+            path, now=self.now, plan=plan, author=author, label=label, replace=replace, keep_versions=keep
+        )
 
     def _window(
         self,
@@ -201,6 +208,9 @@ class Program(QObject):
                 self.settings.remember(document.path, self.now())
             if after is not None:
                 after(window)
+            elif self._tour and not self.settings.toured:
+                self.settings.toured = True
+                window.tour()
 
         def failed(error: Exception) -> None:
             self._openings.pop(window, None)
@@ -246,10 +256,20 @@ class Program(QObject):
                 self.new_from_last()
             case "open_plan":
                 self.open_plan()
+            case "reopen":
+                self.reopen(window)
             case "quit":
                 self.quit()
             case _:
                 getattr(file_commands, name)(window, self.now)
+
+    def reopen(self, window: Window) -> None:
+        """Close everything and start anew with this plan: a room size is given to a program before it starts."""
+        path = window.path
+        self.quit()
+        words = [] if path is None else [str(path)]
+        start = [] if getattr(sys, "frozen", False) else ["-m", "planner"]
+        QProcess.startDetached(sys.executable, [*start, *words])
 
     def quit(self) -> None:
         """Close every window; each brings its plan to its file."""

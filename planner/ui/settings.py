@@ -1,4 +1,4 @@
-"""What this computer remembers for its user: theme, last plans, who typed last. Nothing of a plan's content."""
+"""What this computer remembers for its user: declared settings, last plans, who typed last. Nothing of a plan."""
 
 from datetime import datetime
 from pathlib import Path
@@ -6,7 +6,44 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from planner.i18n import mark as _
+from planner.model.value import Value
+
 MOST_RECENT = 10
+
+
+class Setting(Value):
+    """A setting as it is declared: what it is called, what it does, and what it may be."""
+
+    key: str
+    label: str
+    help: str
+    default: str
+    choices: tuple[tuple[str, str], ...] = ()
+    """Keys with their words; a switch where they are `SWITCH`, a line of text where there are none."""
+
+
+SWITCH = (("yes", _("Yes")), ("no", _("No")))
+
+THEME = Setting(
+    "theme", _("Theme"), "", "system", (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark")))
+)
+ROOM_SIZE = Setting(
+    "room_size", _("Room size"), _("For a projector: everything larger. The window opens anew at the other size."),
+    "100", tuple((str(percent), f"{percent}%") for percent in (100, 125, 150, 200, 250, 300)),
+)  # fmt: skip
+LESS_MOTION = Setting(
+    "less_motion", _("Less motion"), _("Nothing slides or fades; every change is there at once."), "no", SWITCH
+)
+DEFAULT_AUTHOR = Setting("default_author", _("Your name"), _("Proposed when a new plan asks who is typing."), "")
+LANGUAGE = Setting(
+    "language", _("Language"), _("Takes effect when the program starts."), "", (("", _("As the system")),)
+)
+LEAVE_NOTHING = Setting(
+    "leave_nothing", _("Leave nothing on this laptop"),
+    _("No earlier versions, no list of recent plans. What is kept so far is deleted at once."), "no", SWITCH,
+)  # fmt: skip
+SETTINGS = (THEME, ROOM_SIZE, LESS_MOTION, DEFAULT_AUTHOR, LANGUAGE, LEAVE_NOTHING)
 
 
 class Settings:
@@ -19,15 +56,57 @@ class Settings:
         value: Any = self._store.value(key, default)
         return value if isinstance(value, str) else default
 
+    def get(self, setting: Setting) -> str:
+        """The value of a declared setting; its default where nothing, or nothing possible, is kept."""
+        found = self._text(setting.key, setting.default)
+        known = {key for key, _words in setting.choices}
+        return found if not known or found in known or setting is LANGUAGE else setting.default
+
+    def set(self, setting: Setting, value: str) -> None:
+        """Keep a value of a declared setting."""
+        self._store.setValue(setting.key, value)
+
     @property
     def theme(self) -> str:
         """light, dark or system."""
-        found = self._text("theme", "system")
-        return found if found in ("light", "dark", "system") else "system"
+        return self.get(THEME)
 
     @theme.setter
     def theme(self, mode: str) -> None:
-        self._store.setValue("theme", mode)
+        self.set(THEME, mode)
+
+    @property
+    def room_size(self) -> int:
+        """The size of the whole interface in percent."""
+        return int(self.get(ROOM_SIZE))
+
+    @room_size.setter
+    def room_size(self, percent: int) -> None:
+        self.set(ROOM_SIZE, str(percent))
+
+    @property
+    def less_motion(self) -> bool:
+        """Whether every change is there at once."""
+        return self.get(LESS_MOTION) == "yes"
+
+    @property
+    def leave_nothing(self) -> bool:
+        """Whether no trace of a plan stays on this computer but the plan's own file."""
+        return self.get(LEAVE_NOTHING) == "yes"
+
+    @property
+    def default_author(self) -> str:
+        """The name that a new plan proposes; whoever typed last where none is set."""
+        return self.get(DEFAULT_AUTHOR) or self.author
+
+    @property
+    def toured(self) -> bool:
+        """Whether the tour has been shown."""
+        return self._text("toured") == "yes"
+
+    @toured.setter
+    def toured(self, done: bool) -> None:
+        self._store.setValue("toured", "yes" if done else "")
 
     @property
     def author(self) -> str:
@@ -46,16 +125,6 @@ class Settings:
     @coach_open.setter
     def coach_open(self, wanted: bool) -> None:
         self._store.setValue("coach", "open" if wanted else "folded")
-
-    @property
-    def room_size(self) -> int:
-        """The size of the whole interface in percent; takes effect with the next start."""
-        found = self._text("room_size", "100")
-        return int(found) if found.isdecimal() else 100
-
-    @room_size.setter
-    def room_size(self, percent: int) -> None:
-        self._store.setValue("room_size", str(percent))
 
     @property
     def geometry(self) -> QByteArray:
@@ -79,7 +148,13 @@ class Settings:
 
     def remember(self, path: Path, now: datetime) -> None:
         """A plan was open just now."""
+        if self.leave_nothing:
+            return
         path = path.resolve()
         rest = [(other, when) for other, when in self.recent if other != path]
         lines = [f"{when.isoformat()}\t{other}" for other, when in [(path, now), *rest][:MOST_RECENT]]
         self._store.setValue("recent", "\n".join(lines))
+
+    def forget(self) -> None:
+        """Delete the list of recent plans."""
+        self._store.remove("recent")

@@ -133,9 +133,9 @@ class StartWindow(WholeWindow):
         self.pathChosen.emit(row.recent.path)
 
     def _open_settings(self) -> None:
-        from planner.ui.small_dialogs import settings_dialog
+        from planner.ui.preferences import open_preferences
 
-        settings_dialog(self, self._settings)
+        open_preferences(self, self._settings)
 
     def _toggle_theme(self) -> None:
         app = QApplication.instance()

@@ -4,19 +4,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.i18n import _
 from planner.model.changes import Author, Change
 from planner.model.plan import CELLS
 from planner.ui import surround
+from planner.ui.commands import Commands
 from planner.ui.dropped import Drops
 from planner.ui.frame import Frame
 from planner.ui.numbers import numbers_of
 from planner.ui.page import Page
-from planner.ui.pages import BY_KEY, CHAPTERS, HOME_OF, page_class
+from planner.ui.pages import BY_KEY, HOME_OF, page_class
 from planner.ui.parts.whole import WholeWindow
 from planner.ui.settings import Settings
 from planner.ui.voices import side_name, voice_of
@@ -33,7 +34,7 @@ _IN_SIGHT = frozenset({*CELLS, "dot", "vote_round"})  # cells of grids and dots:
 _AROUND_AFTER = 120  # milliseconds after an edit: the page answers at once, rings and findings a moment later
 
 
-class Window(WholeWindow):
+class Window(Commands, WholeWindow):
     """One plan on screen. Handlers of the commands are its methods; those about files are the program's."""
 
     painted = Signal()
@@ -236,109 +237,6 @@ class Window(WholeWindow):
         self.frame.sidebar.set_chapters(surround.chapter_entries(results))
         self.frame.sidebar.set_voices([(voice, said.total) for voice, said in results.voices.items() if said.total])
         self.desk.tell()
-
-    # Commands
-
-    def undo(self, _key: object = None) -> None:
-        """Take back the last change."""
-        self.workspace.undo()
-
-    def redo(self) -> None:
-        """Bring back what was taken back."""
-        self.workspace.redo()
-
-    def add_new(self) -> None:
-        """The main action of the chapter."""
-        self.page.add_new()
-
-    def save_now(self) -> None:
-        """Bring everything to the file."""
-        self.workspace.publish()
-
-    def close_window(self) -> None:
-        """Close this plan."""
-        self.close()
-
-    def toggle_coach(self) -> None:
-        """Fold or open the coach."""
-        self.frame.toggle_coach()
-        self.settings.coach_open = not self.frame.coach.folded
-
-    def toggle_theme(self) -> None:
-        """Light becomes dark and dark light."""
-        from planner.ui.theme import set_theme, theme
-
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        mode = "light" if theme().dark else "dark"
-        self.settings.theme = mode
-        set_theme(app, mode)  # type: ignore[arg-type]
-
-    def present(self) -> None:
-        """The whole screen, and back."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def next_region(self) -> None:
-        """The keyboard goes to the next part of the frame."""
-        self.frame.next_region(1)
-
-    def previous_region(self) -> None:
-        """The keyboard goes to the part before."""
-        self.frame.next_region(-1)
-
-    def next_chapter(self) -> None:
-        """One chapter down."""
-        self._step(1)
-
-    def previous_chapter(self) -> None:
-        """One chapter up."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        if self._chapter not in BY_KEY:
-            self.moments.leave()
-            return
-        place = BY_KEY[self._chapter].number - 1 + by
-        if 0 <= place < len(CHAPTERS):
-            self.go(CHAPTERS[place].key)
-
-    def jump(self) -> None:
-        """Jump to a chapter, a row or a command by words or code."""
-        from planner.ui.jump import Jump
-
-        Jump(self).open_over(self)
-
-    def history(self) -> None:
-        """Every edit with its author."""
-        self.moments.open_history()
-
-    def choose_author(self) -> None:
-        """Open the menu of the people of the plan under the chip."""
-        chip = self.frame.topbar.author
-        self._author_menu(chip.mapToGlobal(chip.rect().bottomLeft()))
-
-    def _author_menu(self, point: QPoint) -> None:
-        from planner.ui.authors import author_menu
-
-        author_menu(self.workspace, self).popup(point)
-
-    def settings_dialog(self) -> None:
-        """Theme and size."""
-        from planner.ui.small_dialogs import settings_dialog
-
-        settings_dialog(self, self.settings)
-
-    def help(self) -> None:
-        """All keys."""
-        from planner.ui.small_dialogs import help_dialog
-
-        help_dialog(self)
-
-    def about(self) -> None:
-        """Version and licences."""
-        from planner.ui.small_dialogs import about_dialog
-
-        about_dialog(self)
 
     # Events
 

@@ -95,6 +95,12 @@ class Sidebar(QWidget):
         if row is not None:
             by_keyboard(row)
 
+    @property
+    def foot(self) -> QRect:
+        """The box of the icons at the foot that are shown."""
+        shown = [button.geometry() for button in self._foot if not button.isHidden()]
+        return shown[0].united(shown[-1])
+
     def _step(self, key: str, step: int) -> None:
         keys = list(self._rows)
         place = keys.index(key) + step

@@ -1,0 +1,167 @@
+"""What a window can be told to do: one method for each command of `actions.py` that is not the program's."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QPoint, Qt, SignalInstance
+from PySide6.QtWidgets import QApplication
+
+from planner.ui.pages import BY_KEY, CHAPTERS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from planner.ui.frame import Frame
+    from planner.ui.moments import Moments
+    from planner.ui.page import Page
+    from planner.ui.settings import Settings
+    from planner.ui.window import Window
+    from planner.ui.workspace import Workspace
+
+    _Base = QMainWindow
+else:
+    _Base = object
+
+
+class Commands(_Base):
+    """Mix-in of the window, named before the Qt class."""
+
+    if TYPE_CHECKING:
+        workspace: Workspace
+        settings: Settings
+        frame: Frame
+        asked: SignalInstance
+
+        @property
+        def chapter(self) -> str: ...
+        @property
+        def page(self) -> Page: ...
+        @property
+        def moments(self) -> Moments: ...
+        def go(self, key: str) -> Page: ...
+
+    @property
+    def _window(self) -> "Window":
+        return cast("Window", self)
+
+    def undo(self, _key: object = None) -> None:
+        """Take back the last change."""
+        self.workspace.undo()
+
+    def redo(self) -> None:
+        """Bring back what was taken back."""
+        self.workspace.redo()
+
+    def add_new(self) -> None:
+        """The main action of the chapter."""
+        self.page.add_new()
+
+    def save_now(self) -> None:
+        """Bring everything to the file."""
+        self.workspace.publish()
+
+    def close_window(self) -> None:
+        """Close this plan."""
+        self.close()
+
+    def toggle_coach(self) -> None:
+        """Fold or open the coach."""
+        self.frame.toggle_coach()
+        self.settings.coach_open = not self.frame.coach.folded
+
+    def toggle_theme(self) -> None:
+        """Light becomes dark and dark light."""
+        from planner.ui.theme import set_theme, theme
+
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        mode = "light" if theme().dark else "dark"
+        self.settings.theme = mode
+        set_theme(app, mode)  # type: ignore[arg-type]
+
+    def present(self) -> None:
+        """The whole screen, and back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def next_region(self) -> None:
+        """The keyboard goes to the next part of the frame."""
+        self.frame.next_region(1)
+
+    def previous_region(self) -> None:
+        """The keyboard goes to the part before."""
+        self.frame.next_region(-1)
+
+    def next_chapter(self) -> None:
+        """One chapter down."""
+        self._step(1)
+
+    def previous_chapter(self) -> None:
+        """One chapter up."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self.chapter not in BY_KEY:
+            self.moments.leave()
+            return
+        place = BY_KEY[self.chapter].number - 1 + by
+        if 0 <= place < len(CHAPTERS):
+            self.go(CHAPTERS[place].key)
+
+    def jump(self) -> None:
+        """Jump to a chapter, a row or a command by words or code."""
+        from planner.ui.jump import Jump
+
+        Jump(self._window).open_over(self)
+
+    def history(self) -> None:
+        """Every edit with its author."""
+        self.moments.open_history()
+
+    def choose_author(self) -> None:
+        """Open the menu of the people of the plan under the chip."""
+        chip = self.frame.topbar.author
+        self._author_menu(chip.mapToGlobal(chip.rect().bottomLeft()))
+
+    def _author_menu(self, point: QPoint) -> None:
+        from planner.ui.authors import author_menu
+
+        author_menu(self.workspace, self).popup(point)
+
+    def settings_dialog(self) -> None:
+        """The settings of this computer and of the plan."""
+        self.setting("")
+
+    def setting(self, key: str) -> None:
+        """The settings, at one of them."""
+        from planner.ui.preferences import open_preferences
+
+        open_preferences(self, self.settings, key)
+
+    def help(self) -> None:
+        """The help of the chapter on screen."""
+        self.help_page("")
+
+    def keys_help(self) -> None:
+        """Everything the keyboard can do."""
+        self.help_page("keys")
+
+    def help_page(self, key: str) -> None:
+        """The help, at a page."""
+        from planner.ui.help import open_help
+
+        open_help(self._window, key)
+
+    def tour(self) -> None:
+        """Six steps through the window."""
+        from planner.ui.tour import Tour
+
+        Tour(self._window).open()
+
+    def reopen(self) -> None:
+        """The program starts anew with this plan, at the room size that was chosen."""
+        self.asked.emit("reopen", self)
+
+    def about(self) -> None:
+        """Version and licences."""
+        from planner.ui.small_dialogs import about_dialog
+
+        about_dialog(self)
