@@ -16,7 +16,7 @@ from planner.ui.parts.button import IconButton
 from planner.ui.parts.focus import by_keyboard
 from planner.ui.parts.mark import APART, draw_mark
 from planner.ui.parts.paint import draw_text, flat, painter
-from planner.ui.theme import theme
+from planner.ui.theme import Theme, theme, theme_keeper
 
 FULL, RAIL = 232, 72
 # Window height from which on the rows have more air (second set, section 0).
@@ -45,13 +45,17 @@ class Sidebar(QWidget):
             IconButton("list", _("Menu"), parent=self),
             IconButton("gear-six", _("Settings"), parent=self),
             IconButton("question", _("Help"), parent=self),
-            IconButton("moon", _("Light or dark"), parent=self),
+            IconButton("sun" if theme().dark else "moon", _("Light or dark"), parent=self),
         )
+        theme_keeper().changed.connect(self._show_theme)
         menu, settings, aid, dark = self._foot
         menu.clicked.connect(self._ask_menu)
         settings.clicked.connect(self.settingsRequested)
         aid.clicked.connect(self.helpRequested)
         dark.clicked.connect(self.themeRequested)
+
+    def _show_theme(self, now: Theme) -> None:
+        self._foot[3].set_icon("sun" if now.dark else "moon")
 
     def set_chapters(self, entries: list[ChapterEntry]) -> None:
         """All chapters in order; the groups follow from their names. Called again, it updates in place."""
@@ -175,7 +179,6 @@ class Sidebar(QWidget):
                 flat(p, box, now.hairline_strong)
         if self._voices.isVisible():
             flat(p, QRectF(24, self._voices.y() - 16, self.width() - 48, 1), now.hairline)
-        self._foot[3].set_icon("sun" if now.dark else "moon")
 
     def _paint_head(self, p: QPainter) -> None:
         if self._rail:

@@ -143,8 +143,10 @@ class IconButton(Ringed, QPushButton):
         self.setToolTip(f"{name} ({shortcut})" if shortcut else name)
 
     def set_icon(self, icon: str) -> None:
-        self._icon_name = icon
-        self.update()
+        """Show another icon. Never while painting: a button that is repainted repaints what lies under it."""
+        if icon != self._icon_name:
+            self._icon_name = icon
+            self.update()
 
     def set_badge(self, count: int, level: str = "note") -> None:
         """A count at the upper right corner; 0 shows none. The count is read out as well."""
