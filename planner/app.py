@@ -8,11 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 _SUFFIX = ".cgplan"
+_CHILD = "--read-a-file"
+"""How a frozen program starts a process of its own (exchange/sandbox.py); it has no other Python to call."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """The window for nothing, for `--example` and for a plan file; everything else is the command line's."""
     given = list(sys.argv[1:] if words is None else words)
+    if given == [_CHILD]:
+        from planner.exchange.sandbox_child import main as read_a_file
+
+        read_a_file()
+        return 0
     if not _wants_window(given):
         from planner.cli import main as command_line
 

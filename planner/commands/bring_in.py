@@ -14,28 +14,30 @@ from planner.model.edits import PutRows, ReplacePlan
 def run_import(options: argparse.Namespace, now: Now) -> int:
     if not options.source.is_file():
         raise Refused(_("There is no file {name}.").format(name=options.source))
-    kind = options.kind or ("plan" if options.source.suffix.lower() in {".yaml", ".yml"} else None)
+    kind = options.kind or _recognised(options.source)
+    if kind == "copy":
+        said = _("{name} is a plan file; bring it together with this one by “planner merge”.")
+        raise Refused(said.format(name=options.source.name))
     if kind == "plan":
         return _import_plan(options, now)
     if kind == "workbook":
         from planner.commands.meeting import import_workbook
 
         return import_workbook(options, now)
-    if kind == "crm" or (kind is None and _are_opportunities(options)):
+    if kind == "crm":
         return _import_crm(options, now)
     from planner.commands.bring_list import import_list
 
-    return import_list(options, now, kind)
+    return import_list(options, now, None if kind == "list" else kind)
 
 
-def _are_opportunities(options: argparse.Namespace) -> bool:
-    """Whether a file of which nobody says what it is holds a CRM's opportunities. Raises Refused."""
-    from planner.exchange.crm import ImportRefused
-    from planner.exchange.crm.columns import find_columns
-    from planner.exchange.tables import read_tables
+def _recognised(source: Path) -> str:
+    """What a file is of which nobody says it. Raises Refused."""
+    from planner.exchange.recognise import recognise
+    from planner.exchange.refused import ImportRefused
 
     try:
-        return any(find_columns(table) is not None for table in read_tables(options.source))
+        return recognise(source).what
     except ImportRefused as refusal:
         raise Refused(str(refusal)) from refusal
 

@@ -24,15 +24,14 @@ _WORDS = {"decimal": {",": "comma", ".": "point"}, "days": {said: word for word,
 def import_list(options: argparse.Namespace, now: Now, kind: str | None) -> int:
     """Import one list as one edit; questions that the file leaves open stop it, with how to answer them."""
     from planner.exchange.lists import Profiles, list_rows, read_list
+    from planner.exchange.lists.importing import year_of
     from planner.exchange.refused import ImportRefused
 
     plan = load(options.file)
-    year = int((plan.facts.fiscal_year_start or "0")[:4]) or None
     profiles = Profiles()
     try:
-        read = read_list(
-            options.source, kind, sheet=options.sheet, answers=_answers(options.map), year=year, profiles=profiles
-        )
+        said, year = _answers(options.map), year_of(plan)
+        read = read_list(options.source, kind, sheet=options.sheet, answers=said, year=year, profiles=profiles)
     except ImportRefused as refusal:
         raise Refused(str(refusal)) from refusal
     outcome = list_rows(plan, read)

@@ -26,3 +26,9 @@ def plain(text: str) -> str:
 def compact(text: str) -> str:
     """``plain`` without the spaces, so that ``closedate`` and ``Close Date`` are the same."""
     return plain(text).replace(" ", "")
+
+
+def figure(amount: float) -> str:
+    """An amount in a sentence: with groups, and with decimals only where it has some."""
+    text = f"{amount:,.2f}"
+    return text.removesuffix(".00")

@@ -1,81 +1,94 @@
 """Work on files from elsewhere, in a process of its own that is stopped when it takes too long or too much.
 
-``function`` must be importable by name, and what it takes and returns must be picklable.
+``function`` must be importable by name, and what it takes and returns must be picklable. The process begins in
+``planner.exchange.sandbox_child`` and knows nothing of the program that started it, so it makes no difference whether
+that is the window, the command line, a test or a line of Python.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import pickle
+import subprocess
+import sys
+import time
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from planner.exchange.refused import ImportRefused
+from planner.exchange.sandbox_child import CHILD
 from planner.i18n import _
 
 SECONDS = 20.0
 MEMORY = 500 * 1024 * 1024
+_LOOK = 0.05  # seconds between two looks at whether to go on
 
 T = TypeVar("T")
 
 
-def run_limited(function: Callable[..., T], *args: Any, seconds: float = SECONDS, memory: int = MEMORY) -> T:
-    """What the function returns. Raises ImportRefused: its own, or when it takes too long, too much, or breaks."""
-    # Spawned, not forked: a copy of a process with a window and threads may never wake up.
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(there, memory, function, args), daemon=True)
-    process.start()
-    there.close()
+def run_limited(
+    function: Callable[..., T],
+    *args: Any,
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
+    tick: Callable[[], None] | None = None,
+) -> T:
+    """What the function returns. Raises ImportRefused: its own, or when it takes too long, too much, or breaks.
+
+    ``tick`` is called again and again while it runs; when it raises, the work is stopped.
+    """
+    process = subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    job = pickle.dumps(list(sys.path)) + pickle.dumps((memory, function, args))
     try:
-        if not here.poll(seconds):
-            raise ImportRefused(
-                _(
-                    "Reading the file took longer than {seconds:.0f} seconds and was stopped; nothing was imported."
-                ).format(seconds=seconds)
-            )
-        succeeded, answer = here.recv()
-    except EOFError:
-        raise ImportRefused(
-            _("Reading the file needed more memory than is sensible and was stopped; nothing was imported.")
-        ) from None
+        answer = _answer(process, job, seconds, tick)
     finally:
-        here.close()
         process.kill()
-        process.join()
-        process.close()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None and not pipe.closed:
+                pipe.close()
+    if not answer:
+        raise ImportRefused(_ended(process.returncode))
+    succeeded, result = pickle.loads(answer)
     if succeeded:
-        result: T = answer
-        return result
-    raise ImportRefused(answer)
+        made: T = result
+        return made
+    raise ImportRefused(result)
 
 
-def _work(there: Connection, memory: int, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
-    """What the child does: answers (True, result) or (False, sentence)."""
-    try:
-        _limit(memory)
-        there.send((True, function(*args)))
-    except ImportRefused as refused:
-        there.send((False, str(refused)))
-    except MemoryError:
-        there.send((False, _("The file needs more memory to read than is sensible; nothing was imported.")))
-    except Exception as error:  # whatever a file from elsewhere sets off ends here, as a sentence
-        there.send((False, _("The file cannot be read ({reason}); save a fresh copy of it.").format(
-            reason=type(error).__name__)))  # fmt: skip
-    finally:
-        there.close()
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD]
+    # The modules are those that are known here, from wherever this program was started.
+    start = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer)"
+    return [sys.executable, "-c", f"{start}; from planner.exchange.sandbox_child import main; main(sys.stdin.buffer)"]
 
 
-def _limit(memory: int) -> None:
-    """Take no more than so many bytes beyond what the empty process has; only where the system knows such limits."""
-    try:
-        import resource
-        from pathlib import Path
+def _answer(
+    process: subprocess.Popen[bytes], job: bytes, seconds: float, tick: Callable[[], None] | None
+) -> bytes:
+    """What the process has written when it ends; empty where it ended without an answer. Raises ImportRefused."""
+    until = time.monotonic() + seconds
+    given: bytes | None = job
+    while True:
+        try:
+            return process.communicate(given, timeout=_LOOK)[0]
+        except subprocess.TimeoutExpired:
+            given = None
+        if tick is not None:
+            tick()
+        if time.monotonic() > until:
+            said = _("Reading the file took longer than {seconds:.0f} seconds and was stopped; nothing was imported.")
+            raise ImportRefused(said.format(seconds=seconds)) from None
 
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-        wanted = memory + pages * resource.getpagesize()
-        _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-        limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-    except (ImportError, OSError, ValueError):
-        return
+
+def _ended(code: int) -> str:
+    """What is said of a process that ended without an answer; a negative code is the signal that ended it."""
+    if code == -9:
+        return _("The computer stopped the reading of the file, as it does when memory runs out; nothing was imported.")
+    return _("Reading the file broke off and gave nothing; save a fresh copy of it and try again.")

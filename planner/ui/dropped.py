@@ -1,19 +1,19 @@
-"""Files that are dropped on the window of a plan: a workbook that comes back, or another copy of the plan."""
+"""Files that are dropped on the window of a plan, and lists that are pasted into it: each goes where it belongs."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 
 if TYPE_CHECKING:
     from planner.ui.window import Window
 
-COMES_BACK = (".xlsx", ".xlsm", ".cgplan")
+COMES_IN = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".yaml", ".yml", ".cgplan")
 
 
 class Drops(QObject):
-    """Takes what is dropped on a window and lets it meet the plan."""
+    """Takes what is dropped on a window or pasted where no field has the keyboard."""
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
@@ -22,6 +22,8 @@ class Drops(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and self._pasted(event)
         if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop) or not isinstance(event, QDropEvent):
             return False
         path = dropped_file(event.mimeData())
@@ -29,14 +31,21 @@ class Drops(QObject):
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            from planner.ui.meeting.coming import Coming
+            from planner.ui.importing.entry import bring_in
 
-            Coming(self._window, path).start()
+            bring_in(self._window, path)
         return True
+
+    def _pasted(self, event: QKeyEvent) -> bool:
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            return False
+        from planner.ui.importing.entry import bring_in_copied
+
+        return bring_in_copied(self._window)
 
 
 def dropped_file(data: QMimeData) -> Path | None:
-    """The one file that may be a workbook or a copy of the plan; None for anything else."""
+    """The one file that may come in; None for anything else."""
     urls = data.urls() if data.hasUrls() else []
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix.lower() in COMES_BACK else None
+    return path if path is not None and path.suffix.lower() in COMES_IN else None

@@ -48,32 +48,15 @@ def homework(window: Window, now: Now) -> None:
     HomeworkDialog(window.workspace, folder, now().astimezone().date().isoformat()).open_over(window)
 
 
-def import_crm(window: Window, now: Now) -> None:
-    """Look at a CRM export, then bring its rates, deal size and cycle into the plan as one edit."""
-    from planner.ui.import_dialog import ask_for_crm
+def import_file(window: Window, now: Now) -> None:
+    """Look what a file is, and bring it in."""
+    from planner.ui.importing.entry import choose_file
 
-    ask_for_crm(window.workspace, window)
-
-
-def take_in_workbook(window: Window, now: Now) -> None:
-    """What people changed in an exported workbook or a homework pack, looked at before it is taken in."""
-    from planner.ui.meeting.coming import ask_for
-
-    ask_for(window, _("Bring a workbook back"), _("Workbooks (*.xlsx *.xlsm);;All files (*)"), default_folder())
+    choose_file(window)
 
 
-def meet_copy(window: Window, now: Now) -> None:
-    """Another copy of this plan, brought together with it."""
-    from planner.ui.meeting.coming import ask_for
-
-    ask_for(window, _("Meet another copy"), plan_kinds(), window.path.parent if window.path else default_folder())
-
-
-def import_text(window: Window, now: Now) -> None:
+def bring_in_plan(window: Window, path: Path) -> None:
     """Put the plan of a text file in the place of this one; one step of undo."""
-    path = ask().open_file(window, _("Import a plan as text"), _("Plans as text (*.yaml *.yml)"), default_folder())
-    if path is None:
-        return
     job = Job(lambda progress: _read_text(path, progress), window)
 
     def done(plan: object) -> None:

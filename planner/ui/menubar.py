@@ -86,7 +86,7 @@ class Menubar(QObject):
                 menu = bar.addMenu(_(title))
                 for command in COMMANDS:
                     if command.menu == title:
-                        if command.handler in ("settings", "add_new", "import_crm"):
+                        if command.handler in ("settings", "add_new", "import_file"):
                             menu.addSeparator()
                         menu.addAction(self.actions[command.handler])
                 if title == GO:

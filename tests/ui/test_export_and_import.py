@@ -73,9 +73,9 @@ def test_a_crm_export_is_looked_at_and_then_one_edit(window: Window, qtbot, tmp_
     path.write_text(_CRM, encoding="utf-8")
     answers.path = path
     before = window.workspace.plan
-    file_commands.import_crm(window, now)
+    file_commands.import_file(window, now)
+    qtbot.waitUntil(lambda: window.findChild(CrmDialog) is not None, timeout=20_000)
     dialog = window.findChild(CrmDialog)
-    assert dialog is not None
     qtbot.waitUntil(lambda: dialog._go.isEnabled(), timeout=20_000)
     assert "60 opportunities: 15 won, 45 lost" in dialog._said.text()
     assert window.workspace.plan == before
@@ -88,7 +88,7 @@ def test_a_crm_export_is_looked_at_and_then_one_edit(window: Window, qtbot, tmp_
 def test_a_file_that_is_no_export_is_refused_in_a_sentence(window: Window, qtbot, tmp_path: Path) -> None:
     path = tmp_path / "letter.csv"
     path.write_text("Dear Sir or Madam\n", encoding="utf-8")
-    dialog = CrmDialog(window.workspace, path)
+    dialog = CrmDialog(window.workspace, path.name, path)
     dialog.open_over(window)
     qtbot.waitUntil(lambda: "Reading" not in dialog._said.text(), timeout=20_000)
     assert not dialog._go.isEnabled()
@@ -101,7 +101,7 @@ def test_a_plan_as_text_replaces_this_one_in_one_step(
     work = empty_window.workspace
     before = work.plan
     answers.path = example_path
-    file_commands.import_text(empty_window, now)
+    file_commands.import_file(empty_window, now)
     qtbot.waitUntil(lambda: len(work.plan.goals) == len(example_plan.goals), timeout=20_000)
     work.undo()
     assert work.plan == before

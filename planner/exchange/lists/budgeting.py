@@ -9,7 +9,7 @@ from typing import Any
 from planner.calc import months as calendar
 from planner.calc.money import from_major, largest_remainder, to_major
 from planner.exchange.lists.importing import Entry, ListImport
-from planner.exchange.plainwords import plain
+from planner.exchange.plainwords import figure, plain
 from planner.i18n import _
 from planner.model.fields import Money, Month
 from planner.model.ids import NewRows, cell_id, new_row
@@ -40,10 +40,8 @@ def budget_rows(
         activity = activity or plan.activities.get(getattr(line, "activity", None))
         planned = _spread(from_major(total, currency), period, activity)
     elif total is not None and planned and not dated and from_major(total, currency) != sum(planned.values()):
-        said = {"sum": to_major(sum(planned.values()), currency), "total": total}
-        notes.append(
-            _("its months add up to {sum:,.2f}, its total says {total:,.2f}; the months were taken").format(**said)
-        )
+        said = {"sum": figure(to_major(sum(planned.values()), currency)), "total": figure(total)}
+        notes.append(_("months add up to {sum}, total says {total}; months are taken").format(**said))
     if entry.values.get("actual") is not None and not actual and not dated:
         notes.append(_("what was spent has no month; enter it by month in the budget"))
     values: dict[str, Any] = {"amount": sum(planned.values())} if planned else {}
@@ -121,7 +119,7 @@ def spend_rows(plan: Plan, read: ListImport) -> tuple[list[Row], list[str]]:
     notes = []
     if outside:
         notes.append(
-            _("{amount:,.2f} was spent outside the months of this plan and was left out.").format(amount=outside)
+            _("{amount} was spent outside the months of this plan and was left out.").format(amount=figure(outside))
         )
     return [*(line for line in lines.values() if line.id not in plan.budget_lines), *cells], notes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -51,11 +52,13 @@ class Asking:
 
 
 class Columns:
-    """Reads lines. ``uncertain_amount`` and ``uncertain_day`` are examples of what has to be asked."""
+    """Reads lines. ``uncertain_amount`` and ``uncertain_day`` are examples of what has to be asked, ``unread`` counts
+    cells that were not understood by the place of their column."""
 
     def __init__(self, kind: Kind, found: Found, decimal: str, days: str, year: int | None) -> None:
         self.kind, self.found = kind, found
         self.notes: list[str] = []
+        self.unread: Counter[int] = Counter()
         self.uncertain_amount = self.uncertain_day = self.currency = ""
         self._year = found.year or year
         self._decimal = decimal or self._decimal_of_all()
@@ -103,6 +106,7 @@ class Columns:
         try:
             return read(cell)
         except ValueError as error:
+            self.unread[place] += 1
             problems.append(_("{column}: {reason}").format(column=self.found.heads[place].title, reason=error))
             return None
 

@@ -43,6 +43,8 @@ class LeftOut:
     reason: str
     line: Line | None = None
     """What it would be if a person takes it in; None where nobody can."""
+    heading: bool = False
+    """Whether it is the name of a group of rows, which is used and not lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,19 @@ def find_list(tables: Sequence[RawTable], kind: Kind) -> Found | None:
     return max(found, key=lambda table: (table.score, len(table.lines)), default=None)
 
 
+def best_score(tables: Sequence[RawTable]) -> float:
+    """How much is recognised of the list that the sheets most look like; 0 where they look like none."""
+    return max((score_of(heads) for kind in KINDS.values() for table in tables
+                for _index, _first, heads, _rows in _heads(table, kind)), default=0.0)  # fmt: skip
+
+
 def guess_kind(tables: Sequence[RawTable]) -> Kind | None:
     """The kind of list that the sheets most look like."""
     best: tuple[float, str] = (0.0, "")
     for kind in KINDS.values():
-        found = find_list(tables, kind)
-        if found is None:
-            continue
-        score = found.score + (0.5 if kind.key == "spend" and _goes_on(found) else 0)
+        score = max((score_of(heads) for table in tables for _i, _f, heads, _r in _heads(table, kind)), default=0.0)
+        if score and kind.key == "spend" and (found := find_list(tables, kind)) is not None and _goes_on(found):
+            score += 0.5
         if score > best[0]:
             best = (score, kind.key)
     return KINDS.get(best[1])
@@ -294,7 +301,7 @@ def table_at(
         lines = sorted([*(Line(line.row, line.cells) for line in lines), *headings], key=lambda line: line.row)
     else:
         said = _("a heading: {text}")
-        left += [LeftOut(line.row, said.format(text=texts_of(line.cells)[-1]), line) for line in headings]
+        left += [LeftOut(line.row, said.format(text=texts_of(line.cells)[-1]), line, heading=True) for line in headings]
     return Found(
         sheet.sheet, first, rows, heads, tuple(lines), tuple(sorted(left, key=lambda out: out.row)), title,
         year_in(title or sheet.sheet), says_thousands(title),

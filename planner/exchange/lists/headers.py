@@ -86,11 +86,14 @@ def _time_head(title: str, bare: str) -> Head | None:
 
 # fmt: off
 _WHOLE = (
-    "january januar janvier enero gennaio jan janv ene", "february februar fevrier febrero feb fevr",
-    "march maerz mars marzo mar mrz maer", "april avril abril apr avr abr", "may mai mayo maj",
-    "june juni juin junio jun", "july juli juillet julio jul juil", "august aout agosto aug ago",
-    "september septembre septiembre sept sep set", "october oktober octobre octubre oct okt",
-    "november novembre noviembre nov", "december dezember decembre diciembre dec dez dic",
+    "january januar janvier enero gennaio januari jan janv ene",
+    "february februar fevrier febrero febbraio februari feb febr fevr",
+    "march maerz mars marzo maart mar mrz mrt maer", "april avril abril aprile apr avr abr",
+    "may mai mayo mei maggio maj",
+    "june juni juin junio giugno jun", "july juli juillet julio luglio jul juil", "august augustus aout agosto aug ago",
+    "september septembre septiembre settembre sept sep set", "october oktober octobre octubre ottobre oct okt",
+    "november novembre noviembre nov",
+    "december dezember decembre diciembre dicembre dec dez dic",
 )
 # fmt: on
 

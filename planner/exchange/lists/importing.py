@@ -17,6 +17,7 @@ from planner.exchange.questions import Question, about_amount, about_day
 from planner.exchange.refused import ImportRefused
 from planner.exchange.tables import RawTable, read_tables
 from planner.i18n import _
+from planner.model.plan import Plan
 
 if TYPE_CHECKING:
     from planner.exchange.lists.profiles import Profiles
@@ -68,13 +69,20 @@ class ListImport:
     """The currency that the file names."""
     asking: tuple[Asking, ...] = ()
     """Rows that are left out until a question is answered."""
-    answers: Answers = Answers()
+    unread: Mapping[int, int] = field(default_factory=dict)
+    """How many cells were not understood, by the place of their column in the table."""
+    answers: Answers = field(default_factory=Answers)
     """What was said, what was remembered from an earlier file of this shape included."""
 
     @property
     def shape(self) -> tuple[str, ...]:
         """What is the same for files of the same making: the kind and the titles of the columns."""
         return (self.kind.key, *(head.title.casefold() for head in self.found.heads))
+
+
+def year_of(plan: Plan) -> int | None:
+    """The year that a month without one is in: the first of the plan."""
+    return int((plan.facts.fiscal_year_start or "0")[:4]) or None
 
 
 def read_list(
@@ -218,7 +226,7 @@ def _read(found: Found, kind: Kind, name: str, answers: Answers, year: int | Non
         notes.append(_("Not imported: the columns {names}.").format(names=", ".join(unknown)))
     return ListImport(
         kind, name, found, tuple(entries), tuple(sorted(left, key=_row)), _questions(columns), tuple(notes),
-        columns.currency, tuple(asking), answers,
+        columns.currency, tuple(asking), dict(columns.unread), answers,
     )  # fmt: skip
 
 

@@ -85,6 +85,10 @@ class _Making:
                     spread,
                 ).format(n=spread)
             )
+        here, there = self.plan.facts.currency, self.read.currency
+        if here and there and here != there:
+            said = _("Amounts are in {there} and this plan is in {here}: they come in as they stand.")
+            self.notes.append(said.format(there=there, here=here))
         if new and self.read.kind.key != "stakeholders":
             names = ", ".join(person.name or "" for person in new)
             self.notes.append(_("New people: {names}.").format(names=names))

@@ -85,8 +85,8 @@ BUDGET = {
         activite, campagne, action, projet, actividad, campana, proyecto
     """,
     "owner": """
-        lead, owner, responsible, budget owner, verantwortlich, verantwortlicher, leitung, responsable,
-        pilote, encargado, dueno
+        lead, owner, who, responsible, budget owner, verantwortlich, verantwortlicher, leitung, wer,
+        responsable, pilote, qui, encargado, dueno, quien, verantwoordelijk, verantwoordelijke, wie, eigenaar
     """,
     "amount": """
         amount, total, sum, planned, plan, budget, planned amount, total budget, cost, costs, price, value, year,

@@ -45,6 +45,7 @@ class Remembered:
         places = {first + place: role for place, role in enumerate(self.profile.roles) if role is not None}
         return replace(
             answers,
+            area=self.found.area,
             places={**places, **answers.places},
             decimal=answers.decimal or self.profile.decimal,
             days=answers.days or self.profile.days,

@@ -142,10 +142,3 @@ class Coming(QObject):
         assert isinstance(page, MergePage)
         page.meet(meeting)
         self.deleteLater()
-
-
-def ask_for(window: "Window", title: str, kinds: str, folder: Path) -> None:
-    """Ask for a file and let it meet the plan of the window."""
-    path = ask().open_file(window, title, kinds, folder)
-    if path is not None:
-        Coming(window, path).start()

@@ -70,6 +70,7 @@ HOME_OF = {table: chapter.key for chapter in CHAPTERS for table in chapter.table
 OTHERS = {
     "history": ("planner.ui.history.page", "HistoryPage"),
     "merge": ("planner.ui.meeting.page", "MergePage"),
+    "import": ("planner.ui.importing.page", "ImportPage"),
 }
 """Pages without a chapter number."""
 
