@@ -1,6 +1,7 @@
 """All fields of one row on a sheet that lies over the right of a page, and the dialog for a new row."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -36,13 +37,19 @@ class DetailSheet(SideSheet):
         """`title` stands in the place of the name of the row; `removal` is the edit that takes a row out."""
         super().__init__(host)
         self._workspace, self._table, self._called, self._removal = workspace, table, title, removal
-        self.form = Form(workspace, table, groups)
-        self.body.addWidget(self.form)
+        self._groups = groups
         self.body.addStretch(1)
         delete = IconButton("trash", _("Delete"))
         delete.clicked.connect(self._delete)
         delete.setVisible(table not in SINGLETONS)
         self.add_tool(delete)
+
+    @cached_property
+    def form(self) -> Form:
+        """All fields; made when the sheet is first opened."""
+        made = Form(self._workspace, self._table, self._groups)
+        self.body.insertWidget(0, made)
+        return made
 
     def open_row(self, id: RowId, field: str | None = None, *, take_focus: bool = True) -> None:
         """Show a row of the plan and start in a field, by default the first; or leave the keyboard where it is."""
@@ -71,7 +78,8 @@ class DetailSheet(SideSheet):
         return True
 
     def finish_typing(self) -> None:
-        self.form.finish_typing()
+        if "form" in self.__dict__:
+            self.form.finish_typing()
 
     def _delete(self) -> None:
         id = self.form.row_id

@@ -18,6 +18,7 @@ from planner.model.plan import Plan
 from planner.ui.opening import Opening, default_folder, nothing, plan_kinds
 from planner.ui.pages import BY_KEY
 from planner.ui.settings import Settings
+from planner.ui.warming import Warming
 from planner.ui.window import FIRST_CHAPTER, Window
 from planner.ui.workspace import Workspace
 
@@ -45,6 +46,7 @@ class Program(QObject):
         self.windows: list[Window] = []
         self._openings: dict[Window, Opening] = {}
         self._start: StartWindow | None = None
+        self._warming = Warming(self)
 
     # The start screen
 
@@ -202,6 +204,7 @@ class Program(QObject):
         def opened(document: "Document") -> None:
             self._openings.pop(window, None)
             workspace.attach(document)
+            self._warming.start()
             for notice in document.notices:
                 window.toast.say(notice, undo=False)
             if remembered:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.ui.parts.gridcell import LOOK_ROLE, PLAIN, CellLook, CellState, draw_cell, text_side
+from planner.ui.parts.gridcell import AT_REST, LOOK_ROLE, PLAIN, CellLook, CellState, draw_cell, text_side
 from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text, flat, rounded
 from planner.ui.parts.scroll import thin
 from planner.ui.parts.whole import say_with_whole
@@ -197,22 +197,27 @@ class CellDelegate(QStyledItemDelegate):
         self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        current = self._view.currentIndex() == index
-        focused = self._view.hasFocus() or self._view.state() == QAbstractItemView.State.EditingState
-        look = index.data(LOOK_ROLE) or PLAIN
-        seen = CellState(
-            current=current and focused,
-            in_range=self._view.selectionModel().isSelected(index),
-            hover=self._view.hovered == (index.row(), index.column()),
-            handle=self._has_handle(index, look),
-        )
-        side = text_side(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        data = index.model().data  # asked without the detour through Qt: hundreds of cells are painted at once
+        look = data(index, LOOK_ROLE) or PLAIN
+        seen = self._state(index, look)
+        side = text_side(data(index, Qt.ItemDataRole.TextAlignmentRole))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_cell(painter, QRectF(option.rect), self.words(index), look, seen, side)
 
+    def _state(self, index: Index, look: CellLook) -> CellState:
+        view = self._view
+        current = view.currentIndex() == index
+        focused = current and (view.hasFocus() or view.state() == QAbstractItemView.State.EditingState)
+        in_range = view.selectionModel().isSelected(index)
+        hover = view.hovered == (index.row(), index.column())
+        handle = (current or in_range) and self._has_handle(index, look)
+        if not (focused or in_range or hover or handle):
+            return AT_REST
+        return CellState(current=focused, in_range=in_range, hover=hover, handle=handle)
+
     def words(self, index: Index) -> str:
         """What is painted in a cell; nothing where a delegate of its own kind paints something else there."""
-        text = index.data(Qt.ItemDataRole.DisplayRole)
+        text = index.model().data(index, Qt.ItemDataRole.DisplayRole)
         return "" if text is None else str(text)
 
     def _has_handle(self, index: Index, look: CellLook) -> bool:

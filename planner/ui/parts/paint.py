@@ -99,6 +99,8 @@ def draw_text(
     align: Qt.AlignmentFlag = LEFT,
 ) -> float:
     """One line of text, centred on the height of `box` and shortened to its width. Returns its width."""
+    if not text:
+        return 0.0
     measure = metrics(style, weight)
     wide = text_width(text, style, weight)
     if wide > box.width() + 0.5:
