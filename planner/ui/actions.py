@@ -38,7 +38,7 @@ COMMANDS = (
     Command("choose_author", EDIT, _("&Who is typing…"), ("Ctrl+Shift+K",), _("What is typed next belongs to them")),
     Command("toggle_theme", VIEW, _("&Light or dark"), (), _("Change between the light and the dark theme")),
     Command("toggle_coach", VIEW, _("&Coach"), ("Ctrl+.",), _("Fold or open the coach")),
-    Command("present", VIEW, _("&Present"), ("F5",), _("The whole screen for this chapter; Esc leaves")),
+    Command("present", VIEW, _("&Present"), ("F5",), _("The questions of this chapter on the big screen")),
     Command("next_region", VIEW, _("Next &region"), ("F6",), _("Sidebar, top bar, surface, coach")),
     Command("previous_region", VIEW, _("Previous re&gion"), ("Shift+F6",), _("The same backwards")),
     Command("jump", GO, _("&Find or jump to…"), ("Ctrl+K",), _("A chapter, a person, or anything in the plan")),

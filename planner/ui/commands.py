@@ -79,8 +79,15 @@ class Commands(_Base):
         set_theme(app, mode)  # type: ignore[arg-type]
 
     def present(self) -> None:
-        """The whole screen, and back."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        """The questions of the chapter in large type; where it has none, the whole screen for the page, and back."""
+        from planner.ui.presenting import QuestionScreen
+        from planner.ui.questions import in_turn
+
+        questions = in_turn(self.workspace.plan, self.chapter)
+        if questions and not self.isFullScreen():
+            QuestionScreen(self._window, questions[0][0].key).open()
+        else:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def next_region(self) -> None:
         """The keyboard goes to the next part of the frame."""
@@ -122,9 +129,20 @@ class Commands(_Base):
         self._author_menu(chip.mapToGlobal(chip.rect().bottomLeft()))
 
     def _author_menu(self, point: QPoint) -> None:
+        if not len(self.workspace.plan.people):
+            self.ask_who_types()
+            return
         from planner.ui.authors import author_menu
 
-        author_menu(self.workspace, self).popup(point)
+        menu = author_menu(self.workspace, self)
+        menu.otherAsked.connect(self.ask_who_types)
+        menu.popup(point)
+
+    def ask_who_types(self) -> None:
+        """Ask for the name of somebody who is not in the plan yet."""
+        from planner.ui.whotypes import ask_who_types
+
+        ask_who_types(self._window)
 
     def settings_dialog(self) -> None:
         """The settings of this computer and of the plan."""

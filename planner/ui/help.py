@@ -75,7 +75,7 @@ class HelpDialog(Dialog):
 
     toured = Signal()
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, *, with_tour: bool = True) -> None:
         super().__init__(_("Help"), 960)
         self.key = ""
         self._links: dict[str, _PageLink] = {}
@@ -102,6 +102,7 @@ class HelpDialog(Dialog):
         self.body.addLayout(row, 1)
         tour = Button(_("Show the tour"), icon="presentation")
         tour.clicked.connect(self._tour)
+        tour.setVisible(with_tour)
         self.foot.insertWidget(0, tour)
         self.add_button(Button(_("Done"), "primary"))
         self.show_page(key)

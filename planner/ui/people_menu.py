@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from planner.i18n import _
 from planner.model.fields import RowId
 from planner.model.plan import Plan
-from planner.ui.parts.menu import Menu
+from planner.ui.parts.findmenu import FindMenu
 from planner.ui.voices import side_name
 
 
-class PeopleMenu(Menu):
+class PeopleMenu(FindMenu):
     """`chosen(id or None)` is called with the person; the people of `side` stand first, the others below a line."""
 
     def __init__(
@@ -32,7 +32,7 @@ class PeopleMenu(Menu):
             if person.function != side and not parted and people[0].function == side:
                 self.addSeparator()
                 parted = True
-            action = self.add((person.name or "").replace("&", "&&"), side_name(person.function))
+            action = self.choice(person.name or "", side_name(person.function))
             action.setData(person.id)
             action.setCheckable(True)
             action.setChecked(person.id == current)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ class Program(QObject):
         """`tour`: whether somebody who sees the window for the first time is shown around."""
         super().__init__()
         self._tour = tour
+        self._private: dict[Window, Path] = {}
         self.now, self.settings = now, settings
         self.windows: list[Window] = []
         self._openings: dict[Window, Opening] = {}
@@ -115,7 +117,11 @@ class Program(QObject):
             raise _GivenUp from None
 
     def open_example(self) -> Window:
-        """A private copy of the worked example; nothing of it is kept."""
+        """A private copy of the worked example; it goes when its window is closed."""
+
+        from tempfile import mkdtemp
+
+        folder = Path(mkdtemp(prefix="common-ground-example-"))
 
         def prepare() -> Plan:
             from planner.exchange.text import read_plan
@@ -123,12 +129,11 @@ class Program(QObject):
             return read_plan(resource("example", "example-plan.yaml").read_text(encoding="utf-8"))
 
         def create(plan: Plan | None) -> "Document":
-            from tempfile import mkdtemp
+            return self._create(folder / f"example{SUFFIX}", plan, _("Write the worked example"), keep=False)
 
-            folder = Path(mkdtemp(prefix="common-ground-example-"))
-            return self._create(folder / f"example{SUFFIX}", plan, _("Write the worked example"))
-
-        return self._window(Plan(), prepare, create, remembered=False)
+        window = self._window(Plan(), prepare, create, remembered=False)
+        self._private[window] = folder
+        return window
 
     def new_plan(self) -> None:
         """Choose a playbook on the start screen."""
@@ -171,11 +176,13 @@ class Program(QObject):
             plan, nothing, lambda _plan: self._create(path, plan, label, replace=True), "context", after=ask_for_results
         )
 
-    def _create(self, path: Path, plan: Plan | None, label: str, replace: bool = False) -> "Document":
+    def _create(
+        self, path: Path, plan: Plan | None, label: str, replace: bool = False, *, keep: bool = True
+    ) -> "Document":
         from planner.model.document import Document
 
         author = Author(self.settings.author or _("Common Ground"))
-        keep = not self.settings.leave_nothing
+        keep = keep and not self.settings.leave_nothing
         return Document.create(
             path, now=self.now, plan=plan, author=author, label=label, replace=replace, keep_versions=keep
         )
@@ -209,11 +216,7 @@ class Program(QObject):
                 window.toast.say(notice, undo=False)
             if remembered:
                 self.settings.remember(document.path, self.now())
-            if after is not None:
-                after(window)
-            elif self._tour and not self.settings.toured:
-                self.settings.toured = True
-                window.tour()
+            self._welcome(window, after)
 
         def failed(error: Exception) -> None:
             self._openings.pop(window, None)
@@ -235,6 +238,22 @@ class Program(QObject):
             self._start.close()
         return window
 
+    def _welcome(self, window: Window, after: Callable[[Window], object] | None) -> None:
+        """What comes before the work: who is typing where nobody is known, what a way of starting asks, the tour."""
+        if not window.workspace.author.name and window.workspace.document is not None:
+            from planner.ui.whotypes import ask_who_types
+
+            ask_who_types(window).finished.connect(partial(self._begin, window, after))
+        else:
+            self._begin(window, after)
+
+    def _begin(self, window: Window, after: Callable[[Window], object] | None, _name: object = None) -> None:
+        if after is not None:
+            after(window)
+        elif self._tour and not self.settings.toured:
+            self.settings.toured = True
+            window.tour()
+
     def _say_not_opened(self, error: PlanFileError) -> None:
         from planner.ui.ask import ask
 
@@ -245,6 +264,10 @@ class Program(QObject):
     def _window_closed(self, window: Window) -> None:
         if window in self.windows:
             self.windows.remove(window)
+        if (folder := self._private.pop(window, None)) is not None:
+            from shutil import rmtree
+
+            rmtree(folder, ignore_errors=True)
         window.deleteLater()
 
     # What windows ask for

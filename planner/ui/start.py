@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -25,6 +25,7 @@ from planner.ui.start_parts import PlaybookCard, RecentRow, look_into
 from planner.ui.theme import set_theme, theme
 
 _SHOWN = 4
+_TALL = 820  # window height from which on the pictures of the playbooks have all their room
 
 
 class StartWindow(WholeWindow):
@@ -69,7 +70,10 @@ class StartWindow(WholeWindow):
         dark.clicked.connect(self._toggle_theme)
         settings = IconButton("gear-six", _("Settings"))
         settings.clicked.connect(self._open_settings)
+        aid = IconButton("question", _("Help"))
+        aid.clicked.connect(self._open_help)
         head.add_action(dark)
+        head.add_action(aid)
         head.add_action(settings)
         column.addWidget(head)
         column.addSpacing(28)
@@ -122,6 +126,11 @@ class StartWindow(WholeWindow):
         if QApplication.focusWidget() in (None, self):
             by_keyboard(self.cards[0])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for card in self.cards:
+            card.setFixedHeight(280 if self.height() >= _TALL else 224)
+
     def _choose_playbook(self) -> None:
         card = self.sender()
         assert isinstance(card, PlaybookCard)
@@ -131,6 +140,12 @@ class StartWindow(WholeWindow):
         row = self.sender()
         assert isinstance(row, RecentRow)
         self.pathChosen.emit(row.recent.path)
+
+    def _open_help(self) -> None:
+        from planner.ui.help import FILES, HelpDialog
+
+        dialog = HelpDialog(FILES, with_tour=False)
+        dialog.open_over(self, dialog.link)
 
     def _open_settings(self) -> None:
         from planner.ui.preferences import open_preferences
@@ -216,9 +231,8 @@ class _ExampleCard(Card):
         column.setContentsMargins(24, 148, 24, 24)
         column.setSpacing(4)
         column.addWidget(Text("Hallvik Dosing Systems", "title", lines=1))
-        column.addWidget(
-            Text(_("A finished plan to look around in. Change what you like; nothing is kept."), "small", "muted")
-        )
+        said = _("A finished plan to look around in. Change what you like; it is gone when you close it.")
+        column.addWidget(Text(said, "small", "muted"))
         column.addSpacing(20)
         self.button = Button(_("Open the example"), "primary", icon="book-open")
         column.addWidget(self.button)

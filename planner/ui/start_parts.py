@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from planner.i18n import _
@@ -17,6 +17,8 @@ from planner.ui.parts.paint import CENTRE, RIGHT, draw_text, painter, rounded, t
 from planner.ui.playbooks import Playbook
 from planner.ui.start_art import PICTURES
 from planner.ui.theme import theme
+
+_DRAWN = 155.0
 
 
 class PlaybookCard(Ringed, QPushButton):
@@ -40,22 +42,30 @@ class PlaybookCard(Ringed, QPushButton):
         now, book = theme(), self.playbook
         box = QRectF(self.rect())
         rounded(p, box, 12, now.surface, now.control if self.underMouse() else now.hairline)
-        picture = QRectF(1, 1, box.width() - 2, 155)
+        high = box.height() - 125
+        picture = QRectF(1, 1, box.width() - 2, high)
         clip = QPainterPath()
         clip.addRoundedRect(picture.adjusted(0, 0, 0, 14), 11, 11)
         p.save()
         p.setClipPath(clip)
         p.setClipRect(picture, Qt.ClipOperation.IntersectClip)
         p.fillRect(picture, now.voice(book.voice).tint)
-        PICTURES[book.key](p, picture)
+        _fit_picture(p, picture)
+        PICTURES[book.key](p, QRectF(0, 0, picture.width() * _DRAWN / high, _DRAWN))
         p.restore()
-        inside = QRectF(18, 168, box.width() - 26, 28)
+        inside = QRectF(18, high + 13, box.width() - 26, 28)
         draw_text(p, inside, _(book.title), "card")
         for place, line in enumerate(_(book.about).split("\n")):
-            draw_text(p, QRectF(18, 198 + 19 * place, box.width() - 24, 19), line, "small", "muted")
-        draw_text(p, QRectF(18, 245, box.width() - 58, 19), _(book.length), "caption", "ink", 500)
+            draw_text(p, QRectF(18, high + 43 + 19 * place, box.width() - 24, 19), line, "small", "muted")
+        draw_text(p, QRectF(18, high + 90, box.width() - 58, 19), _(book.length), "caption", "ink", 500)
         if self.underMouse() or self.hasFocus():
-            draw_icon(p, "arrow-right", QRectF(box.right() - 38, 246, 16, 16), "ink")
+            draw_icon(p, "arrow-right", QRectF(box.right() - 38, high + 91, 16, 16), "ink")
+
+
+def _fit_picture(p: QPainter, box: QRectF) -> None:
+    """Pictures are drawn for one height and scaled to another."""
+    p.translate(box.topLeft())
+    p.scale(box.height() / _DRAWN, box.height() / _DRAWN)
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,6 @@ def period_words(plan: Plan) -> str:
 
 def first_author(plan: Plan, typed_last: str) -> Author | None:
     """Whoever typed last here, if that person is in the plan; else somebody of marketing, who often invites."""
-    people = [person for person in plan.people if person.name]
+    people = [person for person in plan.people if person.name and person.name != person.role]
     people.sort(key=lambda one: (one.name != typed_last, one.function != "marketing"))
     return Author(people[0].name or "", people[0].id) if people else None

@@ -195,10 +195,15 @@ class Window(Commands, WholeWindow):
 
     def _say_done(self, change: Change) -> None:
         """A toast for what is not plainly in sight: rows that came or went, many rows at once, undo and redo."""
-        if change.kind == "undo":
-            self.toast.say(_("Taken back: {what}").format(what=change.label), undo=False)
-        elif change.kind == "redo":
-            self.toast.say(_("Brought back: {what}").format(what=change.label), undo=False)
+        if change.kind in ("undo", "redo"):
+            homes = {HOME_OF[table] for table in change.tables if table in HOME_OF}
+            elsewhere = _(BY_KEY[homes.pop()].title) if len(homes) == 1 and self._chapter not in homes else ""
+            undone = change.kind == "undo"
+            if elsewhere:
+                said = _("Taken back in {chapter}: {what}") if undone else _("Brought back in {chapter}: {what}")
+            else:
+                said = _("Taken back: {what}") if undone else _("Brought back: {what}")
+            self.toast.say(said.format(chapter=elsewhere, what=change.label), undo=False)
         else:
             rows = [row for row in change.rows if row.table not in _IN_SIGHT]
             if len(rows) > 1 or any(row.before is None or row.after is None for row in rows):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.i18n import _
+from planner.model.file.format import SUFFIX
 
 if TYPE_CHECKING:
     from planner.model.file.owner import Owner
@@ -106,7 +107,10 @@ def plainly(path: Path, folder: Path | None = None) -> Iterator[None]:
 
 
 def not_a_plan(path: Path) -> NotAPlan:
-    text = _("“{name}” is not a Common Ground plan; choose a file that ends in .cgplan, or use Import.")
+    if path.suffix == SUFFIX:
+        text = _("“{name}” is not a Common Ground plan, whatever its name says; open a copy of it or another file.")
+    else:
+        text = _("“{name}” is not a Common Ground plan; choose a file that ends in .cgplan, or use Import.")
     return NotAPlan(text.format(name=path.name))
 
 

@@ -1,12 +1,12 @@
 """One chapter in the sidebar: number, name and ring; as a rail the number stands inside the ring."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
 
 from planner.i18n import _
 from planner.ui.frame.items import ChapterEntry
-from planner.ui.parts.focus import Ringed
+from planner.ui.parts.focus import KEYBOARD, Ringed
 from planner.ui.parts.paint import CENTRE, RIGHT, draw_shadow, draw_text, painter, rounded
 from planner.ui.parts.ring import draw_ring
 from planner.ui.theme import theme
@@ -51,11 +51,26 @@ class ChapterRow(Ringed, QPushButton):
         if self.entry.missing:
             parts.append(self.entry.missing)
         self.setAccessibleDescription(". ".join(parts))
-        tip = [f"{self.entry.number} {self.entry.title}", self.entry.missing]
+        done = _("Complete") if self.entry.progress is not None and self.entry.progress >= 1 else ""
+        tip = [f"{self.entry.number} {self.entry.title}", self.entry.missing or done]
         self.setToolTip("\n".join(part for part in tip if part))
 
     def _choose(self) -> None:
         self.chosen.emit(self.entry.key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in KEYBOARD:
+            QTimer.singleShot(0, self._say)  # a tip goes with the change of focus that it is shown in
+
+    def _say(self) -> None:
+        """What the mouse is told by hovering, the keyboard is told by coming here."""
+        if self.hasFocus():
+            QToolTip.showText(self.mapToGlobal(QPoint(self.width() - MARGIN, MARGIN)), self.toolTip(), self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        QToolTip.hideText()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}.get(event.key())

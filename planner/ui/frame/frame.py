@@ -1,9 +1,10 @@
 """Lays out sidebar, top bar, surface, coach and status line by the width rules of the design language, 7."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.ui import motion
 from planner.ui.frame import coach as coach_sizes
 from planner.ui.frame import sidebar as sidebar_sizes
 from planner.ui.frame import statusline, topbar
@@ -54,6 +55,7 @@ class Frame(QWidget):
             self._floating = not self._floating
         self._arrange()
         if not self.coach.folded and self._floating:
+            motion.slide(self.coach, QPoint(coach_sizes.FULL - coach_sizes.RAIL, 0))
             self.coach.focus_first()
 
     def set_coach_open(self, wanted: bool) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.i18n import _
+from planner.ui import motion
 from planner.ui.parts.button import Button, IconButton
 from planner.ui.parts.card import Card
 from planner.ui.parts.paint import draw_shadow, flat, painter, rounded
@@ -81,6 +82,7 @@ class Dialog(QWidget):
         self._cover()
         self.show()
         self.raise_()
+        motion.arrive(self._sheet, rise=0)
         target = first or self._first()
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)

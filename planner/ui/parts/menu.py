@@ -8,7 +8,8 @@ from planner.ui.icons import qicon
 from planner.ui.theme import font, theme
 
 _LOOK = """
-QMenu {{ background: {raised}; border: 1px solid {line}; border-radius: 10px; padding: 5px; min-width: 168px; }}
+QMenu {{ background: {raised}; border: 1px solid {line}; border-radius: 10px; padding: 5px; min-width: 168px;
+    menu-scrollable: 1; }}
 QMenu::item {{ color: {ink}; min-height: 34px; padding: 0 14px 0 10px; border-radius: 8px; }}
 QMenu::item:selected {{ background: {chosen}; }}
 QMenu::item:disabled {{ color: {muted}; }}

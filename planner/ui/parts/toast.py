@@ -1,10 +1,11 @@
 """A short message at the foot of the surface: what was done, with Undo, or why something was not done."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QWidget
 
 from planner.i18n import _
+from planner.ui import motion
 from planner.ui.icons import draw_icon
 from planner.ui.parts.paint import CENTRE, draw_shadow, draw_text, painter, rounded, text_width
 from planner.ui.theme import dark, light, theme
@@ -43,6 +44,7 @@ class Toast(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         host.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._keep_clear)  # type: ignore[union-attr]
         self.hide()
 
     def say(self, text: str, key: object = None, *, undo: bool = True, refusal: bool = False) -> None:
@@ -55,6 +57,11 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self._timer.start(_SECONDS * 1000)
+        motion.arrive(self)
+
+    def _keep_clear(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        if self.isVisible():
+            self._place()
 
     def _undo(self) -> None:
         self.hide()
@@ -65,7 +72,10 @@ class Toast(QWidget):
         undo = text_width(self._button.text(), "body", 600) + 16 if not self._button.isHidden() else 0
         wide = min(host.width() - 32, int(text_width(self._text, "body", 500) + 44 + undo + 40) + 2 * _MARGIN)
         high = HEIGHT + 2 * _MARGIN
-        self.setGeometry((host.width() - wide) // 2, host.height() - high - 4, wide, high)
+        box = QRect((host.width() - wide) // 2, host.height() - high - 4, wide, high)
+        if _in_hand(host).intersects(box.adjusted(0, _MARGIN, 0, -_MARGIN)):
+            box.moveTop(4)
+        self.setGeometry(box)
         self._button.setGeometry(wide - _MARGIN - int(undo) - 12, _MARGIN + 10, int(undo), 32)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -111,3 +121,15 @@ class Toast(QWidget):
         end = self._button.x() - 8 if not self._button.isHidden() else box.right() - 16
         words = QRectF(from_left + 28, box.top(), end - from_left - 28, box.height())
         draw_text(p, words, self._text, "body", "on_ink", 500)
+
+
+def _in_hand(host: QWidget) -> QRect:
+    """Where the keyboard is at work in `host`: a field, or the cell of a table; nothing where it is elsewhere."""
+    at = QApplication.focusWidget()
+    if at is None or at is host or not host.isAncestorOf(at):
+        return QRect()
+    box = at.rect()
+    if isinstance(at, QAbstractItemView):
+        box = at.visualRect(at.currentIndex())
+        at = at.viewport()
+    return QRect(at.mapTo(host, box.topLeft()), box.size())

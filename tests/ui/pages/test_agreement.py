@@ -148,7 +148,7 @@ def test_a_click_on_the_open_tick_asks_who_accepts(shown: Shown, qtbot: QtBot) -
     qtbot.mouseClick(left.viewport(), LEFT, pos=QPoint(round(box.right() - 34), round(box.top() + 22)))
     menu = page.findChild(PeopleMenu)
     assert isinstance(menu, PeopleMenu)
-    assert menu.actions()[0].data() in ("callum", "martin")  # the receiving side first
+    assert menu.shown[0].data() in ("callum", "martin")  # the receiving side first
     next(action for action in menu.actions() if action.data() == "martin").trigger()
     menu.close()
     assert page.workspace.plan.commitments["leads"].accepted_by == ("martin",)
