@@ -1,6 +1,7 @@
 """Contrast of the documented pairs, the type styles, and the change of theme at run time."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -109,6 +110,18 @@ def test_a_change_of_theme_repaints_and_is_told(qapp: QApplication, qtbot: QtBot
     assert theme() is dark()
     assert paper.grab().toImage().pixelColor(5, 5) == dark().paper
     set_theme(qapp, "light")
+
+
+def test_the_system_is_followed_only_while_that_is_wanted(qapp: QApplication) -> None:
+    hints = qapp.styleHints()
+    set_theme(qapp, "system")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme().dark
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert not theme().dark
+    set_theme(qapp, "light")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert not theme().dark
 
 
 def test_only_room_sizes_that_leave_a_window_are_offered() -> None:

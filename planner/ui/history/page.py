@@ -258,8 +258,8 @@ class HistoryPage(Page):
     def _compare(self) -> None:
         """Say what differs between the two moments, the earlier one first."""
         document = self.workspace.document
-        if document is None:
-            return
+        if document is None or not self.isVisible():
+            return  # the window refreshes the page, and so this, when it is shown again
         early, late = sorted(self.strip.places.values())
         from_seq, to_seq = self._seq(early), self._seq(late)
         a, b = document.plan_at(from_seq), document.plan_at(to_seq)
