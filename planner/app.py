@@ -55,18 +55,18 @@ def _run(words: list[str]) -> int:
     spare_the_start()
     from PySide6.QtWidgets import QApplication
 
-    from planner.i18n import use_language
     from planner.ui import motion, theme
+    from planner.ui.language import speak
     from planner.ui.settings import LANGUAGE, Settings
 
     QApplication.setApplicationName("Common Ground")
     QApplication.setDesktopFileName("common-ground")
     settings = Settings()
-    use_language(settings.get(LANGUAGE) or _language_here())
     motion.use(not settings.less_motion)
     if settings.room_size != 100:
         theme.set_room_size(settings.room_size)
     app = theme.new_application(sys.argv[:1], settings.theme)  # type: ignore[arg-type]
+    speak(settings.get(LANGUAGE), app)
 
     from PySide6.QtCore import QTimer
 
@@ -86,13 +86,6 @@ def _run(words: list[str]) -> int:
 
     stop_all()
     return code
-
-
-def _language_here() -> str:
-    """The language of this computer; English where there is no catalogue for it."""
-    from PySide6.QtCore import QLocale
-
-    return QLocale.system().name()
 
 
 def _after_the_start() -> None:

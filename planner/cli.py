@@ -15,7 +15,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
-from planner.i18n import _
+from planner.i18n import _, system_language, use_language
 
 COMMANDS = (
     "new",
@@ -159,6 +159,7 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a pipe on Windows knows few letters; these escapes are JSON's too
             stream.reconfigure(errors="backslashreplace")
+    use_language(system_language())
     options = parser().parse_args(arguments)
     from planner.commands.base import Refused
     from planner.model.file.errors import PlanFileError

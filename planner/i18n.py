@@ -1,9 +1,11 @@
 """Translation without Qt, so that findings, exports and the command line are translated like the window.
 
 English is the source language: without a catalogue every text is returned as it stands in the code.
-A catalogue is resources/translations/<code>/LC_MESSAGES/planner.mo.
+A catalogue is resources/translations/<code>/LC_MESSAGES/planner.mo, made by packaging/translations.py.
 """
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
 DOMAIN = "planner"
+_SWAPPED = str.maketrans(",.", ".,")
+_COMMA = frozenset({"de"})
+"""Languages that part decimals by a comma."""
 
 _language = "en"
 _catalogue: "NullTranslations | None" = None  # None: English as written, and gettext is not even imported
@@ -27,11 +32,12 @@ def use_language(code: str | None) -> bool:
     _catalogue, _language = None, "en"
     if code is None or code.partition("_")[0] == "en":
         return True
-    _catalogue = _catalogue_of(code)
-    if _catalogue is None:
-        return False
-    _language = code
-    return True
+    for known in dict.fromkeys((code, code.partition("_")[0])):
+        _catalogue = _catalogue_of(known)
+        if _catalogue is not None:
+            _language = known
+            return True
+    return False
 
 
 def _catalogue_of(code: str) -> "NullTranslations | None":
@@ -48,6 +54,24 @@ def _catalogue_of(code: str) -> "NullTranslations | None":
 def language() -> str:
     """The code of the language in use."""
     return _language
+
+
+def system_language() -> str | None:
+    """What this computer asks programs to speak, "de_DE" for instance; None where it does not say."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if code := os.environ.get(name, "").partition(":")[0].partition(".")[0].partition("@")[0]:
+            return None if code in ("C", "POSIX") else code
+    if sys.platform == "win32":
+        import ctypes
+        import locale
+
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage())
+    return None
+
+
+def figure(text: str) -> str:
+    """A figure that was formatted the English way, "1,234.5", as the language in use writes it."""
+    return text.translate(_SWAPPED) if language().partition("_")[0] in _COMMA else text
 
 
 _other: "ContextVar[NullTranslations | None]" = ContextVar("_other")
@@ -86,3 +110,27 @@ def mark(text: str) -> str:
     For constants and declared fields: they are made on import, before the language is known.
     """
     return text
+
+
+def mark_n(one: str, many: str) -> tuple[str, str]:
+    """Mark the forms of a text for one and for many, and translate them later with `_n(*forms, count)`."""
+    return one, many
+
+
+_AMOUNTS = {
+    "": mark("{sign}{figure}"),
+    "k": mark("{sign}{figure}k"),
+    "m": mark("{sign}{figure}m"),
+    "bn": mark("{sign}{figure}bn"),
+}
+
+
+def in_currency(sign: str, figure: str, unit: str = "") -> str:
+    """A figure with the sign of its currency where the language has it: "€515k"; without a figure the unit, "€k".
+
+    `unit` is "", "k", "m" or "bn"; a sign of letters carries the space that parts it from a figure behind it.
+    """
+    pattern = _(_AMOUNTS[unit])
+    if not pattern.startswith("{sign}"):
+        sign = sign.strip()
+    return pattern.format(sign=sign, figure=figure).strip()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from planner.calc import months
 from planner.calc.money import exponent, half_up, to_major
-from planner.i18n import _, mark
+from planner.i18n import _, figure, mark
 from planner.model.plan import Day, Money, Month, Plan, RowId
 
 _MONTHS = (
@@ -23,6 +24,8 @@ _MONTHS = (
     mark("November"),
     mark("December"),
 )
+_SHORT_MONTHS = (mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"),
+                 mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"))  # fmt: skip
 _QUOTE_LENGTH = 70
 _STAGES = {
     "lead": mark("Leads"),
@@ -35,10 +38,21 @@ _STAGES = {
 }
 
 
-def day(value: Day | None) -> str:
-    """``2026-12-08`` as "8 December 2026"; text that is no day as it stands."""
+def day(value: Day | None, year: bool = True) -> str:
+    """``2026-12-08`` as "8 December 2026", or "8 December"; text that is no day as it stands."""
     found = months.parse_day(value)
-    return f"{found.day} {_(_MONTHS[found.month - 1])} {found.year}" if found else value or ""
+    return _day(found, _MONTHS, year) if found else value or ""
+
+
+def day_short(value: Day | None, year: bool = True) -> str:
+    """``2026-12-08`` as "8 Dec 2026", or "8 Dec"; empty where it is not known."""
+    found = months.parse_day(value)
+    return _day(found, _SHORT_MONTHS, year) if found else ""
+
+
+def _day(found: date, names: Sequence[str], year: bool = True) -> str:
+    pattern = _("{day} {month} {year}") if year else _("{day} {month}")
+    return pattern.format(day=found.day, month=_(names[found.month - 1]), year=found.year)
 
 
 def month(value: Month) -> str:
@@ -48,27 +62,45 @@ def month(value: Month) -> str:
     return f"{_(_MONTHS[months.index(value) % 12])} {value[:4]}"
 
 
+def month_short(value: Month) -> str:
+    """``2027-09`` as "Sep"."""
+    return _(_SHORT_MONTHS[int(value[5:7]) - 1])
+
+
+def month_number(word: str) -> int | None:
+    """The number of a month by its name or the first three letters or more, in English or the language in use."""
+    typed = word.lower()
+    names = (*_MONTHS, *map(_, _MONTHS), *map(_, _SHORT_MONTHS))
+    found = (place for place, name in enumerate(names) if len(typed) >= 3 and name.lower().startswith(typed))
+    place = next(found, None)
+    return None if place is None else place % 12 + 1
+
+
 def amount(value: Money, currency: str | None) -> str:
     """Minor units as "EUR 28,500", with decimals only where there are some."""
     major = to_major(value, currency)
     digits = 0 if major == int(major) else exponent(currency)
-    return f"{currency or ''} {major:,.{digits}f}".strip()
+    return _named(f"{major:,.{digits}f}", currency)
 
 
 def whole_amount(value: float, currency: str | None) -> str:
     """Minor units as "EUR 28,500" without decimals: more of them would pretend."""
-    return f"{currency or ''} {half_up(to_major(value, currency)):,.0f}".strip()
+    return _named(f"{half_up(to_major(value, currency)):,.0f}", currency)
+
+
+def _named(digits: str, currency: str | None) -> str:
+    return _("{currency} {figure}").format(currency=currency or "", figure=figure(digits)).strip()
 
 
 def number(value: float) -> str:
     """A figure without needless decimals."""
-    return f"{value:,.10g}"
+    return figure(f"{value:,.10g}")
 
 
 def percent(share: float) -> str:
     """``0.0504`` as "5%"; below one percent with one decimal."""
     value = half_up(share * 100, 1)
-    return f"{value:.1f}%" if 0 < value < 1 else f"{half_up(share * 100):.0f}%"
+    return figure(f"{value:.1f}%") if 0 < value < 1 else f"{half_up(share * 100):.0f}%"
 
 
 def chance(share: float) -> str:

@@ -15,7 +15,7 @@ from planner.charts import colours, style, words
 from planner.charts.axis import Columns, Scale, from_zero
 from planner.charts.place import apart
 from planner.charts.sheet import Sheet, started, width, without
-from planner.i18n import _
+from planner.i18n import _, figure
 from planner.model.plan import Plan
 
 _LEFT = 190.0
@@ -30,7 +30,7 @@ def draw(plan: Plan, results: Results) -> Figure:
                  "step, the usual deal size and how many months a lead takes to become an order.")  # fmt: skip
         return without(plan, results, _("How sure are we?"), lack)
     currency = forecast.currency
-    source = _("drawn {runs} times, own rates").format(runs=f"{simulation.runs:,}")
+    source = _("drawn {runs} times, own rates").format(runs=figure(f"{simulation.runs:,}"))
     sheet, top = started(plan, results, _title(forecast, simulation), source)
     columns = Columns(forecast.months, _LEFT, sheet.width - style.MARGIN - _SIDE)
     bands = [[to_major(value, currency) for value in band] for band in simulation.fan]

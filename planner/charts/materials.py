@@ -10,7 +10,7 @@ from planner.calc.materials import Opinion
 from planner.calc.results import Results
 from planner.charts import colours, style, words
 from planner.charts.sheet import Sheet, clean, measured, started, without
-from planner.i18n import _, _n
+from planner.i18n import _, _n, figure
 from planner.model.plan import Material, Plan
 
 _MOST = 12
@@ -75,16 +75,20 @@ def _rank(row: _Row) -> tuple[float, str]:
 def _title(rated: list[_Row]) -> str:
     widest = max(rated, key=lambda row: row.gap)
     if widest.gap > _APART:
-        return _("Sales gives {name} {sales:.1f} of 5, marketing {marketing:.1f}").format(
-            name=widest.in_title, sales=widest.sales, marketing=widest.marketing
+        return _("Sales gives {name} {sales} of 5, marketing {marketing}").format(
+            name=widest.in_title, sales=_rating(widest.sales), marketing=_rating(widest.marketing)
         )
     lowest = rated[0]
     if lowest.sales is None:
         return _("Sales has not rated any material yet")
-    said = _("{name} gets {sales:.1f} of 5 from sales").format(name=lowest.in_title, sales=lowest.sales)
+    said = _("{name} gets {sales} of 5 from sales").format(name=lowest.in_title, sales=_rating(lowest.sales))
     if lowest.material.usage_share is not None:
         return said + _(" and is used by {share}").format(share=words.percent(lowest.material.usage_share))
     return said
+
+
+def _rating(value: float | None) -> str:
+    return figure(f"{value or 0:.1f}")
 
 
 def _head(sheet: Sheet, top: float) -> None:
@@ -112,7 +116,7 @@ def _dumbbell(sheet: Sheet, row: _Row, y: float) -> None:
             sheet.text(x, y + 9, _("not rated") if voice == "marketing" else "–", 24, colours.MUTED)
             continue
         sheet.circle(_at(rating), y, 14, colours.FILL[voice], edgecolor=colours.SURFACE, linewidth=1.5)
-        sheet.text(x, y + 10, f"{rating:.1f}", 28, colours.WORDS[voice], 600, family=style.DISPLAY)
+        sheet.text(x, y + 10, _rating(rating), 28, colours.WORDS[voice], 600, family=style.DISPLAY)
 
 
 def _notes(more: int, unrated: list[_Row]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from planner.calc import money, months
+from planner.calc import money
+from planner.calc.words import day_short as day
+from planner.calc.words import month_short
 from planner.calc.words import stage as stage
-from planner.i18n import _, mark
-from planner.model.plan import Day, Money, Month
+from planner.i18n import _, figure, in_currency, mark
+from planner.model.plan import Money, Month
 
 VOICE_WORDS = {
     "marketing": mark("Marketing"),
@@ -19,8 +21,9 @@ VOICE_WORDS = {
 }
 
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "PLN": "zł", "INR": "₹"}
-_MONTHS = (mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"), mark("Aug"),
-           mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"))  # fmt: skip
+__all__ = [
+    "amount", "count", "day", "fit", "lines", "major", "month", "percent", "sign", "stage", "voice",
+]  # fmt: skip
 
 
 def sign(currency: str | None) -> str:
@@ -36,27 +39,27 @@ def amount(value: Money | float, currency: str | None) -> str:
 
 def major(value: float, currency: str | None = None) -> str:
     """Major units in short: €515k, €2.02m, €940."""
-    size = abs(value)
+    size, unit = abs(value), ""
     if size >= 999_500:
-        text = f"{size / 1e6:.2f}".rstrip("0").rstrip(".") + "m"
+        text, unit = f"{size / 1e6:.2f}".rstrip("0").rstrip("."), "m"
     elif size >= 1000:
-        text = f"{size / 1e3:.0f}k"
+        text, unit = f"{size / 1e3:.0f}", "k"
     else:
         text = f"{size:.0f}"
-    return ("−" if value < 0 and text.strip("0.mk") else "") + sign(currency) + text
+    return ("−" if value < 0 and text.strip("0.") else "") + in_currency(sign(currency), figure(text), unit)
 
 
 def count(value: float) -> str:
     """A count with separators: whole from a hundred up, one decimal below where there is one."""
     if abs(value) >= 100 or abs(value - round(value)) < 0.05:
-        return f"{value:,.0f}"
-    return f"{value:,.1f}"
+        return figure(f"{value:,.0f}")
+    return figure(f"{value:,.1f}")
 
 
 def percent(share: float) -> str:
     """A share as whole percent; one decimal below a hundred where there is one."""
     value = share * 100
-    return f"{value:.0f}%" if value >= 100 or abs(value - round(value)) < 0.05 else f"{value:.1f}%"
+    return f"{value:.0f}%" if value >= 100 or abs(value - round(value)) < 0.05 else figure(f"{value:.1f}%")
 
 
 def voice(value: str) -> str:
@@ -64,16 +67,9 @@ def voice(value: str) -> str:
     return _(VOICE_WORDS[value])
 
 
-def day(value: Day | None) -> str:
-    """A day as 10 Nov 2026; empty where it is not known."""
-    found = months.parse_day(value)
-    return f"{found.day} {_(_MONTHS[found.month - 1])} {found.year}" if found else ""
-
-
 def month(value: Month, year: bool = False) -> str:
     """A month as Jan, or Jan 27."""
-    name = _(_MONTHS[int(value[5:7]) - 1])
-    return f"{name} {value[2:4]}" if year else name
+    return f"{month_short(value)} {value[2:4]}" if year else month_short(value)
 
 
 def lines(text: str, width: float, measure: Callable[[str], float], most: int = 3) -> list[str]:

@@ -11,7 +11,7 @@ from planner.calc.money import half_up
 from planner.calc.montecarlo import Simulation, chance_words
 from planner.calc.results import Results
 from planner.calc.returns import velocity_by_day
-from planner.i18n import _
+from planner.i18n import _, figure
 
 Section = tuple[str, list[tuple[str, str]]]
 _BARS = 6
@@ -43,7 +43,7 @@ def _count(value: float | None) -> str:
 
 
 def _one_decimal(value: float) -> str:
-    return f"{half_up(value, 1):,.1f}"
+    return figure(f"{half_up(value, 1):,.1f}")
 
 
 def _two(value: float | None) -> str:
@@ -51,7 +51,7 @@ def _two(value: float | None) -> str:
 
 
 def _two_decimals(value: float) -> str:
-    return f"{half_up(value, 2):,.2f}"
+    return figure(f"{half_up(value, 2):,.2f}")
 
 
 def _share(value: float | None) -> str:
@@ -92,7 +92,7 @@ def _share_fine(value: float | None) -> str:
 
 
 def _fine(value: float) -> str:
-    return f"{half_up(value * 100, 2):.10g}%"
+    return figure(f"{half_up(value * 100, 2):.10g}%")
 
 
 def _orders(results: Results, money: Say) -> list[tuple[str, str]]:
@@ -122,7 +122,7 @@ def _velocity(results: Results) -> float | None:
 def _chance(simulation: Simulation | None, money: Say) -> list[tuple[str, str]]:
     if simulation is None:
         return [(_("Chance of the goal"), _said(str, None))]
-    drawn = simulation.counted
+    drawn, runs = simulation.counted, figure(f"{simulation.runs:,}")
     chance = _said(words.chance, drawn.p_hit)
     if drawn.p_hit is not None:
         chance = _("{share}: {words}").format(share=chance, words=chance_words(drawn.p_hit))
@@ -131,7 +131,7 @@ def _chance(simulation: Simulation | None, money: Say) -> list[tuple[str, str]]:
         (_("Nine of ten times more than"), money(drawn.p10)),
         (_("Half of the time more than"), money(drawn.p50)),
         (_("One of ten times more than"), money(drawn.p90)),
-        (_("Drawn"), _("{runs} times with the seed {seed}").format(runs=f"{simulation.runs:,}", seed=simulation.seed)),
+        (_("Drawn"), _("{runs} times with the seed {seed}").format(runs=runs, seed=simulation.seed)),
     ]
 
 

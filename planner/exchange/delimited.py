@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planner.exchange.refused import ImportRefused
 from planner.exchange.tables import MOST_ROWS, RawRow, RawTable, trimmed
-from planner.i18n import _
+from planner.i18n import _, figure
 
 DELIMITERS = ("\t", ";", "|", ",")
 _SAMPLE = 60
@@ -39,8 +39,8 @@ def read_delimited(path: Path) -> RawTable:
                 continue
             if len(rows) >= MOST_ROWS:
                 raise ImportRefused(
-                    _("{file} has more than {most:,} rows; export fewer years and try again.").format(
-                        file=path.name, most=MOST_ROWS
+                    _("{file} has more than {most} rows; export fewer years and try again.").format(
+                        file=path.name, most=figure(f"{MOST_ROWS:,}")
                     )
                 )
             rows.append(row)

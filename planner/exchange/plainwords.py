@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from planner.i18n import figure as written
+
 _SPECIAL = str.maketrans({"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "æ": "ae", "ł": "l", "đ": "d"})
 
 
@@ -31,4 +33,4 @@ def compact(text: str) -> str:
 def figure(amount: float) -> str:
     """An amount in a sentence: with groups, and with decimals only where it has some."""
     text = f"{amount:,.2f}"
-    return text.removesuffix(".00")
+    return written(text.removesuffix(".00"))

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from planner.exchange.refused import ImportRefused
 from planner.exchange.sandbox_child import CHILD
-from planner.i18n import _
+from planner.i18n import _, language
 
 SECONDS = 20.0
 MEMORY = 500 * 1024 * 1024
@@ -43,7 +43,7 @@ def run_limited(
         stderr=subprocess.DEVNULL,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-    job = pickle.dumps(list(sys.path)) + pickle.dumps((memory, function, args))
+    job = pickle.dumps(list(sys.path)) + pickle.dumps((memory, language(), function, args))
     try:
         answer = _answer(process, job, seconds, tick)
     finally:

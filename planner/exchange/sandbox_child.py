@@ -6,6 +6,8 @@ import os
 import pickle
 from typing import Any, BinaryIO
 
+from planner.i18n import use_language
+
 CHILD = "--read-a-file"
 """The only word of a frozen program's call that makes it such a process."""
 
@@ -17,7 +19,8 @@ def main(given: BinaryIO | None = None) -> None:
     if given is None:
         given = os.fdopen(0, "rb")
         pickle.load(given)  # the search path, which a frozen program has of its own
-    memory, function, args = pickle.load(given)
+    memory, spoken, function, args = pickle.load(given)
+    use_language(spoken)
     with there:
         there.write(_worked(memory, function, args))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from planner.exchange.refused import ImportRefused
 from planner.exchange.tables import MOST_COLUMNS, MOST_ROWS, RawRow, RawTable, cell, trimmed
-from planner.i18n import _
+from planner.i18n import _, figure
 
 MOST_MEMBERS = 2_000
 MOST_UNPACKED = 100 * 1024 * 1024
@@ -111,8 +111,8 @@ def _sheet(sheet: Any, path: Path) -> RawTable:
         cells += len(row.cells)
         if len(rows) > MOST_ROWS or cells > MOST_CELLS:
             raise ImportRefused(
-                _("{file}, sheet {sheet}: more than {most:,} rows; export fewer years and try again.").format(
-                    file=path.name, sheet=sheet.title, most=MOST_ROWS
+                _("{file}, sheet {sheet}: more than {most} rows; export fewer years and try again.").format(
+                    file=path.name, sheet=sheet.title, most=figure(f"{MOST_ROWS:,}")
                 )
             )
     return RawTable(tuple(rows), sheet=str(sheet.title))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.i18n import _
+from planner.i18n import _, figure, language
 from planner.model.fields import LISTS, Field, Kind
 from planner.model.plan import Plan
 from planner.model.rows.base import Row
@@ -12,6 +12,7 @@ from planner.model.tables import CELLS
 
 _TITLES = ("title", "name", "description", "text", "statement", "question", "decision", "promise", "definition")
 _SHORT = 40
+_SPELT = {"it": "IT", "mql": "MQL", "sal": "SAL", "sql": "SQL", "kpi": "KPI"}
 
 TABLE_WORDS = {
     "facts": "the plan",
@@ -60,6 +61,16 @@ TABLE_WORDS = {
 }
 
 
+def choice_text(value: str) -> str:
+    """A declared choice as English has it, to be translated: ``in_review`` is In review."""
+    return _SPELT.get(value) or value.replace("_", " ").capitalize()
+
+
+def choice_words(value: str) -> str:
+    """A choice in words; one that was typed in rather than chosen stays as it stands."""
+    return _(choice_text(value)) if value.islower() else value
+
+
 def shorten(text: str, most: int = _SHORT) -> str:
     """The text on one line, cut at a word with an ellipsis where it is longer than ``most`` characters."""
     line = " ".join(text.split())
@@ -99,11 +110,11 @@ def say(plan: Plan, field: Field | None, value: Any) -> str:
     if field.kind is Kind.YES_NO:
         return _("yes") if value else _("no")
     if field.kind is Kind.SHARE:
-        return f"{value * 100:.4g}%"
+        return figure(f"{value * 100:.4g}%")
     if field.kind is Kind.MONEY:
-        return f"{value / 100:,.2f}".removesuffix(".00")
+        return figure(f"{value / 100:,.2f}".removesuffix(".00"))
     if field.kind is Kind.CHOICE:
-        return str(value).replace("_", " ")
+        return str(value).replace("_", " ") if language() == "en" else choice_words(value)
     if isinstance(value, float):
-        return f"{value:,.10g}"
+        return figure(f"{value:,.10g}")
     return shorten(str(value))

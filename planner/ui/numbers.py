@@ -5,15 +5,16 @@ from functools import cache
 
 from PySide6.QtCore import QDate, QLocale
 
+from planner.calc import words
 from planner.calc.money import exponent
-from planner.i18n import _
+from planner.i18n import _, in_currency, language
 from planner.model.fields import Day, Money, Month
 from planner.model.plan import Plan
 
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "CHF": "CHF ", "SEK": "SEK ", "NOK": "NOK ", "DKK": "DKK "}
-_TIMES = {"k": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9}
+_TIMES = {"k": 1e3, "t": 1e3, "tsd": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9, "mrd": 1e9}
 _PART = re.compile(r"(\d{1,4})\s*(?:of|von|/)\s*(\d{1,4})", re.IGNORECASE)
-_TYPED = re.compile(r"([-−]?)\s*([\d.,'’\s]+?)\s*(k|m|mio|million|bn)?", re.IGNORECASE)
+_TYPED = re.compile(r"([-−]?)\s*([\d.,'’\s]+?)\s*(?:(k|tsd|t|mio|million|mrd|m|bn)\.?)?", re.IGNORECASE)
 
 
 class NotANumber(ValueError):
@@ -85,16 +86,18 @@ class Numbers:
             return ""
         size = abs(major)
         if size >= 999_500:
-            words = self.number(size / 1e6, 2 if size < 9_995_000 else 1) + "m"
-        elif size >= 1000:
+            return self._signed(major, self.number(size / 1e6, 2 if size < 9_995_000 else 1), "m")
+        if size >= 1000:
             whole = size >= 99_950 or round(size / 1000, 1) == round(size / 1000)
-            words = self.number(size / 1e3, 0 if whole else 1) + "k"
-        else:
-            words = self.number(size, 0 if size == round(size) else self._decimals)
-        return self._signed(major, words)
+            return self._signed(major, self.number(size / 1e3, 0 if whole else 1), "k")
+        return self._signed(major, self.number(size, 0 if size == round(size) else self._decimals))
 
-    def _signed(self, value: float, words: str) -> str:
-        return f"{'−' if value < 0 else ''}{self._symbol}{words}"
+    def _signed(self, value: float, figure: str, unit: str = "") -> str:
+        return ("−" if value < 0 else "") + self.in_currency(figure, unit)
+
+    def in_currency(self, figure: str = "", unit: str = "") -> str:
+        """A written figure with the currency, in "k", "m" or "bn" if wanted: "€515k"; the unit alone: "€k"."""
+        return in_currency(self._symbol, figure, unit)
 
     def of_unit(self, value: float | None, unit: str | None, *, short: bool = True) -> str:
         """A figure of a goal, in its own unit: a currency, "share", or a count."""
@@ -108,16 +111,22 @@ class Numbers:
 
     def day(self, day: Day | None) -> str:
         """'2026-11-10' as "10 Nov 2026"."""
+        if _foreign():
+            return words.day_short(day)
         return self._locale.toString(QDate.fromString(day, "yyyy-MM-dd"), "d MMM yyyy") if day else ""
 
     def day_short(self, day: Day | None) -> str:
         """'2026-11-10' as "10 Nov"."""
+        if _foreign():
+            return words.day_short(day, year=False)
         return self._locale.toString(QDate.fromString(day, "yyyy-MM-dd"), "d MMM") if day else ""
 
     def month(self, month: Month | None, *, year: bool = True) -> str:
         """'2027-03' as "Mar 2027", or "Mar"."""
         if not month:
             return ""
+        if _foreign():
+            return words.month_short(month) + (f" {month[:4]}" if year else "")
         return self._locale.toString(QDate.fromString(f"{month}-01", "yyyy-MM-dd"), "MMM yyyy" if year else "MMM")
 
     def month_short(self, month: Month | None) -> str:
@@ -183,20 +192,27 @@ def is_currency(unit: str | None) -> bool:
 def numbers_of(plan: Plan) -> Numbers:
     """The writer and reader of values for a plan."""
     facts = plan.facts
-    return _made(facts.locale or "", facts.currency or "")
+    return _made(facts.locale or "", facts.currency or "", language())
 
 
 def numbers_in(plan: Plan, currency: str) -> Numbers:
     """The writer and reader of values for a plan, with money in another currency."""
-    return _made(plan.facts.locale or "", currency)
+    return _made(plan.facts.locale or "", currency, language())
 
 
 @cache
-def _made(region: str, currency: str) -> Numbers:
+def _made(region: str, currency: str, _language: str) -> Numbers:
     return Numbers(region, currency)
 
 
+def _foreign() -> bool:
+    """Whether the interface speaks another language than English: its names of months are the catalogue's."""
+    return language() != "en"
+
+
 def _system() -> QLocale:
-    """The region of this computer; a computer without one writes like Britain."""
+    """The region of this computer, or of the interface where that is another; without either it is Britain."""
     found = QLocale.system()
+    if _foreign() and QLocale(language()).language() != found.language():
+        return QLocale(language())
     return QLocale("en_GB") if found.language() == QLocale.Language.C else found

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QLocale
-
+from planner.calc.words import month_number
 from planner.i18n import _
+from planner.model import words
 from planner.model.fields import FUNCTIONS, Field, Kind, Month, RowId
 from planner.model.plan import Plan
 from planner.model.words import name_of
@@ -26,7 +26,7 @@ def choice_words(value: str) -> str:
         return side_name(value)
     if is_region(value):
         return region_words(value)
-    return _(value.replace("_", " ").capitalize()) if value.islower() else value
+    return words.choice_words(value)
 
 
 def row_words(plan: Plan, id: RowId | None) -> str:
@@ -140,21 +140,13 @@ def read_month(text: str, year: str) -> Month:
         parts = found[1], int(found[2])
     elif found := _MONTH_FIRST.fullmatch(text):
         parts = found[2], int(found[1])
-    elif (found := _MONTH_NAME.fullmatch(text)) and (number := _month_number(found[1])):
+    elif (found := _MONTH_NAME.fullmatch(text)) and (number := month_number(found[1])):
         parts = found[2] or year, number
     else:
         raise ValueError(_("Write the month like Mar 2027."))
     if not 1 <= parts[1] <= 12:
         raise ValueError(_("There is no month {month}.").format(month=parts[1]))
     return f"{parts[0]}-{parts[1]:02d}"
-
-
-def _month_number(word: str) -> int:
-    for locale in (QLocale("en_GB"), QLocale()):
-        for number in range(1, 13):
-            if len(word) >= 3 and locale.monthName(number).lower().startswith(word.lower()):
-                return number
-    return 0
 
 
 def _within(numbers: Numbers, field: Field, value: Any) -> Any:

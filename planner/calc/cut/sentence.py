@@ -8,7 +8,7 @@ from typing import NamedTuple
 from planner.calc import months, words
 from planner.calc.cut.result import Cut
 from planner.calc.money import half_up
-from planner.i18n import _, _n
+from planner.i18n import _, _n, figure
 from planner.model.plan import Month
 
 _YEAR = 12
@@ -59,7 +59,7 @@ def _said(cut: Cut, money: Callable[[int], str], target: int | None, last_month:
             share=words.percent(cut.illusion_ratio), month=words.month(last_month)
         )
     orders = cut.lost_deals
-    shown = f"{half_up(orders):,.0f}" if orders >= 10 else f"{half_up(orders, 1):,.1f}"
+    shown = figure(f"{half_up(orders):,.0f}" if orders >= 10 else f"{half_up(orders, 1):,.1f}")
     said += ": *" + _n("{n} fewer order", "{n} fewer orders", int(orders + 0.5)).format(n=shown) + "*"
     return said + _chance(cut, money, target)
 

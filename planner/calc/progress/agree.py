@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planner.calc import months, signing
 from planner.calc.progress.step import Ask, Asks, each, either
 from planner.calc.words import month
-from planner.i18n import _, mark
+from planner.i18n import _, mark_n
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -33,13 +33,11 @@ def review(plan: Plan, results: Results) -> Asks:
     return [
         each(
             (at in told for at in over),
-            mark("{n} month has no results yet"),
-            mark("{n} months have no results yet"),
+            mark_n("{n} month has no results yet", "{n} months have no results yet"),
         ),
         each(
             (results.budget.actual_by_month.get(at) is not None for at in over),
-            mark("{n} month has no spending yet"),
-            mark("{n} months have no spending yet"),
+            mark_n("{n} month has no spending yet", "{n} months have no spending yet"),
         ),
         either(plan.promise_checks, _("No promise has been checked")),
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.calc.alignment import ANSWERED
 from planner.calc.progress.step import Ask, Asks, each, either
-from planner.i18n import _, _n, mark
+from planner.i18n import _, _n, mark_n
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ def sales_input(plan: Plan, results: Results) -> Asks:
         Ask(len(rows) / fewest if fewest else 1, wanted.format(n=lacking)),
         each(
             (row.status in ANSWERED for row in rows),
-            mark("{n} input waits for an answer"),
-            mark("{n} inputs wait for an answer"),
+            mark_n("{n} input waits for an answer", "{n} inputs wait for an answer"),
         ),
     ]
 
@@ -35,8 +34,7 @@ def materials(plan: Plan, results: Results) -> Asks:
     return [
         each(
             (row.decision for row in plan.materials),
-            mark("{n} material waits for a decision"),
-            mark("{n} materials wait for a decision"),
+            mark_n("{n} material waits for a decision", "{n} materials wait for a decision"),
         )
     ]
 
@@ -50,8 +48,7 @@ def brief(plan: Plan, results: Results) -> Asks:
         asks.append(
             each(
                 (row.status != "open" for row in blocking),
-                mark("{n} blocking question is open"),
-                mark("{n} blocking questions are open"),
+                mark_n("{n} blocking question is open", "{n} blocking questions are open"),
             )
         )
     return asks

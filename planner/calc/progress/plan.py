@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planner.calc.funnel import known_rates
 from planner.calc.progress.step import Ask, Asks, each, either
 from planner.calc.supply import is_counted
-from planner.i18n import _, mark
+from planner.i18n import _, mark_n
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ def budget(plan: Plan, results: Results) -> Asks:
         envelope,
         each(
             (budget.amount(line) is not None for line in lines),
-            mark("{n} line has no amount"),
-            mark("{n} lines have no amount"),
+            mark_n("{n} line has no amount", "{n} lines have no amount"),
         ),
     ]
 

@@ -8,7 +8,7 @@ from planner.calc import months
 from planner.calc.bridge import bridge_of
 from planner.calc.engagement import talks
 from planner.calc.progress.step import Ask, Asks, each, either
-from planner.i18n import _, mark
+from planner.i18n import _, mark_n
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -52,13 +52,14 @@ def customers(plan: Plan, results: Results) -> Asks:
     return [
         each(
             (segment.job and segment.trigger and segment.buying_roles for segment in plan.segments),
-            mark("{n} segment has no job, trigger or buying roles"),
-            mark("{n} segments have no job, trigger or buying roles"),
+            mark_n(
+                "{n} segment has no job, trigger or buying roles",
+                "{n} segments have no job, trigger or buying roles",
+            ),
         ),
         each(
             (segment.priority for segment in plan.segments),
-            mark("{n} segment has no priority"),
-            mark("{n} segments have no priority"),
+            mark_n("{n} segment has no priority", "{n} segments have no priority"),
         ),
         either(agreed, _("The two sides have not agreed on what a good lead is")),
         either(excluded, _("Nobody says yet who is not to be chased")),
@@ -74,13 +75,11 @@ def stakeholders(plan: Plan, results: Results) -> Asks:
     return [
         each(
             (row.power is not None and row.interest is not None for row in rows),
-            mark("{n} stakeholder is not on the map"),
-            mark("{n} stakeholders are not on the map"),
+            mark_n("{n} stakeholder is not on the map", "{n} stakeholders are not on the map"),
         ),
         each(
             (row.current and row.desired for row in rows),
-            mark("{n} stakeholder has no stance"),
-            mark("{n} stakeholders have no stance"),
+            mark_n("{n} stakeholder has no stance", "{n} stakeholders have no stance"),
         ),
-        each(in_time, mark("{n} person has not been heard"), mark("{n} people have not been heard")),
+        each(in_time, mark_n("{n} person has not been heard", "{n} people have not been heard")),
     ]

@@ -47,8 +47,7 @@ def _gravest(outcomes: Iterable[Outcome], report: Report) -> str:
         return ""
     worst = max(failed, key=_weight)
     if worst.rule in RULE_WORDS:
-        one, many = RULE_WORDS[worst.rule]
-        return _n(one, many, worst.failed).format(n=worst.failed)
+        return _n(*RULE_WORDS[worst.rule], worst.failed).format(n=worst.failed)
     said = next(one.message for one in report if one.rule == worst.rule and one.counts)
     if worst.failed == 1:
         return said
@@ -64,13 +63,13 @@ def either(there: object, missing: str) -> Ask:
     return Ask(float(bool(there)), missing)
 
 
-def each(passed: Iterable[object], one: str, many: str) -> Ask:
-    """Something for each of several rows; the words, marked for translation, count those that lack it.
+def each(passed: Iterable[object], words: tuple[str, str]) -> Ask:
+    """Something for each of several rows; the words, made with `mark_n`, count those that lack it.
 
     Without rows nothing is done.
     """
     marks = [bool(mark) for mark in passed]
     failing = marks.count(False)
     return Ask(
-        (len(marks) - failing) / len(marks) if marks else 0.0, _n(one, many, failing).format(n=failing)
+        (len(marks) - failing) / len(marks) if marks else 0.0, _n(*words, failing).format(n=failing)
     )

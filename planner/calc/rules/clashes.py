@@ -20,7 +20,7 @@ from planner.calc.rules.registry import Said, rule
 from planner.calc.rules.sales_input import most_wanted
 from planner.calc.supply import is_counted
 from planner.calc.words import listing, month, number, percent, person, quote, stage
-from planner.i18n import _, _n
+from planner.i18n import _, _n, figure
 from planner.model.plan import Month, Plan, RowId
 
 if TYPE_CHECKING:
@@ -154,9 +154,9 @@ def what_is_promised_can_be_called(plan: Plan, results: Results) -> Said:
                         n=number(promised),
                         stage=quote(stage(named or "")),
                         period=period,
-                        accepted=f"{promised * rate:,.0f}",
+                        accepted=figure(f"{promised * rate:,.0f}"),
                         sellers=sellers,
-                        room=f"{room:,.0f}",
+                        room=figure(f"{room:,.0f}"),
                     ),
                     _("A promise that nobody can take on helps nobody."),
                     _("Promise what can be called, or have more people call."),
@@ -188,7 +188,7 @@ def what_is_promised_is_in_the_plan(plan: Plan, results: Results) -> Said:
             yield Finding(
                 row,
                 _("Marketing promises {n} × {stage}, and the activities bring {brought} in that time.").format(
-                    n=number(promised), stage=quote(stage(named or "")), brought=f"{brought:,.0f}"
+                    n=number(promised), stage=quote(stage(named or "")), brought=figure(f"{brought:,.0f}")
                 ),
                 _("The promise is broken before the year begins."),
                 _("Promise what the plan brings, or plan what is promised."),

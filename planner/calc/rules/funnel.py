@@ -13,7 +13,7 @@ from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
 from planner.calc.words import amount, day, listing, month, number, percent, quote
-from planner.i18n import _
+from planner.i18n import _, figure
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def leads_are_enough_for_the_goal(plan: Plan, results: Results) -> Said:
                     "The goal {goal} needs {needed} leads that become orders by {due}; the plan has {leads}."
                 ).format(
                     goal=quote(goal.title),
-                    needed=f"{safe_ceil(needed):,}",
+                    needed=figure(f"{safe_ceil(needed):,}"),
                     due=day(goal.due) or _("the end of the plan"),
-                    leads=f"{leads:,.1f}",
+                    leads=figure(f"{leads:,.1f}"),
                 ),
                 _("It is a promise that the plan cannot keep."),
                 _("Bring more leads, earlier or better ones, or lower the target."),
@@ -166,7 +166,7 @@ def sales_can_take_the_leads_on(plan: Plan, results: Results) -> Said:
                 ).format(
                     month=month(row.month),
                     sellers=people.sellers,
-                    each=f"{row.per_seller:.1f}",
+                    each=figure(f"{row.per_seller:.1f}"),
                     most=number(most),
                 ),
                 _("What nobody calls in time is lost."),
@@ -191,7 +191,7 @@ def pipeline_covers_the_goal(plan: Plan, results: Results) -> Said:
             _(
                 "The opportunities created come to {coverage} times the target; "
                 "at the share that is won it takes {needed}."
-            ).format(coverage=f"{coverage:.2f}", needed=f"{needed:.3g}"),
+            ).format(coverage=figure(f"{coverage:.2f}"), needed=figure(f"{needed:.3g}")),
             _("With this share won the pipeline is too thin."),
             _("Create more opportunities, or win a larger share."),
         )

@@ -9,7 +9,7 @@ from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
 from planner.calc.words import amount, listing, month, percent, quote
-from planner.i18n import _, _n, mark
+from planner.i18n import _, _n, figure, mark
 from planner.model.plan import Plan, RowId
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def what_the_field_dismisses_is_not_paid_again(plan: Plan, results: Results) -> 
                 ).format(
                     n=opinion.n,
                     material=quote(row.name),
-                    rating=f"{opinion.value:.1f}",
+                    rating=figure(f"{opinion.value:.1f}"),
                     money=amount(money, plan.facts.currency),
                 ),
                 _("It is paying again for what the field dismisses."),

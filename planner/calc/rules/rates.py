@@ -9,7 +9,7 @@ from planner.calc.rolling import rolling
 from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.words import amount, function, listing, month, percent, quote, stage, step
-from planner.i18n import _, _n
+from planner.i18n import _, _n, figure
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def rate_is_in_order(plan: Plan, results: Results) -> Said:
 
 
 def _share(value: float | None) -> str:
-    return _("nothing yet") if value is None else f"{value * 100:.4g}%"
+    return _("nothing yet") if value is None else figure(f"{value * 100:.4g}%")
 
 
 @rule("FUN-08", gates={"K2": WARNING}, chapter="forecast")

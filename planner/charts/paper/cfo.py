@@ -15,7 +15,7 @@ from planner.charts import colours, style, words
 from planner.charts.paper.facts import cut_words, usual_cut, value_of
 from planner.charts.paper.page import BODY, SMALL, TALL, Paper, agreed, dated, first_name
 from planner.charts.sheet import clean, measured
-from planner.i18n import _, _n, mark
+from planner.i18n import _, _n, figure, mark
 from planner.model.plan import Activity, Audience, Plan
 
 _ROW, _GROUP = 50.0, 32.0
@@ -59,13 +59,13 @@ def _figures(page: Paper, plan: Plan, results: Results, y: float) -> float:
         if drawn.counted.p_hit is not None:
             boxes.append((words.percent(round(drawn.counted.p_hit, 2)), _("chance"), _("of reaching the goal or more")))
     wide = (page.right - page.left) / len(boxes)
-    for place, (figure, beside, under) in enumerate(boxes):
+    for place, (shown, beside, under) in enumerate(boxes):
         x = page.left + wide * place + (14 if place else 0)
         if place:
             page.line((x - 14, x - 14), (y, y + 60), colours.STRONG)
-        px = 30 if len(figure) < 10 else 22
-        page.text(x, y + 28, figure, px, weight=600, family=style.DISPLAY)
-        after = x + measured(px, 600, style.DISPLAY)(figure) + 8
+        px = 30 if len(shown) < 10 else 22
+        page.text(x, y + 28, shown, px, weight=600, family=style.DISPLAY)
+        after = x + measured(px, 600, style.DISPLAY)(shown) + 8
         page.text(after, y + 28, words.fit(beside, x + wide - after - 20, measured(SMALL)), SMALL, colours.MUTED)
         page.text(x, y + 56, words.fit(under, wide - 24, measured(SMALL)), SMALL, colours.MUTED)
     page.hairline(y + 80)
@@ -119,7 +119,7 @@ def _evidence(plan: Plan) -> str:
     counted = [row.n for row in plan.rates if row.n]
     said = next((row.evidence for row in plan.rates if row.evidence), "")
     if counted:
-        return _("Rates counted on {n} cases and more.").format(n=f"{min(counted):,}")
+        return _("Rates counted on {n} cases and more.").format(n=figure(f"{min(counted):,}"))
     return said or _("The rates are judgement.")
 
 

@@ -16,7 +16,7 @@ from planner.charts.paper import sees
 from planner.charts.paper.facts import chance, cut_words, headline, likely_of, promised, usual_cut, value_of
 from planner.charts.paper.page import BODY, LYING, SMALL, Paper, agreed, dated, first_name
 from planner.charts.sheet import clean, measured
-from planner.i18n import _
+from planner.i18n import _, figure, in_currency
 from planner.model.plan import Activity, Audience, Goal, Plan
 
 _ROWS, _ROW = 11, 35.0
@@ -51,10 +51,10 @@ def _head(page: Paper, plan: Plan, results: Results, audience: Audience) -> floa
         figures.append((words.amount(total, currency), of))
     x = page.right - 182.0 * len(figures)
     y = page.title(page.top + 6, headline(plan), 42, x - page.left - 40)
-    for place, (figure, under) in enumerate(figures):
+    for place, (shown, under) in enumerate(figures):
         at = x + 182 * place
         page.line((at, at), (page.top + 20, page.top + 92), colours.STRONG)
-        page.figure_over(at + 18, page.top + 52, figure, under)
+        page.figure_over(at + 18, page.top + 52, shown, under)
     brief = next(iter(plan.briefs), None)
     if brief is not None and brief.propositions:
         said = f"“{brief.propositions[0]}”"
@@ -138,7 +138,8 @@ def _timeline(page: Paper, plan: Plan, results: Results, audience: Audience, y: 
     for place, month in enumerate(period):
         page.text(first + step * (place + 0.5), y, words.month(month), SMALL, colours.MUTED, at="center")
     if money:
-        page.text(page.right, y, words.sign(plan.facts.currency) + "k", SMALL, colours.MUTED, at="right")
+        unit = in_currency(words.sign(plan.facts.currency), "", "k")
+        page.text(page.right, y, unit, SMALL, colours.MUTED, at="right")
     top = y + 14
     page.rule(top)
     foot = top + _ROW * len(shown)
@@ -209,4 +210,4 @@ def _below(page: Paper, plan: Plan, results: Results, audience: Audience, y: flo
 
 
 def _thousands(amount: int | None, plan: Plan) -> str:
-    return "" if amount is None else f"{to_major(amount, plan.facts.currency) / 1000:,.0f}"
+    return "" if amount is None else figure(f"{to_major(amount, plan.facts.currency) / 1000:,.0f}")

@@ -14,7 +14,7 @@ from planner.calc.money import from_major, largest_remainder, to_major
 from planner.calc.words import step
 from planner.exchange.crm.opportunities import CrmImport, Opportunity
 from planner.exchange.questions import DAYS, DECIMAL, ONLY
-from planner.i18n import _
+from planner.i18n import _, figure
 from planner.model.fields import Field, Kind, fields_of
 from planner.model.ids import new_row
 from planner.model.plan import Funnel, Plan, Rate, Row
@@ -171,9 +171,9 @@ def _said(plan: Plan, declared: Field, value: Any) -> str:
     if value is None or value == ():
         return "–"
     if declared.kind is Kind.SHARE:
-        return f"{value * 100:.1f} %"
+        return figure(f"{value * 100:.1f} %")
     if declared.kind is Kind.MONEY:
-        return f"{to_major(value, plan.facts.currency):,.2f} {plan.facts.currency or ''}".strip()
+        return figure(f"{to_major(value, plan.facts.currency):,.2f} {plan.facts.currency or ''}".strip())
     if declared.kind is Kind.NUMBERS:
         return _in_percent(value)
     if declared.kind is Kind.LINK:
@@ -183,4 +183,4 @@ def _said(plan: Plan, declared: Field, value: Any) -> str:
 
 
 def _in_percent(shares: Sequence[float]) -> str:
-    return " · ".join(f"{share * 100:.3g} %" for share in shares)
+    return figure(" · ".join(f"{share * 100:.3g} %" for share in shares))

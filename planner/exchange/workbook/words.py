@@ -8,9 +8,7 @@ from typing import Any
 from planner.calc import money, months
 from planner.i18n import _
 from planner.model.plan import Field, Kind, Plan, Row
-from planner.model.words import TABLE_WORDS, name_of
-
-_SPELT = {"it": "IT", "mql": "MQL", "sal": "SAL", "sql": "SQL", "kpi": "KPI"}
+from planner.model.words import TABLE_WORDS, choice_text, name_of
 
 RIGHT = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.SHARE, Kind.MONEY, Kind.MONTH, Kind.DAY})
 """Kinds that stand at the right edge of a cell."""
@@ -28,7 +26,7 @@ WIDTHS = {
 
 def word(value: str) -> str:
     """A declared choice as a word: ``in_review`` is In review."""
-    return _(_SPELT.get(value) or value.replace("_", " ").capitalize())
+    return _(choice_text(value))
 
 
 def yes_no(value: bool) -> str:

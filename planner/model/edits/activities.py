@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planner.i18n import _
+from planner.i18n import _, figure
 from planner.model.edits.base import EditRefused, Writer
 from planner.model.edits.budget_words import month_words
 from planner.model.fields import Day, Month, RowId
@@ -71,7 +71,8 @@ class SetLeads:
         if self.said or len(self.months) != 1:
             return self.said or _("Leads of {name} by month").format(name=name)
         ((month, likely),) = self.months.items()
-        words = {"name": name, "month": month_words(month), "leads": _("none") if likely is None else f"{likely:,g}"}
+        leads = _("none") if likely is None else figure(f"{likely:,g}")
+        words = {"name": name, "month": month_words(month), "leads": leads}
         return _("Leads of {name}, {month}: {leads}").format(**words)
 
     def run(self, write: Writer) -> None:
@@ -102,8 +103,9 @@ class EstimateLeads:
         if self.likely is None:
             return _("Leads of {name}: not known").format(name=name)
         if self.low is None or self.high is None:
-            return _("Leads of {name}: {likely}").format(name=name, likely=f"{self.likely:,g}")
-        words = {"low": f"{self.low:,g}", "likely": f"{self.likely:,g}", "high": f"{self.high:,g}"}
+            return _("Leads of {name}: {likely}").format(name=name, likely=figure(f"{self.likely:,g}"))
+        three = {"low": self.low, "likely": self.likely, "high": self.high}
+        words = {key: figure(f"{value:,g}") for key, value in three.items()}
         return _("Leads of {name}: {low} to {high}, likely {likely}").format(name=name, **words)
 
     def run(self, write: Writer) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.i18n import _, mark
+from planner.i18n import _, figure, in_currency, mark
 from planner.model.fields import Money, Month
 from planner.model.plan import Plan
 
@@ -31,8 +31,8 @@ def money_words(plan: Plan, amount: Money | None) -> str:
     sign = _SIGNS.get(currency, f"{currency} " if currency else "")
     for size, letter in ((1_000_000, "m"), (1000, "k")):
         if major >= size:
-            words = f"{major / size:,.4g}{letter}"
+            words, unit = f"{major / size:,.4g}", letter
             break
     else:
-        words = f"{major:,.2f}".removesuffix(".00")
-    return f"{'−' if amount < 0 else ''}{sign}{words}"
+        words, unit = f"{major:,.2f}".removesuffix(".00"), ""
+    return ("−" if amount < 0 else "") + in_currency(sign, figure(words), unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from planner.i18n import _, _n, mark
+from planner.i18n import _, _n, mark_n
 from planner.model.fields import Kind, RowId, fields_of
 from planner.model.plan import Plan
 from planner.model.tables import TABLES, row_class
@@ -13,18 +13,18 @@ ASKED = ("person", "segment")
 """Tables whose rows carry others that one does not see from where they are deleted."""
 _MOST = 3
 _WORDS = {
-    "sales_input": (mark("{n} input"), mark("{n} inputs")),
-    "activity": (mark("{n} activity"), mark("{n} activities")),
-    "material": (mark("{n} material"), mark("{n} materials")),
-    "budget_line": (mark("{n} budget line"), mark("{n} budget lines")),
-    "goal": (mark("{n} goal"), mark("{n} goals")),
-    "commitment": (mark("{n} promise"), mark("{n} promises")),
-    "question": (mark("{n} question"), mark("{n} questions")),
-    "decision": (mark("{n} decision"), mark("{n} decisions")),
-    "risk": (mark("{n} risk"), mark("{n} risks")),
-    "stakeholder": (mark("{n} place in the register"), mark("{n} places in the register")),
-    "signoff": (mark("{n} signature"), mark("{n} signatures")),
-    "note": (mark("{n} line of the context"), mark("{n} lines of the context")),
+    "sales_input": mark_n("{n} input", "{n} inputs"),
+    "activity": mark_n("{n} activity", "{n} activities"),
+    "material": mark_n("{n} material", "{n} materials"),
+    "budget_line": mark_n("{n} budget line", "{n} budget lines"),
+    "goal": mark_n("{n} goal", "{n} goals"),
+    "commitment": mark_n("{n} promise", "{n} promises"),
+    "question": mark_n("{n} question", "{n} questions"),
+    "decision": mark_n("{n} decision", "{n} decisions"),
+    "risk": mark_n("{n} risk", "{n} risks"),
+    "stakeholder": mark_n("{n} place in the register", "{n} places in the register"),
+    "signoff": mark_n("{n} signature", "{n} signatures"),
+    "note": mark_n("{n} line of the context", "{n} lines of the context"),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from planner.i18n import _, _n
+from planner.i18n import _, _n, figure
 from planner.model.edits.base import EditRefused, Writer
 from planner.model.edits.budget import line_name, write_amounts
 from planner.model.edits.budget_words import money_words, month_words
@@ -42,7 +42,7 @@ class EnterMonth:
         (((measure, activity, goal), value),) = self.counted.items()
         about = plan.activities.get(activity) or plan.goals.get(goal)
         what = name_of(plan, about) if about else measure.replace("_", " ")
-        said = _("empty") if value is None else f"{value:,.10g}"
+        said = _("empty") if value is None else figure(f"{value:,.10g}")
         return _("Enter {month}: {what}, {value}").format(month=month, what=what, value=said)
 
     def run(self, write: Writer) -> None:
@@ -90,7 +90,7 @@ class CheckPromise:
         if self.kept is None and self.value is None:
             return _("Leave “{promise}” open in {period}").format(**words)
         if self.kept is None:
-            return _("“{promise}” in {period}: {value}").format(**words, value=f"{self.value:,.10g}")
+            return _("“{promise}” in {period}: {value}").format(**words, value=figure(f"{self.value:,.10g}"))
         return (_("Kept in {period}: “{promise}”") if self.kept else _("Broken in {period}: “{promise}”")).format(
             **words
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.i18n import _
+from planner.i18n import _, figure
 from planner.model.edits.base import EditRefused, Writer
 from planner.model.fields import RowId
 from planner.model.ids import new_row
@@ -29,7 +29,7 @@ class SetThreshold:
     def label(self, plan: Plan) -> str:
         if self.value is None:
             return _("Set “{threshold}” back to what is usual").format(threshold=self.called)
-        shown = self.shown or f"{self.value:,.10g}"
+        shown = self.shown or figure(f"{self.value:,.10g}")
         return _("Set “{threshold}” to {value}").format(threshold=self.called, value=shown)
 
     def run(self, write: Writer) -> None:

@@ -26,8 +26,7 @@ class Writing:
     @property
     def title(self) -> str:
         """The unit, stated once for the whole grid."""
-        sign = self.numbers.symbol or self.numbers.currency
-        return f"{sign}k" if self.unit == THOUSAND else sign
+        return self.numbers.in_currency(unit="k" if self.unit == THOUSAND else "")
 
     def stored(self, major: float) -> Money:
         """A written amount as the plan keeps it."""

@@ -133,7 +133,7 @@ class BudgetHead(QWidget):
     def _axis_words(self, shown: Phasing, value: float, with_sign: bool) -> str:
         thousand = value >= 1000
         figure = shown.numbers.number(value / 1000 if thousand else value)
-        return f"{shown.numbers.symbol}{figure}{'k' if thousand else ''}" if with_sign else figure
+        return shown.numbers.in_currency(figure, "k" if thousand else "") if with_sign else figure
 
     def _paint_bar(self, p: QPainter, column: int, parts: dict[str, Money], scale: float, foot: int) -> None:
         left, width = self._grid.column_box(column)

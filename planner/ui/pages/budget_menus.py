@@ -26,9 +26,9 @@ def measures() -> dict[Measure, str]:
 
 def units(rows: BudgetModel) -> dict[tuple[Measure, int], str]:
     """What the grid can show, in thousands or in full."""
-    sign = rows.writing.numbers.symbol or rows.writing.numbers.currency
+    numbers = rows.writing.numbers
     return {
-        (measure, unit): f"{name}, {sign}{'k' if unit == THOUSAND else ''}"
+        (measure, unit): f"{name}, {numbers.in_currency(unit='k' if unit == THOUSAND else '')}"
         for unit in (THOUSAND, 1)
         for measure, name in measures().items()
     }

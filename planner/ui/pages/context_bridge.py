@@ -220,4 +220,4 @@ class StepDialog(Dialog):
 
 def _example(plan: Plan) -> str:
     numbers = numbers_of(plan)
-    return f"{numbers.symbol}{numbers.number(1.5, 1)}m"
+    return numbers.in_currency(numbers.number(1.5, 1), "m")

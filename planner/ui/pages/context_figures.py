@@ -104,16 +104,15 @@ def bridge_figures(plan: Plan) -> BridgeFigures:
     numbers = numbers_of(plan)
     draw = _Drawing(plan, bridge, numbers, size)
     level, verdict = verdict_of(plan, bridge)
-    first = f"{numbers.symbol}{{}}{letter}" if len(numbers.symbol) == 1 else f"{numbers.symbol} {{}}{letter}"
     labels = [numbers.number(tick / size) for tick in ticks]
     return BridgeFigures(
         tuple(draw.piers()),
         floor,
         tuple(
-            (tick, first.format(label) if place == 0 else label)
+            (tick, numbers.in_currency(label, letter) if place == 0 else label)
             for place, (tick, label) in enumerate(zip(ticks, labels, strict=True))
         ),
-        f"{numbers.symbol}{letter}",
+        numbers.in_currency(unit=letter),
         level,
         verdict,
     )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from planner.charts.steps import round_step
+from planner.i18n import in_currency
 from planner.model.fields import Month
 from planner.ui.numbers import Numbers
 from planner.ui.parts.paint import CENTRE, RIGHT, draw_text, flat, text_width
@@ -92,7 +93,8 @@ class Plot:
 def axis_words(numbers: Numbers, value: float, *, with_sign: bool) -> str:
     """A round value of an axis: "£20m", "5m", "500k", "0"."""
     size, unit = (1e6, "m") if value >= 1e6 else (1e3, "k") if value >= 1e3 else (1.0, "")
-    return f"{numbers.symbol if with_sign else ''}{numbers.number(value / size)}{unit}"
+    figure = numbers.number(value / size)
+    return numbers.in_currency(figure, unit) if with_sign else in_currency("", figure, unit)
 
 
 def apart(wanted: Sequence[float], gap: float, least: float, most: float) -> list[float]:

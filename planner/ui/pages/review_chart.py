@@ -5,7 +5,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from planner.charts.steps import round_step
-from planner.i18n import _
+from planner.i18n import _, figure
 from planner.ui.pages.review_figures import MonthBar, MonthChartFace
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import CENTRE, RIGHT, dashed, draw_text, flat, painter, rounded, text_width
@@ -172,7 +172,7 @@ class MonthChart(Ringed, QWidget):
         for line in range(parts + 1):
             y = round(foot - (foot - top) * line / parts)
             flat(p, QRectF(left, y, right - left, 1), theme().hairline if line else theme().hairline_strong)
-            words = f"{step * line / unit:,.10g}"
+            words = figure(f"{step * line / unit:,.10g}")
             draw_text(p, QRectF(left - 52, y - 9, 44, 18), words, "caption", "muted", None, RIGHT)
         return (foot - top) / (step * parts)
 
@@ -221,8 +221,9 @@ class MonthChart(Ringed, QWidget):
             p.setBrush(theme().blue)
             p.drawEllipse(known[-1], 6, 6)
             last = bars[len(known) - 1]
+            there, then = figure(f"{last.leads or 0:,.0f}"), figure(f"{last.signed_leads:,.0f}")
             words = _("{came}, {planned} {signed}").format(
-                planned=self._face.legend, came=f"{last.leads or 0:,.0f}", signed=f"{last.signed_leads:,.0f}"
+                planned=self._face.legend, came=there, signed=then
             )
             wide = text_width(words, "caption", 600)
             x = known[-1].x() + 10 if known[-1].x() + 10 + wide < right else known[-1].x() - wide - 10

@@ -8,15 +8,15 @@ from PySide6.QtCore import QDate, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 
+from planner.calc import words
 from planner.i18n import _
 from planner.ui.icons import draw_icon
 from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.paint import painter
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[./ ](\d{1,2})[./ ](\d{4})")
-_WORDS = re.compile(r"(\d{1,2})\.? +([A-Za-z]{3})[a-z]*\.?(?: +(\d{4}))?")
+_WORDS = re.compile(r"(\d{1,2})\.? +([^\W\d]{3,})\.?(?: +(\d{4}))?")
 
 
 def read_day(text: str, year: int) -> tuple[str | None, str]:
@@ -32,8 +32,8 @@ def read_day(text: str, year: int) -> tuple[str | None, str]:
         parts = int(found[1]), int(found[2]), int(found[3])
     elif found := _NUMBERS.fullmatch(text):
         parts = int(found[3]), int(found[2]), int(found[1])
-    elif (found := _WORDS.fullmatch(text)) and found[2].lower() in _MONTHS:
-        parts = int(found[3] or year), _MONTHS.index(found[2].lower()) + 1, int(found[1])
+    elif (found := _WORDS.fullmatch(text)) and (named := words.month_number(found[2])):
+        parts = int(found[3] or year), named, int(found[1])
     else:
         return None, _("Write the day like 10 Nov 2026.")
     return _checked(*parts)
@@ -44,17 +44,14 @@ def _checked(year: int, month: int, day: int) -> tuple[str | None, str]:
         return None, _("There is no month {month}.").format(month=month)
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
-        said = f"{last} {calendar.month_name[month]}"
+        said = words.day(date(year, month, last).isoformat(), year=False)
         return None, _("No such day. The last is {day}.").format(day=said)
     return date(year, month, day).isoformat(), ""
 
 
 def day_words(day: str | None) -> str:
     """'2026-11-10' as "10 Nov 2026"; None as an empty text."""
-    if day is None:
-        return ""
-    year, month, number = day.split("-")
-    return f"{int(number)} {_MONTHS[int(month) - 1].title()} {year}"
+    return words.day_short(day)
 
 
 class DateField(LineEdit):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from planner.i18n import _
+from planner.i18n import _, figure
 from planner.ui.parts.paint import painter
 from planner.ui.theme import theme
 
@@ -96,7 +96,7 @@ class Dumbbell(QLabel):
 
     def set_values(self, sales: float | None, marketing: float | None) -> None:
         self._values = sales, marketing
-        said = [_("not rated") if v is None else f"{v:.1f}" for v in self._values]
+        said = [_("not rated") if v is None else figure(f"{v:.1f}") for v in self._values]
         self.setAccessibleName(_("Sales {sales}, marketing {marketing}").format(sales=said[0], marketing=said[1]))
         self.update()
 
