@@ -11,7 +11,8 @@ A planner.po names no place of the code, so that it only changes where a text do
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from io import BytesIO
+from contextlib import redirect_stderr
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,9 @@ def texts() -> set[Text]:
 def of_code() -> Iterator[Text]:
     """What is translated, or marked for it, in the code."""
     folder = str(ROOT / "planner")
-    for _file, _line, text, _comments, _context in extract_from_dir(folder, keywords=KEYWORDS):
-        yield text if isinstance(text, str) else (text[0], text[1])
+    with redirect_stderr(StringIO()):  # babel is unsettled by `text or ""`
+        for _file, _line, text, _comments, _context in extract_from_dir(folder, keywords=KEYWORDS):
+            yield text if isinstance(text, str) else (text[0], text[1])
 
 
 def of_fields() -> Iterator[Text]:
@@ -100,7 +102,7 @@ def renewed(old: Catalog, wanted: Iterable[Text]) -> Catalog:
         same = known is not None and known.pluralizable == isinstance(text, tuple)
         # A form for several that was reworded asks for a fresh look at both.
         same = same and (isinstance(text, str) or known.id == text)
-        new.add(text, known.string if same else None, flags=known.flags if same else ())
+        new.add(text, known.string if same else "", flags=known.flags if same else ())
     return new
 
 

@@ -18,6 +18,8 @@ DOMAIN = "planner"
 _SWAPPED = str.maketrans(",.", ".,")
 _COMMA = frozenset({"de"})
 """Languages that part decimals by a comma."""
+_CAPITALS = frozenset({"de"})
+"""Languages whose nouns keep their capital within a sentence."""
 
 _language = "en"
 _catalogue: "NullTranslations | None" = None  # None: English as written, and gettext is not even imported
@@ -32,7 +34,7 @@ def use_language(code: str | None) -> bool:
     _catalogue, _language = None, "en"
     if code is None or code.partition("_")[0] == "en":
         return True
-    for known in dict.fromkeys((code, code.partition("_")[0])):
+    for known in (code, code.partition("_")[0]):
         _catalogue = _catalogue_of(known)
         if _catalogue is not None:
             _language = known
@@ -45,10 +47,11 @@ def _catalogue_of(code: str) -> "NullTranslations | None":
 
     from planner.assets import resource
 
-    try:
-        return gettext.translation(DOMAIN, resource("translations"), languages=[code])
-    except FileNotFoundError:
+    path = resource("translations", code, "LC_MESSAGES", f"{DOMAIN}.mo")
+    if not path.is_file():
         return None
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)
 
 
 def language() -> str:
@@ -134,3 +137,15 @@ def in_currency(sign: str, figure: str, unit: str = "") -> str:
     if not pattern.startswith("{sign}"):
         sign = sign.strip()
     return pattern.format(sign=sign, figure=figure).strip()
+
+
+def in_sentence(words: str) -> str:
+    """Words that stand alone with a capital as they go on within a sentence: "Sales" as "sales", "IT" as it stands."""
+    if language().partition("_")[0] in _CAPITALS or words[1:2].isupper():
+        return words
+    return words[:1].lower() + words[1:]
+
+
+def quoted(words: str) -> str:
+    """Words in the quotation marks of the language."""
+    return _("“{words}”").format(words=words)

@@ -40,6 +40,55 @@ def test_an_unknown_language_is_english() -> None:
     assert i18n._("Save a copy") == "Save a copy"
 
 
+def test_the_language_of_a_country_is_spoken_where_the_country_has_none_of_its_own() -> None:
+    assert i18n.use_language("de_AT")
+    assert i18n.language() == "de"
+    assert i18n._("Goals") == "Ziele"
+
+
+def test_forms_that_were_marked_are_translated_where_they_are_shown() -> None:
+    forms = i18n.mark_n("{n} goal", "{n} goals")
+    assert i18n._n(*forms, 2).format(n=2) == "2 goals"
+    i18n.use_language("de")
+    assert [i18n._n(*forms, n).format(n=n) for n in (1, 2)] == ["1 Ziel", "2 Ziele"]
+
+
+def test_figures_and_amounts_are_written_as_the_language_does() -> None:
+    assert i18n.figure("1,234.5") == "1,234.5"
+    assert [i18n.in_currency(sign, "515", "k") for sign in ("€", "CHF ", "")] == ["€515k", "CHF 515k", "515k"]
+    assert i18n.in_currency("€", "", "k") == "€k"
+    i18n.use_language("de")
+    assert i18n.figure("1,234.5") == "1.234,5"
+    assert [i18n.in_currency(sign, "515", "k") for sign in ("€", "CHF ", "")] == ["515 T€", "515 TCHF", "515 T"]
+    assert [i18n.in_currency("€", "1,9", unit) for unit in ("", "m", "bn")] == ["1,9 €", "1,9 Mio. €", "1,9 Mrd. €"]
+    assert i18n.in_currency("€", "", "k") == "T€"
+
+
+def test_words_within_a_sentence_and_in_quotation_marks() -> None:
+    assert [i18n.in_sentence(words) for words in ("Sales", "IT", "")] == ["sales", "IT", ""]
+    assert i18n.quoted("so") == "“so”"
+    i18n.use_language("de")
+    assert i18n.in_sentence("Vertrieb") == "Vertrieb"
+    assert i18n.quoted("so") == "„so“"
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"LANG": "de_DE.UTF-8"}, "de_DE"), ({"LANG": "C.UTF-8"}, None), ({"LANG": "de_DE", "LC_ALL": "C"}, None),
+        ({"LANG": "de_DE", "LANGUAGE": "en_GB:en"}, "en_GB"),
+    ],
+)  # fmt: skip
+def test_the_language_of_this_computer(
+    given: dict[str, str], code: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert i18n.system_language() == code
+
+
 def test_english_costs_no_import() -> None:
     code = "import sys; from planner.i18n import _; _('x'); sys.exit('gettext' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parent.parent).returncode == 0

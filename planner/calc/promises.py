@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from planner.model.plan import Commitment, PromiseCheck
 
 State = Literal["kept", "broken", "open"]
+_SHARES = ("share", "anteil")
+"""What the measure of a share is called, in the languages that plans are written in."""
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
@@ -22,6 +24,11 @@ class Kept(NamedTuple):
     checks: dict[Month, PromiseCheck]
     state: State
     next_step: str
+
+
+def counts_share(promise: Commitment) -> bool:
+    """Whether a promise is measured as a share, from the words of its measure."""
+    return any(word in (promise.metric or "").lower() for word in _SHARES)
 
 
 def month_of_period(period: str | None) -> Month | None:

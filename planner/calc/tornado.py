@@ -13,7 +13,7 @@ from planner.calc.money import whole
 from planner.calc.montecarlo import Assumptions
 from planner.calc.ranges import Range
 from planner.calc.words import stage
-from planner.i18n import _
+from planner.i18n import _, in_sentence
 from planner.model.plan import Money, Plan
 
 RATE, DEAL, LEADS = "rate", "deal", "leads"
@@ -73,7 +73,7 @@ def _width(bar: Bar) -> Money:
 
 
 def _step_name(before: str, after: str) -> str:
-    return _("{before} to {after}").format(before=stage(before), after=stage(after)[:1].lower() + stage(after)[1:])
+    return _("{before} to {after}").format(before=stage(before), after=in_sentence(stage(after)))
 
 
 def _ends(range_: Range, tenths: bool) -> tuple[float, float]:

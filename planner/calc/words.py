@@ -7,7 +7,7 @@ from datetime import date
 
 from planner.calc import months
 from planner.calc.money import exponent, half_up, to_major
-from planner.i18n import _, figure, mark
+from planner.i18n import _, figure, mark, quoted
 from planner.model.plan import Day, Money, Month, Plan, RowId
 
 _MONTHS = (
@@ -116,7 +116,7 @@ def quote(text: str | None) -> str:
         return _("(no words yet)")
     if len(line) > _QUOTE_LENGTH:
         line = (line[:_QUOTE_LENGTH].rsplit(" ", 1)[0] or line[:_QUOTE_LENGTH]) + "…"
-    return f"“{line}”"
+    return quoted(line)
 
 
 def listing(parts: Sequence[str]) -> str:

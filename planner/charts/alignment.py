@@ -12,7 +12,7 @@ from planner.calc.results import Results
 from planner.calc.signing import has_owned_action
 from planner.charts import colours, style, words
 from planner.charts.sheet import Sheet, clean, lens, measured, started, without
-from planner.i18n import _, _n, mark
+from planner.i18n import _, _n, in_sentence, mark
 from planner.model.plan import Plan
 
 _LEFT = 700.0
@@ -54,7 +54,7 @@ def _title(alignment: Alignment) -> str:
     missing = len(alignment.parts) - len(known)
     if missing:
         return score + _n(", with {n} part not known yet", ", with {n} parts not known yet", missing).format(n=missing)
-    return score + _("; least on: {part}").format(part=_(_PARTS[least])[:1].lower() + _(_PARTS[least])[1:])
+    return score + _("; least on: {part}").format(part=in_sentence(_(_PARTS[least])))
 
 
 def _part(sheet: Sheet, name: str, share: float | None, y: float, pitch: float) -> None:

@@ -50,8 +50,3 @@ COMMANDS = (
     Command("tour", HELP, _("Show the &tour"), (), _("Six steps through the window")),
     Command("about", HELP, _("&About Common Ground"), (), _("Version and licences"), "about"),
 )
-
-
-def keys_in_words(keys: str) -> str:
-    """ "Ctrl+Shift+K" as it stands on a key cap: "Ctrl Shift K"."""
-    return keys.replace("+", " ").replace("PgDown", _("Page Down")).replace("PgUp", _("Page Up"))

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from planner.assets import resource
 from planner.i18n import _, mark
-from planner.ui.actions import COMMANDS, keys_in_words
+from planner.ui.actions import COMMANDS
 from planner.ui.pages import CHAPTERS
-from planner.ui.parts.badge import KeyCap
+from planner.ui.parts.badge import KeyCap, key_words
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Line
 from planner.ui.parts.dialog import Dialog
@@ -65,7 +65,7 @@ def page_of(key: str) -> list[Part]:
         for command in COMMANDS:
             if command.keys:
                 said = f"{_(command.text).replace('&', '').rstrip('…')}: {_(command.tip)}"
-                found.append(Part("keys", said, keys_in_words(command.keys[0])))
+                found.append(Part("keys", said, key_words(command.keys[0])))
         found += [Part("keys", _(one.title), _("Ctrl {number}").format(number=one.number)) for one in CHAPTERS[:9]]
     return found
 

@@ -11,11 +11,11 @@ from planner.i18n import _, _n
 from planner.model.plan import CELLS, TABLES, Plan, Row
 from planner.model.value import Value
 from planner.model.words import name_of
-from planner.ui.actions import COMMANDS, keys_in_words
+from planner.ui.actions import COMMANDS
 from planner.ui.help import PAGES
 from planner.ui.icons import draw_icon
 from planner.ui.pages import BY_KEY, CHAPTERS, HOME_OF
-from planner.ui.parts.badge import draw_key_cap
+from planner.ui.parts.badge import draw_key_cap, key_words
 from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.glyph import draw_glyph
@@ -208,7 +208,7 @@ def targets(window: "Window") -> Iterator[Target]:
     for command in COMMANDS:
         action = window.menubar.actions[command.handler]
         if action.isEnabled():
-            keys = keys_in_words(command.keys[0]) if command.keys else ""
+            keys = key_words(command.keys[0]) if command.keys else ""
             words = action.text().replace("&", "").rstrip("…")
             yield Target(words, action.trigger, keys=keys, picture="caret-right", more=_(command.tip))
     yield from _rows(window, window.workspace.plan)

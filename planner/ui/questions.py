@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from planner.assets import resource
-from planner.i18n import _
+from planner.i18n import _, in_sentence
 from planner.model.edits.coach import answers_to
 from planner.model.plan import CoachAnswer, Plan
 from planner.ui.voices import side_name
@@ -41,7 +41,7 @@ class Question:
     @property
     def asked(self) -> str:
         """Whom to ask, in words: "Ask sales"."""
-        return _("Ask {side}").format(side=side_name(self.ask).lower()) if self.ask else _("Ask everybody")
+        return _("Ask {side}").format(side=in_sentence(side_name(self.ask))) if self.ask else _("Ask everybody")
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from planner.calc.results import Results
-from planner.i18n import _
+from planner.i18n import _, in_sentence
 from planner.model.changes import Author, EditRecord
 from planner.model.plan import Plan
 from planner.ui.frame.items import ChapterEntry, FindingItem, QuestionItem, RecentItem
@@ -60,7 +60,7 @@ def recent(plan: Plan, history: Sequence[EditRecord], now: datetime) -> list[Rec
     items = []
     for record in reversed(history[-RECENT_SHOWN:]):
         author = Author(record.author, record.author_id)
-        what = record.label[:1].lower() + record.label[1:]
+        what = in_sentence(record.label)
         if record.kind == "undo":
             what = _("took back: {what}").format(what=what)
         when = when_in_words(plan, datetime.fromisoformat(record.at), now)

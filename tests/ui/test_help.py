@@ -25,10 +25,11 @@ def test_every_page_says_what_to_do_in_short(key: str) -> None:
 
 
 def test_every_command_with_keys_is_on_the_page_of_keys() -> None:
-    from planner.ui.actions import COMMANDS, keys_in_words
+    from planner.ui.actions import COMMANDS
+    from planner.ui.parts.badge import key_words
 
     said = {part.keys for part in page_of(KEYS)}
-    assert {keys_in_words(one.keys[0]) for one in COMMANDS if one.keys} <= said
+    assert {key_words(one.keys[0]) for one in COMMANDS if one.keys} <= said
 
 
 @pytest.mark.parametrize("chapter", [CHAPTERS[0].key, CHAPTERS[4].key, CHAPTERS[8].key])

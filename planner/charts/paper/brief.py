@@ -13,7 +13,7 @@ from planner.charts import words
 from planner.charts.paper import sees
 from planner.charts.paper.page import dated
 from planner.charts.paper.rows import Pages
-from planner.i18n import _, mark
+from planner.i18n import _, mark, quoted
 from planner.model.plan import Audience, Brief, Plan, RowId
 
 HEADINGS = {
@@ -36,7 +36,7 @@ def draw(plan: Plan, results: Results, audience: Audience) -> Sequence[Figure]:
     right = ", ".join((_("Brief, version {n}").format(n=brief.version or 1), dated(plan, results)))
     pages = Pages(plan, brief.title or _("The brief"), right, foot)
     if brief.propositions:
-        pages.words(f"“{brief.propositions[0]}”", 24)
+        pages.words(quoted(brief.propositions[0]), 24)
     for heading, name in HEADINGS.items():
         lines = _under(plan, brief, heading, audience)
         if lines:

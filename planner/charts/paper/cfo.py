@@ -15,7 +15,7 @@ from planner.charts import colours, style, words
 from planner.charts.paper.facts import cut_words, usual_cut, value_of
 from planner.charts.paper.page import BODY, SMALL, TALL, Paper, agreed, dated, first_name
 from planner.charts.sheet import clean, measured
-from planner.i18n import _, _n, figure, mark
+from planner.i18n import _, _n, figure, in_sentence, mark
 from planner.model.plan import Activity, Audience, Plan
 
 _ROW, _GROUP = 50.0, 32.0
@@ -76,7 +76,7 @@ def _derivations(page: Paper, plan: Plan, results: Results, y: float) -> float:
     """How leads become orders, with the rates and where they come from."""
     forecast = results.forecast
     if forecast.expected_by_stage and forecast.end_to_end_rate is not None:
-        stages = [f"{words.count(count)} {words.stage(name).lower()}" for name, count in
+        stages = [f"{words.count(count)} {in_sentence(words.stage(name))}" for name, count in
                   zip(forecast.stages, forecast.expected_by_stage, strict=True)]  # fmt: skip
         rates = [words.percent(rate) for rate in funnel.known_rates(plan) or ()]
         chain = stages[0] + "".join(

@@ -16,7 +16,7 @@ from planner.charts.paper import sees
 from planner.charts.paper.facts import chance, cut_words, headline, likely_of, promised, usual_cut, value_of
 from planner.charts.paper.page import BODY, LYING, SMALL, Paper, agreed, dated, first_name
 from planner.charts.sheet import clean, measured
-from planner.i18n import _, figure, in_currency
+from planner.i18n import _, figure, in_currency, quoted
 from planner.model.plan import Activity, Audience, Goal, Plan
 
 _ROWS, _ROW = 11, 35.0
@@ -57,7 +57,7 @@ def _head(page: Paper, plan: Plan, results: Results, audience: Audience) -> floa
         page.figure_over(at + 18, page.top + 52, shown, under)
     brief = next(iter(plan.briefs), None)
     if brief is not None and brief.propositions:
-        said = f"“{brief.propositions[0]}”"
+        said = quoted(brief.propositions[0])
         y += 34
         page.text(page.left, y, words.fit(clean(said), x - page.left - 40, measured(20, 400, style.SERIF)), 20,
                   colours.MUTED, family=style.SERIF)  # fmt: skip

@@ -13,7 +13,7 @@ from planner.charts import colours, style, words
 from planner.charts.paper import sees
 from planner.charts.paper.page import BODY, SMALL, TALL, Paper, first_name
 from planner.charts.sheet import measured
-from planner.i18n import _, _n, mark
+from planner.i18n import _, _n, mark, quoted
 from planner.model.plan import Audience, Person, Plan, SalesInput
 
 _ROW = 182.0
@@ -81,7 +81,7 @@ def _summary(given: Sequence[SalesInput]) -> str:
 
 
 def _input(page: Paper, plan: Plan, results: Results, audience: Audience, row: SalesInput, top: float) -> None:
-    quote = f"“{row.text or ''}”"
+    quote = quoted(row.text or "")
     y = page.paragraph(page.left, top + 42, quote, _SAID - 30, 22, family=style.SERIF, most=3, step=31)
     page.text(page.left, y + 2, said_words.day(row.date), SMALL, colours.MUTED)
     _dots(page, plan, row, y + 30)

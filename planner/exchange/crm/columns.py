@@ -13,7 +13,7 @@ from planner.exchange.days import is_day
 from planner.exchange.plainwords import compact
 from planner.exchange.refused import ImportRefused
 from planner.exchange.tables import Cell, RawRow, RawTable, words
-from planner.i18n import _
+from planner.i18n import _, quoted
 
 _ROLE_OF = {compact(name): role for role, names in NAMES.items() for name in names.split(",")}
 _RANK = {compact(name): rank for names in NAMES.values() for rank, name in enumerate(names.split(","))}
@@ -183,7 +183,7 @@ def refusal(name: str, tables: Sequence[RawTable], mapping: Mapping[str, str] | 
     if mapping:
         return ImportRefused(
             _("{file} has no row of column names with {names} in it, or nothing that tells won from lost.").format(
-                file=name, names=", ".join(f"“{name}”" for name in mapping.values())
+                file=name, names=", ".join(quoted(name) for name in mapping.values())
             )
         )
     if any(_is_lead_list(table) for table in tables):

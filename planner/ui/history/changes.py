@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from planner.i18n import _
+from planner.i18n import _, in_sentence
 from planner.model.compare import Difference, compare
 from planner.model.fields import RowId
 from planner.model.plan import CELLS, SINGLETONS, Plan, fields_of, row_class
@@ -70,7 +70,7 @@ def _line(a: Plan, b: Plan, one: Difference, who: str, voice: str) -> Line:
     if one.table in CELLS and one.field in ("planned", "likely", "leads"):
         what = name  # what the grid is about needs no word
     else:
-        what = what if one.table in SINGLETONS else f"{name}, {what[:1].lower()}{what[1:]}"
+        what = what if one.table in SINGLETONS else f"{name}, {in_sentence(what)}"
     words = field_words(a, one.table, one.field, before), field_words(b, one.table, one.field, after)
     return Line(what, *words, who, voice, one.id)
 

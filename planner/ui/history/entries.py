@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from planner.i18n import _, _n
+from planner.i18n import _, _n, in_sentence
 from planner.model.changes import Author, EditRecord, RowChange, Touched
 from planner.model.codec import stored_fields
 from planner.model.edits.takeback import restored_words
@@ -42,7 +42,7 @@ class Entry:
     def what(self) -> str:
         """What happened, as it goes on after the name."""
         label = self.record.label
-        text = label[:1].lower() + label[1:]
+        text = in_sentence(label)
         if self.record.kind == "undo":
             return _("undid: {what}").format(what=text)
         if self.record.kind == "redo":

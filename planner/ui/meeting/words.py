@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from planner.calc.budget import budget_of
-from planner.i18n import _
+from planner.i18n import _, in_sentence
 from planner.model.changes import Author
 from planner.model.fields import Kind
 from planner.model.merge import Coming, Incoming
@@ -78,7 +78,7 @@ def what(meeting: Meeting, one: Incoming) -> str:
     if declared is None or (one.table in CELLS and one.field in _GRID):
         return name
     label = _(declared.label)
-    return f"{name}, {label[:1].lower()}{label[1:]}" if one.table not in ("facts", "funnel") else label
+    return f"{name}, {in_sentence(label)}" if one.table not in ("facts", "funnel") else label
 
 
 def line(meeting: Meeting, one: Incoming) -> tuple[str, str, str]:

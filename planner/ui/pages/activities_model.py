@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt
 
-from planner.i18n import _
+from planner.i18n import _, quoted
 from planner.model.fields import Month, RowId
 from planner.model.plan import Plan
 from planner.ui.keyed import Index, KeyedModel
@@ -133,7 +133,7 @@ class ActivitiesModel(KeyedModel):
             return face.said
         if role == Qt.ItemDataRole.ToolTipRole:
             marks = [mark.words for mark in (face.fixed, face.review) if mark]
-            quotes = [f"“{quote.whole}”" for quote in face.quotes] or [no_input_words()]
+            quotes = [quoted(quote.whole) for quote in face.quotes] or [no_input_words()]
             head = f"{face.code}  {face.title}" if face.code else face.title
             return "\n".join(part for part in (head, face.when, *marks, face.clash_words, *quotes) if part)
         return None

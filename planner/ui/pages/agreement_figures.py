@@ -2,6 +2,7 @@
 
 from planner.calc import signing
 from planner.calc.alignment import Alignment, alignment_of, counts_of, is_accepted
+from planner.calc.promises import counts_share
 from planner.calc.results import Results
 from planner.i18n import _, _n
 from planner.model.plan import Commitment, Person, Plan, Signoff
@@ -200,7 +201,7 @@ def promise_face(plan: Plan, row: Commitment, number: str) -> PromiseFace:
 
 
 def _target_words(numbers: Numbers, row: Commitment) -> str:
-    as_share = "share" in (row.metric or "")
+    as_share = counts_share(row)
 
     def words(value: float) -> str:
         return numbers.share(value) if as_share and 0 <= value <= 1 else numbers.number(value)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPoint
 
 from planner.calc.brief import signed
-from planner.i18n import _
+from planner.i18n import _, in_sentence
 from planner.model.edits import AddRow, DeleteRows
 from planner.model.edits.brief import SIGNERS, NewBriefVersion, SignBrief, WriteBrief
 from planner.model.fields import RowId
@@ -122,7 +122,7 @@ class BriefHands(QObject):
             has_signed = side in signed(work.plan, brief)
             name = (person.name or "") if person else _("somebody")
             if side in SIGNERS and has_signed:
-                words = _("Take back the signature of {side}").format(side=side_name(side).lower())
+                words = _("Take back the signature of {side}").format(side=in_sentence(side_name(side)))
                 menu.add(words, icon="arrow-u-up-left").triggered.connect(self.take_back)
             else:
                 sign = menu.add(_("Sign as {name}").format(name=name), icon="signature")

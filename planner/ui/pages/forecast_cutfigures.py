@@ -3,7 +3,7 @@
 from planner.calc import months, words
 from planner.calc.cut import AGREED, EQUAL, OPTIMAL, UNALLOCATED, Cut, consequence
 from planner.calc.results import Results
-from planner.i18n import _, mark
+from planner.i18n import _, in_sentence, mark
 from planner.model.fields import Month
 from planner.model.plan import Plan
 from planner.model.value import Value
@@ -176,8 +176,7 @@ def proposed_title(cutting: Cutting) -> str:
     """What a scenario is called unless somebody says otherwise."""
     numbers = numbers_of(cutting.plan)
     month = numbers.month(cutting.month)
-    how = _(POLICY_WORDS[cutting.how])
-    how = how[:1].lower() + how[1:]
+    how = in_sentence(_(POLICY_WORDS[cutting.how]))
     request = cutting.request
     gone = numbers.share(cutting.whole / 100)
     if request is not None and request.amount is not None:

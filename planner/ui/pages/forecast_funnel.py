@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner.i18n import _
+from planner.i18n import _, in_sentence
 from planner.ui.pages.forecast_figures import StageFace
 from planner.ui.parts.paint import RIGHT, dashed, draw_text, painter, rounded, text_width
 from planner.ui.parts.spots import Spot, Spotted
@@ -38,7 +38,7 @@ class Funnel(Spotted):
         self._title = _("Funnel")
         if faces:
             first, last = faces[0].name, faces[-1].name
-            self._title = _("From {first} to {last}").format(first=_lower(first), last=_lower(last))
+            self._title = _("From {first} to {last}").format(first=in_sentence(first), last=in_sentence(last))
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(". ".join(face.said for face in faces))
         self.show_spots([Spot(face.key, face.said, face.tip) for face in faces])
@@ -154,7 +154,3 @@ class Funnel(Spotted):
             box.setLeft(self._middle() - wide / 2)
             box.setWidth(wide)
             rounded(p, box, 5, mix(voice.fill, now.surface, share))
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]

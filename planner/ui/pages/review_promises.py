@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.calc.promises import period_of_month, promises_kept, target_of
+from planner.calc.promises import counts_share, period_of_month, promises_kept, target_of
 from planner.i18n import _
 from planner.model.edits.review import CheckPromise
 from planner.model.fields import Month, RowId
@@ -184,7 +184,7 @@ class CheckSheet(PopSheet):
         when = numbers.month(period) if len(period) == 7 and period[5] != "Q" else period
         self._title.setText(f"{name_of(plan, row)}, {when}")
         self.kept.set_current("" if check is None or check.kept is None else "kept" if check.kept else "broken")
-        self._as_share = "share" in (row.metric or "") and target is not None and target <= 1
+        self._as_share = counts_share(row) and target is not None and target <= 1
         words = numbers.share if self._as_share else numbers.number
         value = None if check is None else check.value
         self.figure.setText(words(value) if value is not None else "")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.i18n import _, _n
+from planner.i18n import _, _n, quoted
 from planner.model.edits import DeleteRows
 from planner.model.fields import RowId
 from planner.model.plan import Plan
@@ -93,7 +93,7 @@ class DecisionList(FaceList[DecisionFace]):
         draw_text(p, head, again, "caption", "look.text" if face.overdue else tone, None, RIGHT)
         if face.dissent:
             words = QRectF(inner.left(), head.bottom(), inner.width(), box.bottom() - head.bottom() - 4)
-            draw_shortened(p, words, f"“{face.dissent}”", "quote", "ink", lines=1)
+            draw_shortened(p, words, quoted(face.dissent), "quote", "ink", lines=1)
 
 
 class DecisionCard(Card):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from planner.calc.twins import Twins
-from planner.i18n import _
+from planner.i18n import _, quoted
 from planner.model.fields import RowId
 from planner.model.plan import Plan, SalesInput
 from planner.ui.icons import draw_icon
@@ -85,7 +85,7 @@ class TwinBar(Card):
 
     def _words(self, id: RowId) -> str:
         row: SalesInput = self._plan.sales_inputs[id]
-        return f"{row.code}  “{row.text}”" if row.code else f"“{row.text}”"
+        return "  ".join(part for part in (row.code, quoted(row.text or "")) if part)
 
     def _ask(self) -> None:
         pair = self.pairs[0]

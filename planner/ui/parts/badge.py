@@ -4,8 +4,20 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from planner.i18n import _, mark
 from planner.ui.parts.paint import CENTRE, draw_text, painter, rounded, text_width
 from planner.ui.theme import theme
+
+_KEYS = {
+    name: name for name in (
+        mark("Ctrl"), mark("Shift"), mark("Alt"), mark("Enter"), mark("Esc"), mark("Space"), mark("Del"), mark("Tab"),
+    )
+} | {"PgUp": mark("Page Up"), "PgDown": mark("Page Down")}  # fmt: skip
+
+
+def key_words(keys: str) -> str:
+    """Keys as they stand on a keyboard of the language: "Ctrl+Shift+K" and "Ctrl Shift K" as "Ctrl Shift K"."""
+    return " ".join(_(_KEYS.get(key, key)) for key in keys.replace("+", " ").split() or [keys])
 
 
 def draw_badge(p: QPainter, right: float, top: float, count: int, level: str = "note") -> None:
@@ -31,8 +43,8 @@ class KeyCap(QLabel):
 
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys = keys
-        self.setAccessibleName(keys)
+        self._keys = key_words(keys)
+        self.setAccessibleName(self._keys)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

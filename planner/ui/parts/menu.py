@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.ui.icons import qicon
+from planner.ui.parts.badge import key_words
 from planner.ui.theme import font, theme
 
 _LOOK = """
@@ -50,7 +51,7 @@ class Menu(QMenu):
 
     def add(self, text: str, keys: str = "", icon: str = "") -> QAction:
         """Append a row; `keys` stands at its right ("A", "Ctrl E"). Connect `triggered` of the action."""
-        action = QAction(f"{text}\t{keys}" if keys else text, self)
+        action = QAction(f"{text}\t{key_words(keys)}" if keys else text, self)
         if icon:
             action.setIcon(qicon(icon, 16, "muted"))
         self.addAction(action)
