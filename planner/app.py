@@ -92,6 +92,7 @@ def _after_the_start() -> None:
     from PySide6.QtWidgets import QApplication
 
     from planner.ui import crash
+    from planner.ui.parts.spoken import speak
 
     def tell(text: str, more: str) -> None:
         from planner.ui.ask import ask
@@ -99,4 +100,5 @@ def _after_the_start() -> None:
         ask().tell(QApplication.activeWindow(), text, more)
 
     crash.install(tell)
+    speak()
     gc.enable()

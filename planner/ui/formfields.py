@@ -168,6 +168,7 @@ class _Checks(ValueEditor):
 class CheckRow(QWidget):
     """A check box for each of a few words; `changed(words)` in the order of the words."""
 
+    spoken_as = "Grouping"
     changed = Signal(object)
 
     def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:

@@ -19,6 +19,7 @@ from planner.ui.theme import font, theme
 class LinkPicker(QWidget):
     """`changed(ids)` after each link put on or taken off. Enter takes the first match, Backspace the last off."""
 
+    spoken_as = "Grouping"
     changed = Signal(object)
 
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:

@@ -4,7 +4,6 @@ import gc
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -42,6 +41,8 @@ class Warming(QObject):
 
 def cold_modules() -> Iterator[str]:
     """All modules of those rooms, the parts of a page before the page, so that each import is a short one."""
+    from pkgutil import iter_modules
+
     for package in _PACKAGES:
         inside = [module.name for module in iter_modules(import_module(package).__path__)]
         for name in sorted(inside, key=lambda name: ("_" not in name, name)):

@@ -24,6 +24,7 @@ FULL, RAIL = 304, 48
 class Coach(QWidget):
     """Open it is 304 wide, folded 48 with counts, so that findings stay noticed."""
 
+    spoken_as = "Grouping"
     showFinding = Signal(object)
     presentQuestion = Signal(object)
     answerQuestion = Signal(object)

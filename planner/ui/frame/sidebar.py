@@ -26,6 +26,7 @@ TALL = 860
 class Sidebar(QWidget):
     """Emits `chapterChosen(key)`. The menu's point is global, where a menu may open."""
 
+    spoken_as = "Grouping"
     chapterChosen = Signal(object)
     menuRequested = Signal(object)
     settingsRequested = Signal()

@@ -14,6 +14,7 @@ HEIGHT = 32
 class StatusLine(QLabel):
     """`stateClicked` is emitted when the words at the left are clicked or opened by Enter ("see why")."""
 
+    spoken_as = "StatusBar"
     stateClicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

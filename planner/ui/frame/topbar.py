@@ -20,6 +20,7 @@ _MOST_WORDS = 560
 class TopBar(QWidget):
     """Gives way from the left to the right: the side's name in the chip first, then the find field's words."""
 
+    spoken_as = "ToolBar"
     findRequested = Signal()
     authorMenuRequested = Signal(object)
     presentRequested = Signal()

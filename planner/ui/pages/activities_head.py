@@ -23,6 +23,7 @@ _LABELS = 30  # from the top to the words of the columns
 class TimelineHead(QWidget):
     """Painted on the same scale as the rows below. `groupAsked(point)` for the button at the left."""
 
+    spoken_as = "ColumnHeader"
     groupAsked = Signal(object)
 
     def __init__(self, place: Place, parent: QWidget | None = None) -> None:

@@ -55,6 +55,7 @@ class LeadsStrip(QWidget):
     `given(id, month, leads)` for a typed month, `estimateAsked(id)` for the range and the pattern over the months.
     """
 
+    spoken_as = "Chart"
     given = Signal(object, object, object)
     estimateAsked = Signal(object)
     refused = Signal(object)

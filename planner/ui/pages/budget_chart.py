@@ -40,6 +40,7 @@ class Phasing:
 class BudgetHead(QWidget):
     """Painted; `columnClicked(column)` for a click on the chart."""
 
+    spoken_as = "Chart"
     columnClicked = Signal(object)
 
     def __init__(self, grid: BudgetGrid, parent: QWidget | None = None) -> None:

@@ -161,6 +161,7 @@ class NamesView(GridView):
         super().__init__(ROW, parent)
         self.rows = model
         self.setModel(model)
+        self.setAccessibleName(_("Lines of the budget"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -29,6 +29,7 @@ _SHOWN = 3
 class NoteLine(Ringed, QWidget):
     """One line. Enter edits, D doubts, A says whose it is, Delete takes it out, Alt arrows move it."""
 
+    spoken_as = "ListItem"
     ring_radius = 6
     asked = Signal(object, object)
     """The row and what is wanted with it: edit, doubt, author, delete, up, down, next, before."""

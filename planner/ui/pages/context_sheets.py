@@ -31,6 +31,8 @@ WORDS = {
 class NoteSheet(Card):
     """Lines of one kind on a card. N, where the keyboard is on it, adds a line."""
 
+    spoken_as = "List"
+
     def __init__(self, workspace: Workspace, kind: str, *, shown: int = 3) -> None:
         title, meaning, hint = WORDS[kind]
         self._fold = bool(meaning)

@@ -34,6 +34,7 @@ class FactLine(Ringed, QWidget):
     Where nothing is known yet one click is enough.
     """
 
+    spoken_as = "Grouping"
     ring_radius = 6
     asked = Signal(object)
 

@@ -38,6 +38,7 @@ class Figures(Spotted):
         """Show these."""
         more = len(figures) != len(self._figures)
         self._figures = figures
+        self.setAccessibleName(". ".join(f"{one.name}: {one.value}" for one in figures))
         tip = _("How this comes about")
         self.show_spots([Spot(one.key, f"{one.name}: {one.value}", tip) for one in figures])
         if more:

@@ -22,6 +22,8 @@ _LABEL = 176.0
 class CutChart(QWidget):
     """Painted; its words are its accessible name."""
 
+    spoken_as = "Chart"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face: CutFace | None = None

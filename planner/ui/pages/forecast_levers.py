@@ -134,6 +134,8 @@ class LandList(FaceList[LandFace]):
 class ArriveChart(QWidget):
     """How much of a lead counts, by the month in which it comes."""
 
+    spoken_as = "Chart"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face: ArriveFace | None = None

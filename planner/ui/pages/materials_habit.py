@@ -35,6 +35,8 @@ class Heap:
 class HabitBar(WholeTips, Card):
     """Painted; the accessible name says the same in words."""
 
+    spoken_as = "Chart"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(_HIGH)

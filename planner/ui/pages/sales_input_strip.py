@@ -47,6 +47,8 @@ def _value(mean: Mean | None) -> float | None:
 class MaterialsStrip(Card):
     """Painted; for pages on which there is room for it."""
 
+    spoken_as = "Chart"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rated: list[Rated] = []

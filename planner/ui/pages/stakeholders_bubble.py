@@ -21,6 +21,7 @@ class Bubble(Ringed, QWidget):
     Arrows move today's place, with Shift the wanted one; 1 to 5 set the stance, with Shift the wanted one.
     """
 
+    spoken_as = "Button"
     dragged = Signal(object, object, object)
     dropped = Signal(object, object, object)
     nudged = Signal(object, object, object, object)

@@ -21,6 +21,7 @@ class StakeholderMap(QWidget):
     `opened(id)` for Enter; `handChanged(id or None)` for the person in hand.
     """
 
+    spoken_as = "Chart"
     moved = Signal(object, object, object, object)
     stanceChosen = Signal(object, object, object)
     opened = Signal(object)

@@ -32,6 +32,7 @@ class RegisterRow(Ringed, QWidget):
     A click on the track sets the stance of today, with Shift the wanted one.
     """
 
+    spoken_as = "ListItem"
     opened = Signal(object)
     talkAsked = Signal(object)
     removed = Signal(object)
@@ -153,6 +154,7 @@ class RegisterRow(Ringed, QWidget):
 class Register(Card):
     """All rows under one head, scrolling; the order is that of who was unheard longest."""
 
+    spoken_as = "List"
     opened = Signal(object)
     talkAsked = Signal(object)
     removed = Signal(object)

@@ -22,6 +22,7 @@ class BarsEditor(Ringed, QWidget):
     empties. The bar after the last one adds a month. `given(shares)` once for each gesture; nothing changes by itself.
     """
 
+    spoken_as = "Slider"
     given = Signal(object)
     ring_radius = 8
 

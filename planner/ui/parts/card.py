@@ -35,6 +35,8 @@ class Card(Ringed, QWidget):
     A card is not reachable by keyboard unless its user gives it a focus policy.
     """
 
+    spoken_as = "Grouping"
+
     def __init__(self, parent: QWidget | None = None, *, radius: float = 12, level: int = 1) -> None:
         super().__init__(parent)
         self.radius, self.level = radius, level

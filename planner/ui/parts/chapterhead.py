@@ -12,6 +12,8 @@ class ChapterHead(QWidget):
     It stands 24 below the top bar and 16 above the content.
     """
 
+    spoken_as = "Grouping"
+
     def __init__(self, title: str, purpose: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

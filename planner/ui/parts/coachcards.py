@@ -62,6 +62,7 @@ class QuestionCard(Card):
         self._form: QWidget | None = None
         self.setAccessibleName(question)
         screen = IconButton("presentation", _("Put this question on the screen"), side=28, glyph=16)
+        screen.setAccessibleDescription(question)
         screen.clicked.connect(self._present)
         self._answer = Button(_("Answer"), "link", size="small")
         self._answer.setAccessibleDescription(question)

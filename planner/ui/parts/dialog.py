@@ -21,6 +21,7 @@ class Dialog(QWidget):
     nothing and the cross is gone, so that the page's own Stop button decides.
     """
 
+    spoken_as = "Dialog"
     finished = Signal(object)
 
     def __init__(self, title: str, width: int = 440, *, lines: str = "", closable: bool = True) -> None:

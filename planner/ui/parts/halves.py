@@ -64,6 +64,7 @@ def halves_words(marketing: str, sales: str) -> str:
 class _Halves(QLabel):
     """Two halves that can be clicked, or reached by Tab, walked by left and right and opened by Enter."""
 
+    spoken_as = "Button"
     sideClicked = Signal(object)
 
     def __init__(self, parent: QWidget | None) -> None:

@@ -34,6 +34,7 @@ class MirroredRow(Value):
 class MirroredScore(Ringed, QLabel):
     """The left half speaks for all at the client, the right half for the agency."""
 
+    spoken_as = "Chart"
     ring_radius = 6
 
     def __init__(self, left: str, right: str, parent: QWidget | None = None) -> None:

@@ -29,6 +29,7 @@ class Words(TextArea):
 class PopSheet(QWidget):
     """Fill `column`, then `open_at(box, first)`. Enter calls `keep`, Esc `give_up`; `closed` follows either."""
 
+    spoken_as = "Dialog"
     closed = Signal()
 
     def __init__(self, host: QWidget, width: int = _WIDTH) -> None:

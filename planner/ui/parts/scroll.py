@@ -44,6 +44,8 @@ class ThinBar(QScrollBar):
 class Scroll(QScrollArea):
     """Scrolls one widget up and down; the thumb lies over the content, which keeps its width."""
 
+    spoken_as = "Pane"
+
     def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)

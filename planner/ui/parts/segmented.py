@@ -23,6 +23,7 @@ class _Segment(Ringed, QPushButton):
         self.key = key
         self.count: int | None = None
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several, which is what a screen reader says
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -71,6 +72,7 @@ class _Segment(Ringed, QPushButton):
 class Segmented(QWidget):
     """At most six segments, 36 high. `chosen(key)` is emitted for a choice by the user only."""
 
+    spoken_as = "Grouping"
     chosen = Signal(object)
 
     def __init__(self, items: Sequence[tuple[str, str]], current: str = "", parent: QWidget | None = None) -> None:

@@ -18,6 +18,8 @@ _KEY = 600
 class Sentence(QWidget):
     """Wraps like text; words that matter are heavier and in `tone`."""
 
+    spoken_as = "StaticText"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words: list[list[tuple[str, bool]]] = []

@@ -17,6 +17,7 @@ _WIDTH, _MARGIN = 460, 24
 class SideSheet(QWidget):
     """Fill `body`, then `open_sheet()`. Esc and the cross close it (`closed`); what is being typed is kept."""
 
+    spoken_as = "Dialog"
     closed = Signal()
 
     def __init__(self, host: QWidget) -> None:

@@ -70,6 +70,7 @@ class Spotted(QWidget):
     A picture of its own kind says in `place_of` where a key stands, and paints `paint_hover` before everything else.
     """
 
+    spoken_as = "Chart"
     opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -100,6 +100,7 @@ class _Handle(Ringed, QPushButton):
 class Waterfall(QWidget):
     """Arrows move along the columns, Enter opens one, Alt arrows move a step, Delete takes it out."""
 
+    spoken_as = "Chart"
     opened = Signal(object)
     moved = Signal(object, object)
     removed = Signal(object)
