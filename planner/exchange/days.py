@@ -24,13 +24,15 @@ _DAY_NAMED = re.compile(
     r"(?:[a-z]+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.|er|º)?[\s-]*(?:de\s+)?([a-z]{3,})\.?,?[\s-]*(?:de\s+)?(\d{4}|\d{2})(?!\d)"
 )
 _NAMED_DAY = re.compile(r"(?:[a-z]+\.?,\s+)?([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+_WEEKDAY = re.compile(r"^[^\W\d_]{2,10}\.?,?\s+(?=\d)")
+"""A weekday before a day in figures: "Mon 04.01.27"."""
 _EPOCH = date(1899, 12, 30)
 _NONE = frozenset(("0000-00-00", "0000-00-00 00:00:00", "00.00.0000"))
 
 _MONTHS = (
     ("jan", "ene", "gen"),
     ("feb", "fev"),
-    ("mar", "maer", "mrt", "maa"),
+    ("mar", "maer", "mrz", "mrt", "maa"),
     ("apr", "avr", "abr"),
     ("may", "mai", "mei", "mag", "maj"),
     ("jun", "juin", "giu"),
@@ -51,6 +53,8 @@ class DayReader:
     order: str = DAY_FIRST
     uncertain: str = ""
     """A day that could as well be read otherwise, where no other day tells; empty where there is none."""
+    proven: bool = False
+    """Whether some day can only be read in this order."""
     _known: dict[Cell, date | None] = field(default_factory=dict, repr=False, compare=False)
 
     def leaves_open(self, value: Cell) -> bool:
@@ -69,7 +73,7 @@ def day_reader(values: Iterable[Cell], *, hint: str = "") -> DayReader:
     day_first = month_first = 0
     uncertain = ""
     for cell in values:
-        value = str(cell).strip()
+        value = _WEEKDAY.sub("", str(cell).strip())
         found = _NUMERIC.match(value)
         if found is None or found[2] == ".":
             continue
@@ -81,12 +85,12 @@ def day_reader(values: Iterable[Cell], *, hint: str = "") -> DayReader:
     if day_first and month_first:  # both ways in one file: the days that prove neither stay open
         return DayReader(hint or (DAY_FIRST if day_first >= month_first else MONTH_FIRST), uncertain)
     if day_first or month_first:
-        return DayReader(DAY_FIRST if day_first else MONTH_FIRST)
+        return DayReader(DAY_FIRST if day_first else MONTH_FIRST, proven=True)
     return DayReader(hint or DAY_FIRST, uncertain)
 
 
 def _may_be_two(value: str) -> bool:
-    found = _NUMERIC.match(value)
+    found = _NUMERIC.match(_WEEKDAY.sub("", value))
     if found is None or found[2] == ".":
         return False
     first, second = int(found[1]), int(found[3])
@@ -126,9 +130,9 @@ def _number(count: float) -> date:
 
 
 def _words(text: str, order: str) -> date:
-    if found := _ISO.match(text) or _COMPACT.fullmatch(text):
+    if found := _ISO.match(_WEEKDAY.sub("", text)) or _COMPACT.fullmatch(text):
         return date(int(found[1]), int(found[2]), int(found[3]))
-    if found := _NUMERIC.match(text):
+    if found := _NUMERIC.match(_WEEKDAY.sub("", text)):
         first, second, year = int(found[1]), int(found[3]), _year(found[4])
         # A figure above 12 is no month: such a day is read as it proves itself.
         if found[2] != "." and first <= 12 and (second > 12 or order == MONTH_FIRST):

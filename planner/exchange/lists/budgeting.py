@@ -26,13 +26,17 @@ def budget_rows(
     planned: dict[Month, Money] = {}
     actual: dict[Month, Money] = {}
     outside = 0
-    for (year, number, is_actual), amount in _by_month(entry, read, plan).items():
+    carry = {False: 0.0, True: 0.0}
+    for (year, number, is_actual), amount in sorted(_by_month(entry, read, plan).items(), key=_in_time):
         month = _place(period, year, number)
         if month is None:
             outside += bool(amount)
             continue
+        # A third of a quarter is no whole number of cents: what rounding leaves goes to the next month.
+        cents = from_major(amount + carry[is_actual], currency)
+        carry[is_actual] += amount - to_major(cents, currency)
         of = actual if is_actual else planned
-        of[month] = of.get(month, 0) + from_major(amount, currency)
+        of[month] = of.get(month, 0) + cents
     if outside:
         notes.append(_("{n} amounts lie outside the months of this plan and were left out").format(n=outside))
     total, dated = entry.values.get("amount"), bool(entry.values.get("month"))
@@ -51,6 +55,11 @@ def budget_rows(
     months = sorted({*planned, *actual})
     cells = [_cell(plan, line.id, month, planned.get(month), actual.get(month)) for month in months]
     return replace(line, **values), cells, notes
+
+
+def _in_time(one: tuple[tuple[int | None, int, bool], float]) -> tuple[int, int]:
+    (year, number, _actual), _amount = one
+    return year or 0, number
 
 
 def _by_month(entry: Entry, read: ListImport, plan: Plan) -> dict[tuple[int | None, int, bool], float]:

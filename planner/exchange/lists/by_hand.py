@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.exchange.lists.find import (
-    Area,
-    Found,
-    may_be_head,
-    read_heads,
-    score_of,
-    table_at,
-    title_over,
-    with_raci,
-    with_row_below,
-)
+from planner.exchange.lists.find import Area, Found, table_at, title_over
 from planner.exchange.lists.headers import Head, says_thousands, texts_of, year_in
+from planner.exchange.lists.headrows import may_be_head, read_heads, score_of, with_content, with_row_below
 from planner.exchange.lists.kinds import Kind
 from planner.exchange.tables import RawTable, column_letters
 
@@ -43,7 +34,7 @@ def table_in(sheet: RawTable, kind: Kind, area: Area) -> Found | None:
     if double is not None and score_of(double[0]) > score_of(heads) + 0.5:
         heads, head_rows = double[0][:width], double[1]
     last = len(head_rows) - 1
-    heads = with_raci(part, kind, last, area.left, heads)
+    heads = with_content(part, kind, last, area.left, heads)
     found = table_at(part, kind, last, area.left, heads, head_rows, len(rows), gap=area.bottom)
     whole = next((place for place, row in enumerate(sheet.rows) if row.number == area.top), 0)
     title = title_over(sheet, whole)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.exchange.amounts import currency_in, read_column
+from planner.exchange.days import day_reader
 from planner.exchange.lists.find import Found, Line
 from planner.exchange.lists.kinds import Kind
 from planner.exchange.lists.values import (
@@ -62,7 +63,7 @@ class Columns:
         self.uncertain_amount = self.uncertain_day = self.currency = ""
         self._year = found.year or year
         self._decimal = decimal or self._decimal_of_all()
-        self._days = days
+        self._days = days or self._days_of_all()
         self._open: list[tuple[int, str, Callable[[Cell], bool]]] = []
         self._readers: list[tuple[int, str, Read, float]] = []
         self._months: list[tuple[int, tuple[int | None, tuple[int, ...], bool], Read, float]] = []
@@ -122,6 +123,13 @@ class Columns:
                 if texts and not column.uncertain and any("." in text or "," in text for text in texts):
                     return column.decimal
         return ""
+
+    def _days_of_all(self) -> str:
+        """The order of day and month that any day of the table proves: one list is written in one way."""
+        roles = _DAYS | _MONTHS
+        places = [place for place, head in enumerate(self.found.heads) if head.role in roles]
+        proven = {reader.order for place in places if (reader := day_reader(self._column(place))).proven}
+        return proven.pop() if len(proven) == 1 else ""
 
     def _is_amount(self, role: str) -> bool:
         return role in _AMOUNTS or role.startswith(("month:", "quarter:", "spend:"))

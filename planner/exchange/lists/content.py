@@ -55,6 +55,24 @@ def by_content(found: Found, kind: Kind) -> Found:
     return replace(found, heads=tuple(heads))
 
 
+def without_misfits(found: Found, kind: Kind) -> tuple[Found, list[str]]:
+    """The table without columns of choices in which hardly a word is one of them, and the names of those; what a
+    person has said stays."""
+    heads, odd = list(found.heads), []
+    for place, head in enumerate(heads):
+        key = dict(_CHOICES.get(kind.key, ())).get(head.role, f"{kind.table}.{head.role}")
+        if head.how == "you" or not has_words(key):
+            continue
+        declared = fields_of(row_class(kind.table)).get(head.role)
+        choices = fields.FUNCTIONS if head.role == "function" else declared.choices if declared else ()
+        different = {words(cell) for cell in _cells(found.lines, place)}
+        known = sum(choice_of(key, text, choices) is not None for text in different)
+        if choices and len(different) > 1 and known < len(different) / 3:
+            heads[place] = replace(head, role="", how="")
+            odd.append(head.title)
+    return replace(found, heads=tuple(heads)), odd
+
+
 def _cells(lines: Sequence[Line], place: int) -> list[Cell]:
     cells = (line.cells[place] for line in lines[:_LOOKED_AT] if place < len(line.cells))
     return [cell for cell in cells if cell != ""]

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.exchange.lists.headers import Head, read_head, says_thousands, texts_of, year_in
+from planner.exchange.lists.headers import Head, says_thousands, texts_of, year_in
+from planner.exchange.lists.headrows import LONGEST_NAME, find_heads, read_heads, score_of
 from planner.exchange.lists.kinds import KINDS, Kind
 from planner.exchange.plainwords import plain
-from planner.exchange.tables import Cell, RawRow, RawTable
+from planner.exchange.tables import Cell, RawTable
 from planner.i18n import _
 
-HEAD_WITHIN = 300
-"""The head stands in one of these first rows."""
-_LONGEST_NAME = 80
 _GAP = 12
 """So many empty rows end a table."""
 _TOTAL = re.compile(
-    r"^(?:grand |sub ?|zwischen|net )?"
-    r"(?:totals?|sum|summe|gesamt\w*|subtotal|insgesamt|somme|suma|totale?|balance)\b"
+    r"^(?:grand |sub ?|sous |zwischen|net )?"
+    r"(?:totals?|sum|summe|gesamt\w*|subtotaa?l|insgesamt|somme|suma|totale?s?|totaal|tussentotaal|endsumme|balance)\b"
 )
 _NOTE = re.compile(r"^(?:note|notes|source|quelle|hinweis|anmerkung|remarque|nota|fuente|legend|\*|\(\d+\)|\d+\))")
 _HEADING = "heading"
-_RACI = re.compile(r"^[RACIS](?:\s*[/,+]\s*[RACIS])*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +92,14 @@ def find_list(tables: Sequence[RawTable], kind: Kind) -> Found | None:
 def best_score(tables: Sequence[RawTable]) -> float:
     """How much is recognised of the list that the sheets most look like; 0 where they look like none."""
     return max((score_of(heads) for kind in KINDS.values() for table in tables
-                for _index, _first, heads, _rows in _heads(table, kind)), default=0.0)  # fmt: skip
+                for _index, _first, heads, _rows in find_heads(table, kind)), default=0.0)  # fmt: skip
 
 
 def guess_kind(tables: Sequence[RawTable]) -> Kind | None:
     """The kind of list that the sheets most look like."""
     best: tuple[float, str] = (0.0, "")
     for kind in KINDS.values():
-        score = max((score_of(heads) for table in tables for _i, _f, heads, _r in _heads(table, kind)), default=0.0)
+        score = max((score_of(heads) for table in tables for _i, _f, heads, _r in find_heads(table, kind)), default=0.0)
         if score and kind.key == "spend" and (found := find_list(tables, kind)) is not None and _goes_on(found):
             score += 0.5
         if score > best[0]:
@@ -121,7 +118,7 @@ def _goes_on(found: Found) -> bool:
 
 def find_all(sheet: RawTable, kind: Kind) -> list[Found]:
     """The tables of one kind in a sheet, from top to bottom and from left to right."""
-    starts = list(_heads(sheet, kind))
+    starts = list(find_heads(sheet, kind))
     found = []
     for place, (index, first, heads, rows) in enumerate(starts):
         below = [
@@ -135,132 +132,6 @@ def find_all(sheet: RawTable, kind: Kind) -> list[Found]:
 
 def _overlap(first: int, heads: Sequence[Head], left: int, other: Sequence[Head]) -> bool:
     return first < left + len(other) and left < first + len(heads)
-
-
-def _heads(sheet: RawTable, kind: Kind) -> Iterator[tuple[int, int, tuple[Head, ...], tuple[int, ...]]]:
-    """Rows that are heads: their place, the first column, what the columns hold, the numbers of their rows."""
-    taken_until = -1
-    seen: set[tuple[int, tuple[str, ...]]] = set()
-    for index, row in enumerate(sheet.rows[:HEAD_WITHIN]):
-        if index <= taken_until or not may_be_head(row):
-            continue
-        for first, names in _segments(texts_of(row.cells)):
-            rows: tuple[int, ...] = (row.number,)
-            heads = read_heads(kind, names)
-            double = with_row_below(sheet, kind, index, first, names)
-            if double is not None and score_of(double[0]) > score_of(heads) + 0.5:
-                heads, rows = double
-            heads = with_raci(sheet, kind, index, first, heads)
-            place = (first, tuple(head.title.casefold() for head in heads))
-            if _is_list(kind, heads) and place not in seen:  # a head that is printed once more is no new table
-                seen.add(place)
-                taken_until = max(taken_until, index + len(rows) - 1)
-                yield index + len(rows) - 1, first, heads, rows
-
-
-def may_be_head(row: RawRow) -> bool:
-    """Whether a row may hold the names of columns: several short texts and hardly a figure."""
-    texts = [text for text in texts_of(row.cells) if text]
-    if len(texts) < 2 or any(len(text) > _LONGEST_NAME for text in texts):
-        return False
-    figures = sum(isinstance(cell, float) or (isinstance(cell, int) and not 2000 <= cell <= 2100) for cell in row.cells)
-    return figures <= len(texts) / 3
-
-
-def _segments(names: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """A row of names cut where a name comes back behind an empty column: tables that stand side by side."""
-    cuts, seen = [0], set[str]()
-    for place, name in enumerate(names):
-        if name and name.casefold() in seen and place and "" in names[cuts[-1] : place]:
-            start = place
-            while start and names[start - 1]:
-                start -= 1
-            cuts.append(start)
-            seen = set()
-        if name:
-            seen.add(name.casefold())
-    for start, end in zip(cuts, [*cuts[1:], len(names)], strict=True):
-        part = names[start:end]
-        while part and not part[-1]:
-            part.pop()
-        lead = next((place for place, name in enumerate(part) if name), 0)
-        if part[lead:]:
-            yield start + lead, part[lead:]
-
-
-def read_heads(kind: Kind, names: Sequence[str]) -> tuple[Head, ...]:
-    """A row of names read for one kind; what two columns would hold, the first one does."""
-    heads: list[Head] = []
-    taken: set[str] = set()
-    for name in names:
-        head = read_head(kind, name) if name else Head(name)
-        key = f"{head.role}/{head.year}/{head.actual}"
-        if head.role and key in taken:
-            head = Head(name, thousands=head.thousands)
-        taken.add(key)
-        heads.append(head)
-    return tuple(heads)
-
-
-def with_row_below(
-    sheet: RawTable, kind: Kind, index: int, first: int, names: list[str]
-) -> tuple[tuple[Head, ...], tuple[int, int]] | None:
-    """The head read with the row below it: "January" over "Plan" and "Actual"."""
-    if index + 1 >= len(sheet.rows):
-        return None
-    below = sheet.rows[index + 1]
-    if below.number != sheet.rows[index].number + 1 or any(isinstance(cell, float | int) for cell in below.cells):
-        return None
-    width = max(len(names), len(below.cells) - first)
-    lower = texts_of(below.cells)[first : first + width]
-    joined, above = [], ""
-    for place in range(width):
-        own = names[place] if place < len(names) else ""
-        under = lower[place] if place < len(lower) else ""
-        above = own or (above if under else "")
-        joined.append(f"{above} {under}".strip() if above and under else own or under)
-    return read_heads(kind, joined), (sheet.rows[index].number, below.number)
-
-
-def with_raci(sheet: RawTable, kind: Kind, index: int, first: int, heads: tuple[Head, ...]) -> tuple[Head, ...]:
-    """The heads with the people of a RACI table, whose columns hold nothing but its letters."""
-    if kind.key != "activities":
-        return heads
-    made = list(heads)
-    below = sheet.rows[index + 1 : index + 40]
-    for place, head in enumerate(heads):
-        values = [text for row in below if (text := _cell(row, first + place))]
-        if head.title and len(values) >= 2 and all(_RACI.match(value.upper()) for value in values):
-            made[place] = Head(head.title, f"raci:{head.title}", "content")
-    several = sum(head.role.startswith("raci:") for head in made) > 1  # one column of letters names nobody
-    return tuple(made) if several else heads
-
-
-def _cell(row: RawRow, place: int) -> str:
-    return texts_of(row.cells[place : place + 1])[0] if place < len(row.cells) else ""
-
-
-def score_of(heads: Sequence[Head]) -> float:
-    """How much of a head was recognised."""
-    score, times = 0.0, 0
-    for head in heads:
-        if head.role.startswith(("month:", "quarter:", "raci:", "spend:")):
-            times += 1
-        elif head.role:
-            score += 1.0 if head.how == "name" else 0.7
-    return score + min(times, 4) * 0.75
-
-
-def _is_list(kind: Kind, heads: Sequence[Head]) -> bool:
-    roles = {head.role for head in heads if head.role}
-    short = {role.partition(":")[0] for role in roles}
-    if kind.key == "stakeholders" and {"first_name", "last_name"} <= roles:
-        roles.add("name")
-    if kind.key == "spend":
-        wide = sum(role.startswith("spend:") for role in roles)
-        return "on" in roles and (wide >= 2 or {"line", "spend"} <= roles)
-    needed = {need.rstrip(":") for need in kind.needs} | ({"quarter"} if kind.months else set())
-    return kind.main in roles and bool(short & needed)
 
 
 def table_at(
@@ -316,7 +187,7 @@ def _no_line(cells: Sequence[Cell], filled: list[str], texts: list[str], heads: 
         if _NOTE.match(filled[0].casefold()):
             return _("a note under the table")
         place = texts.index(filled[0])
-        return _HEADING if place <= 1 and isinstance(cells[place], str) and len(filled[0]) <= _LONGEST_NAME else ""
+        return _HEADING if place <= 1 and isinstance(cells[place], str) and len(filled[0]) <= LONGEST_NAME else ""
     if [text.casefold() for text in texts] == [head.title.casefold() for head in heads[: len(texts)]]:
         return _("the head once more")
     return ""

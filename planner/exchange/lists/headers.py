@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from planner.exchange.amounts import CODES, SYMBOLS
 from planner.exchange.days import month_number, read_day
 from planner.exchange.lists.kinds import Kind
 from planner.exchange.plainwords import compact, plain
@@ -14,6 +15,8 @@ from planner.exchange.tables import Cell, words
 NEAR = 88
 """How alike two names are, of 100, so that a mistyped one is still recognised."""
 
+_CODES, _SIGNS = "|".join(sorted(CODES)), "|".join(map(re.escape, SYMBOLS))
+_CURRENCY = re.compile(rf"\b(?:in\s+)?[TK]?(?:{_CODES})\b|(?:\bin\s+)?(?:\b[tk])?(?:{_SIGNS})(?:k\b)?")
 _UNIT = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _THOUSANDS = re.compile(
     r"\b(?:t ?eur|tsd|keur|kgbp|kusd|kchf|'?000s?|thousands?|tausend|milliers|miles)\b|[€£$]\s?000|[kt]€|k[£$]|[€£$]k",
@@ -26,6 +29,20 @@ _QUARTER = re.compile(r"^(?:(?:q|t|quarter|quartal|trimestre|trim\.?)\s?([1-4])|
                       r"(?:[ \-/']*(20\d\d|\d\d))?$")  # fmt: skip
 _SPEND = re.compile(r"(?!total|sum)(.+?)[_ ](?:s|spend)", re.IGNORECASE)
 """A column for each channel: "search_S", "TV spend"."""
+_YEAR = re.compile(r"20\d\d")
+_SHORTEST = 4
+_NUMBERS_OF = frozenset((
+    "id", "ids", "nr", "no", "number", "nummer", "numero", "num", "code", "url", "link", "phone", "telephone",
+    "telefon", "mobile", "fax", "count", "anzahl", "views", "hours", "days", "stunden", "tage", "heures", "jours",
+    "horas", "dias", "duration", "dauer", "variance", "abweichung", "abw", "delta", "diff", "difference", "remaining",
+    "rest", "reste", "balance", "predecessors", "parent",
+))  # fmt: skip
+_OF_ANYTHING = frozenset((
+    "name", "names", "nom", "nombre", "naam", "title", "titel", "titre", "titulo", "type", "typ", "tipo", "date",
+    "datum", "fecha", "text", "description", "beschreibung", "descripcion", "omschrijving", "group", "team", "plan",
+    "item", "action", "status", "comment", "note", "what", "value", "source", "area", "unit",
+))  # fmt: skip
+"""Words that alone are names of columns, and as a part of one say nothing."""
 _ACTUAL = frozenset(("actual", "actuals", "ist", "reel", "realise", "real", "spent", "gastado", "actuel"))
 _PLANNED = frozenset(("plan", "planned", "budget", "soll", "prevu", "previsto", "presupuesto", "forecast"))
 
@@ -37,7 +54,8 @@ class Head:
     title: str
     role: str = ""
     how: str = ""
-    """name: by its exact name; near: by one much like it; content: by what stands in it; you: said by a person."""
+    """name: by its exact name; near: by one much like it; part: by a part of it; content: by what stands in it; you:
+    said by a person."""
     year: int | None = None
     actual: bool = False
     thousands: bool = False
@@ -46,7 +64,7 @@ class Head:
 def read_head(kind: Kind, title: str) -> Head:
     """A column's head, read for one kind of list."""
     thousands = bool(_THOUSANDS.search(title))
-    bare = _UNIT.sub(" ", title).strip(" :*")
+    bare = _CURRENCY.sub(" ", _UNIT.sub(" ", title)).strip(" :*?.")
     name = compact(bare)
     if role := kind.known.get(name):
         return Head(title, role, "name", thousands=thousands)
@@ -61,6 +79,26 @@ def read_head(kind: Kind, title: str) -> Head:
         if match is not None:
             return Head(title, kind.known[match[0]], "near", thousands=thousands)
     return Head(title, thousands=thousands)
+
+
+def read_part(kind: Kind, title: str) -> Head | None:
+    """A head in which a known name is only a part ("Verantwortlich (intern)", "Planned 2027"); None where none is.
+
+    Numbers, addresses and the like are named after what they belong to and are not it.
+    """
+    words = plain(_CURRENCY.sub(" ", _UNIT.sub(" ", title))).split()
+    years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    words = [word for word in words if not word.isdecimal()]
+    if not words or _NUMBERS_OF & set(words):
+        return None
+    year, thousands = years[0] if years else None, bool(_THOUSANDS.search(title))
+    if (whole := "".join(words)) in kind.known:
+        return Head(title, kind.known[whole], "name", year, thousands=thousands)
+    runs = ["".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1)]
+    known = [run for run in runs if run in kind.known and len(run) >= _SHORTEST and run not in _OF_ANYTHING]
+    if not known:
+        return None
+    return Head(title, kind.known[max(known, key=len)], "part", year, thousands=thousands)
 
 
 def _time_head(title: str, bare: str) -> Head | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planner.exchange.lists.by_hand import likely_area, table_in
 from planner.exchange.lists.columns import Asking, Columns
-from planner.exchange.lists.content import by_content
+from planner.exchange.lists.content import by_content, without_misfits
 from planner.exchange.lists.find import Area, Found, LeftOut, Line, find_list, guess_kind, table_below
 from planner.exchange.lists.headers import Head, texts_of
 from planner.exchange.lists.kinds import KINDS, Kind
@@ -135,9 +135,13 @@ def read_tables_as(
             _("Nothing in {file} looks like {what}; name the columns in its first row, or say which one holds what.")
             .format(file=name, what=what)
         )  # fmt: skip
-    found = by_content(found, wanted)
+    found = replace(found, heads=_of_year(found.heads, found.year or year))
+    found, odd = without_misfits(by_content(found, wanted), wanted)
     found = replace(found, heads=_told(found, wanted, answers))
     read = _read(found, wanted, name, answers, year)
+    if odd:
+        said = _("Not what their names say, and not used: the columns {names}.").format(names=", ".join(odd))
+        read = replace(read, notes=(said, *read.notes))
     if remembered is None:
         return read
     return replace(read, notes=(_("Columns are read as in the last file of this shape."), *read.notes))
@@ -151,6 +155,14 @@ def _find(tables: Sequence[RawTable], kind: Kind, answers: Answers, whatever: bo
     if found is None and whatever and (likely := likely_area(tables)) is not None:
         found = _find(tables, kind, replace(answers, area=likely), False)
     return found
+
+
+def _of_year(heads: Sequence[Head], year: int | None) -> tuple[Head, ...]:
+    """Of totals of several years the one of this year; the others are not this plan's."""
+    yearly = [head for head in heads if head.year and not head.role.startswith(("month:", "quarter:"))]
+    if year is None or all(head.year == year for head in yearly):
+        return tuple(heads)
+    return tuple(replace(head, role="", how="") if head in yearly and head.year != year else head for head in heads)
 
 
 def _told(found: Found, kind: Kind, answers: Answers) -> tuple[Head, ...]:

@@ -62,7 +62,8 @@ def _sign(
 
 def _recognised(head: Head) -> Sign:
     return Sign(LOOK if head.how == "content" else FINE, {
-        "near": _("by a name much like it"), "content": _("by what stands in it"), "you": _("as you said"),
+        "near": _("by a name much like it"), "part": _("by a part of its name"),
+        "content": _("by what stands in it"), "you": _("as you said"),
     }.get(head.how, _("by its name")))  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Words in lists for the choices of the plan's fields, in four languages."""
+"""Words in lists for the choices of the plan's fields, in five languages."""
 
 from __future__ import annotations
 
@@ -10,70 +10,87 @@ from planner.exchange.plainwords import plain
 
 _STANCES = {
     "resistant": "against resistant opponent opposed blocker negative critic gegner dagegen ablehnend kritisch oppose"
-    " contre reticent opositor contra negativo resistente blocking",
-    "unaware": "unaware unknown uninformed unwissend nicht informiert ignorant non informe desconocedor",
-    "neutral": "neutral neutre neutro undecided unentschieden indecis passive",
+    " contre reticent opositor contra negativo resistente blocking tegenstander tegen afwijzend sceptisch skeptisch"
+    " sceptical sceptique esceptico",
+    "unaware": "unaware unknown uninformed unwissend nicht informiert ignorant non informe desconocedor onbekend"
+    " onwetend",
+    "neutral": "neutral neutre neutro undecided unentschieden indecis passive neutraal",
     "supportive": "supportive supporter for positive favourable favorable befuerworter unterstuetzend dafuer soutien"
-    " partisan favorable apoyo a favor ally support",
-    "leading": "leading champion leader sponsor driver advocate treiber fuehrend promoteur moteur lider promotor",
+    " partisan favorable apoyo a favor ally support voorstander voor positief favourable unterstuetzer",
+    "leading": "leading champion leader sponsor driver advocate treiber fuehrend promoteur moteur lider promotor"
+    " trekker aanjager",
 }
 _ACTIVITY = {
     "done": "done complete completed finished closed erledigt fertig abgeschlossen termine fini fait hecho terminado"
-    " completado finalizado",
-    "cancelled": "cancelled canceled dropped stopped abgesagt gestrichen storniert annule abandonne cancelado",
+    " completado finalizado gereed klaar afgerond voltooid closed",
+    "cancelled": "cancelled canceled dropped stopped abgesagt gestrichen storniert annule abandonne cancelado"
+    " geannuleerd vervallen gestopt",
     "live": "live running in progress ongoing started active laeuft laufend in arbeit en cours lance en curso activo"
-    " in bearbeitung",
-    "approved": "approved agreed confirmed signed off freigegeben genehmigt bestaetigt approuve valide aprobado",
-    "proposed": "proposed planned plan idea draft not started open to do todo backlog geplant offen entwurf idee prevu"
-    " propose a faire brouillon planificado propuesto pendiente",
+    " in bearbeitung lopend bezig gestart wip doing",
+    "approved": "approved agreed confirmed signed off freigegeben genehmigt bestaetigt approuve valide aprobado"
+    " goedgekeurd akkoord valides",
+    "proposed": "proposed planned plan idea draft not started open to do todo backlog geplant offen entwurf idee"
+    " prevu"
+    " propose a faire brouillon planificado propuesto pendiente gepland voorgesteld idee concept upcoming scheduled",
 }
 _INPUT = {
-    "accepted": "accepted yes agreed done implemented angenommen ja umgesetzt accepte oui aceptado si",
-    "adapted": "adapted partly partially changed angepasst teilweise adapte partiellement adaptado parcialmente",
-    "parked": "parked later on hold postponed deferred zurueckgestellt spaeter reporte en attente aplazado mas tarde",
-    "declined": "declined rejected no refused abgelehnt nein refuse rejete non rechazado",
-    "discussed": "discussed in discussion in review besprochen in pruefung discute en discussion en revision",
-    "new": "new open neu offen nouveau ouvert nuevo abierto",
+    "accepted": "accepted yes agreed done implemented angenommen ja umgesetzt accepte oui aceptado si geaccepteerd"
+    " overgenomen",
+    "adapted": "adapted partly partially changed angepasst teilweise adapte partiellement adaptado parcialmente"
+    " aangepast deels",
+    "parked": "parked later on hold postponed deferred zurueckgestellt spaeter reporte en attente aplazado mas tarde"
+    " uitgesteld geparkeerd",
+    "declined": "declined rejected no refused abgelehnt nein refuse rejete non rechazado afgewezen geweigerd",
+    "discussed": "discussed in discussion in review besprochen in pruefung discute en discussion en revision"
+    " besproken",
+    "new": "new open neu offen nouveau ouvert nuevo abierto nieuw",
 }
 _RISK = {
-    "assumption": "assumption annahme hypothese supuesto",
-    "issue": "issue problem incident",
-    "dependency": "dependency abhaengigkeit dependance dependencia",
-    "risk": "risk risiko risque riesgo threat opportunity",
+    "assumption": "assumption annahme hypothese supuesto aanname",
+    "issue": "issue problem incident probleem knelpunt",
+    "dependency": "dependency abhaengigkeit dependance dependencia afhankelijkheid",
+    "risk": "risk risiko risque riesgo threat opportunity risico",
 }
 _OPEN_CLOSED = {
-    "closed": "closed done resolved mitigated retired geschlossen erledigt ferme clos cerrado resuelto",
-    "open": "open new active monitoring in progress offen aktiv ouvert actif abierto activo",
+    "closed": "closed done resolved mitigated retired geschlossen erledigt ferme clos cerrado resuelto gesloten"
+    " afgehandeld",
+    "open": "open new active monitoring in progress offen aktiv ouvert actif abierto activo actief",
 }
 _BASIS = {
-    "quote": "quote quotation offer contract invoice angebot vertrag devis contrat oferta cotizacion contrato",
+    "quote": "quote quotation offer contract invoice angebot vertrag devis contrat oferta cotizacion contrato"
+    " offerte",
     "last_year": "last year previous year history vorjahr annee precedente ano anterior actuals",
     "rule": "rule percentage formula regel regle regla",
-    "estimate": "estimate estimated calculation schaetzung estimation estimacion estimado",
-    "guess": "guess rough placeholder tbd grob geraten approximation aproximado",
+    "estimate": "estimate estimated calculation schaetzung estimation estimacion estimado schatting raming",
+    "guess": "guess rough placeholder tbd grob geraten approximation aproximado gok",
 }
 _DECISION = {
     "reproduce_unchanged": "reprint reproduce unchanged nachdruck reimprimer reimprimir",
-    "keep": "keep ok current behalten garder mantener conservar",
-    "revise": "revise update edit ueberarbeiten aktualisieren reviser actualiser revisar actualizar",
-    "replace": "replace ersetzen remplacer reemplazar sustituir",
-    "retire": "retire remove delete archive stop einstellen entfernen archivieren supprimer retirer eliminar retirar",
-    "create": "create new missing erstellen neu fehlt creer nouveau manquant crear nuevo falta",
+    "keep": "keep ok current behalten garder mantener conservar behouden houden",
+    "revise": "revise update edit ueberarbeiten aktualisieren reviser actualiser revisar actualizar herzien"
+    " bijwerken",
+    "replace": "replace ersetzen remplacer reemplazar sustituir vervangen",
+    "retire": "retire remove delete archive stop einstellen entfernen archivieren supprimer retirer eliminar retirar"
+    " schrappen stoppen",
+    "create": "create new missing erstellen neu fehlt creer nouveau manquant crear nuevo falta nieuw maken",
 }
 _CATEGORY = {
     "objection": "objection einwand objecion pushback",
-    "material": "material materials collateral brochure unterlagen support documentation content",
+    "material": "material materials collateral brochure unterlagen support documentation content materiaal folder"
+    " brochures katalog catalog catalogue",
     "lead_quality": "lead quality leads leadqualitaet qualite des leads calidad",
-    "process": "process prozess ablauf processus proceso crm",
-    "competitor": "competitor competition competitive wettbewerb wettbewerber konkurrenz concurrence competencia",
-    "customer_need": "customer need need needs requirement kundenbedarf bedarf besoin necesidad feature request",
-    "event": "event fair trade show messe veranstaltung salon evenement feria evento",
+    "process": "process prozess ablauf processus proceso crm proces",
+    "competitor": "competitor competition competitive wettbewerb wettbewerber konkurrenz concurrence competencia"
+    " concurrent concurrentie",
+    "customer_need": "customer need need needs requirement kundenbedarf bedarf besoin necesidad feature request"
+    " klantbehoefte",
+    "event": "event fair trade show messe veranstaltung salon evenement feria evento beurs",
     "reference": "reference case study referenz reference cas client referencia caso",
     "market_signal": "market signal market trend markt marche mercado",
-    "price": "price pricing cost preis preise prix precio",
+    "price": "price pricing cost preis preise prix precio prijs",
     "digital": "digital website web online",
     "partner": "partner distributor dealer channel haendler partenaire distributeur socio distribuidor",
-    "idea": "idea suggestion idee vorschlag suggestion idea sugerencia other sonstiges autre otro",
+    "idea": "idea suggestion idee vorschlag suggestion idea sugerencia other sonstiges autre otro idee anders",
 }
 _KIND = {
     "demand": "demand lead generation leadgen campaign performance nachfrage kampagne acquisition demanda captacion"
@@ -84,21 +101,22 @@ _KIND = {
     "foundation": "foundation tools crm data infrastructure grundlage werkzeuge outils herramientas",
 }
 _SIDES = {
-    "agency": "agency agentur agence agencia",
+    "agency": "agency agentur agence agencia bureau",
     "finance": "finance financial controlling controller accounting cfo finanzen buchhaltung finances comptabilite"
-    " finanzas contabilidad purchasing einkauf procurement",
+    " finanzas contabilidad purchasing einkauf procurement financien boekhouding",
     "sales": "sales account field territory inside rep vertrieb verkauf aussendienst innendienst ventes commercial"
-    " commerciale ventas comercial business development",
+    " commerciale ventas comercial business development verkoop verkoper",
     "marketing": "marketing brand communication communications campaign demand content pr kommunikation",
-    "service": "service support customer success kundendienst technician service client asistencia technique",
+    "service": "service support customer success kundendienst technician service client asistencia technique"
+    " klantenservice",
     "it": "it ict information technology systems informatik informatique sistemas",
     "product": "product r d engineering development technology sde sdm software produkt entwicklung technik produit"
     " ingenierie producto ingenieria innovation windows macos linux",
     "partner": "partner distributor dealer reseller haendler vertragshaendler partenaire distributeur socio"
-    " distribuidor",
-    "customer": "customer client buyer kunde kundin client cliente user end user",
+    " distribuidor dealer distributeur",
+    "customer": "customer client buyer kunde kundin client cliente user end user klant",
     "management": "management ceo coo cmo executive board director general leadership geschaeftsfuehrung vorstand"
-    " leitung direction direccion gerencia owner operations program programme business",
+    " leitung direction direccion gerencia owner operations program programme business directie",
 }
 _CHOICES: Mapping[str, Mapping[str, str]] = {
     "current": _STANCES, "desired": _STANCES, "activity.status": _ACTIVITY, "sales_input.status": _INPUT,
@@ -137,12 +155,12 @@ def has_words(key: str) -> bool:
     return key in _CHOICES
 
 
-_SCALE = {1: "very low minor negligible sehr gering sehr niedrig tres faible muy bajo muy baja rare",
-          2: "low small gering niedrig klein faible bajo baja unlikely",
-          3: "medium moderate mittel moyen moyenne medio media possible",
-          4: "high large hoch gross eleve haut alto alta likely major",
-          5: "very high critical extreme severe sehr hoch kritisch tres eleve critique muy alto muy alta critico"
-             " almost certain"}  # fmt: skip
+_SCALE = {1: "very low minor negligible sehr gering sehr niedrig zeer laag tres faible muy bajo muy baja rare",
+          2: "low small gering niedrig klein laag faible bajo baja unlikely",
+          3: "medium moderate mittel gemiddeld matig moyen moyenne medio media possible",
+          4: "high large hoch gross hoog groot eleve elevee haut alto alta likely major",
+          5: "very high critical extreme severe sehr hoch kritisch zeer hoog tres eleve critique muy alto muy alta"
+             " critico almost certain"}  # fmt: skip
 
 
 def scale_of(text: str) -> int | None:
@@ -166,7 +184,7 @@ def _phrases(known: str) -> tuple[str, ...]:
     for place, word in enumerate(words):
         if skip:
             skip = False
-        elif word in ("very", "sehr", "tres", "muy", "almost"):
+        elif word in ("very", "sehr", "zeer", "tres", "muy", "almost"):
             made.append(f"{word} {words[place + 1]}")
             skip = True
         else:

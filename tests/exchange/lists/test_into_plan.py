@@ -67,6 +67,12 @@ def test_quarters_are_spread_over_their_months_and_thousands_are_thousands(empty
     }  # fmt: skip
 
 
+def test_a_quarter_that_cannot_be_divided_loses_no_cent(empty):
+    outcome = list_rows(empty, read(["Line", "Q1", "Q2"], ["Fair", 100, 0.01]))
+    assert [cell.planned for cell in rows(outcome, "amount")] == [3333, 3334, 3333, 0, 1, 0]
+    assert rows(outcome, "budget_line")[0].amount == 10_001
+
+
 def test_a_list_that_goes_month_by_month_makes_one_line(empty):
     given = read(
         ["Item", "Month", "Amount"], ["Ads", "Jan 2027", 100], ["Ads", "Feb 2027", 50], ["Fair", "2027-03-10", 7]
