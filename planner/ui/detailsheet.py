@@ -89,7 +89,10 @@ class DetailSheet(SideSheet):
 
 
 class NewRowDialog(Dialog):
-    """Asks for the fields of a new row; `finished(id)` carries the id of the row that was added, or None."""
+    """Asks for the fields of a new row; `finished(id)` carries the id of the row that was added, or None.
+
+    Esc and the cross lose nothing: what was typed stands there again when the same is asked next time.
+    """
 
     def __init__(
         self,
@@ -105,11 +108,19 @@ class NewRowDialog(Dialog):
         super().__init__(title, 480)
         self._workspace, self._table = workspace, table
         self.form = Form(workspace, table, (("", names),))
-        self.form.start_draft(workspace.plan, values)
+        self._start = dict(values or {})
+        self.form.start_draft(workspace.plan, {**self._start, **workspace.begun.pop(table, {})})
         self.body.addWidget(self.form)
-        self.add_button(Button(_("Cancel")), None)
+        self.add_button(Button(_("Cancel")), None)  # gives up what was typed, too
         add = self.add_button(Button(button, "primary", voice=voice), finishes=False)
         add.clicked.connect(self.add_row)
+
+    def _cancel(self) -> None:
+        self.form.finish_typing()
+        draft = self.form.draft or {}
+        if any(isinstance(value, str) and value != self._start.get(name) for name, value in draft.items()):
+            self._workspace.begun[self._table] = draft
+        super()._cancel()
 
     def add_row(self) -> None:
         """Add the row, if all that is needed is there."""

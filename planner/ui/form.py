@@ -120,14 +120,18 @@ class Form(QWidget):
             editor.show_value(plan, self.draft.get(name), fresh=True)
 
     def complete_draft(self) -> bool:
-        """Whether every required field has a value; the first that has none says so and gets the keyboard."""
+        """Whether every required field has a value and nothing stands there that says nothing.
+
+        The first field that is not right says so and gets the keyboard.
+        """
         self.finish_typing()
-        missing = [name for name in self._editors if self._required(name) and (self.draft or {}).get(name) is None]
-        for name in missing:
-            self._fields[name].set_error(_("This is needed."))
-        if missing:
-            self.focus_field(missing[0])
-        return not missing
+        missing = {name for name in self._editors if self._required(name) and (self.draft or {}).get(name) is None}
+        not_right = [name for name, editor in self._editors.items() if editor.complaint or name in missing]
+        for name in not_right:
+            self._fields[name].set_error(self._editors[name].complaint or _("This is needed."))
+        if not_right:
+            self.focus_field(not_right[0])
+        return not not_right
 
     def _required(self, name: str) -> bool:
         return self._declared[name].required
@@ -158,6 +162,7 @@ class Form(QWidget):
 
     def _given(self, value: Any) -> None:
         name = self.sender().property("name")
+        self._fields[name].set_error("")
         if self.draft is not None:
             self.draft[name] = value
         elif self._id is not None:

@@ -25,11 +25,16 @@ class ValueEditor(QObject):
     """An editor in a widget. `given(value)` for a value, `complained(sentence)` for what is none, "" when fine."""
 
     given = Signal(object)
-    complained = Signal(str)
+    complained = Signal(object)
 
     def __init__(self, field: Field, widget: QWidget) -> None:
         super().__init__(widget)
         self.field, self.widget = field, widget
+        self.complaint = ""
+        self.complained.connect(self._remember)
+
+    def _remember(self, sentence: str) -> None:
+        self.complaint = sentence
 
     def show_value(self, plan: Plan, value: Any, *, fresh: bool) -> None:
         """Show a value. `fresh`: it is that of another row, so that what was typed wrongly goes."""
@@ -82,6 +87,7 @@ class _Day(ValueEditor):
     def __init__(self, field: Field, widget: DateField) -> None:
         super().__init__(field, widget)
         widget.dayChanged.connect(self.given)
+        widget.complained.connect(self.complained)
 
     def show_value(self, plan: Plan, value: Any, *, fresh: bool) -> None:
         if fresh or value != self.widget.day:
@@ -136,6 +142,7 @@ class _Links(ValueEditor):
         super().__init__(field, widget)
         self._source: object = None
         widget.changed.connect(self._take)
+        widget.complained.connect(self.complained)
 
     def _take(self, ids: tuple[RowId, ...]) -> None:
         """Where one is meant, the one typed last takes the place of the others."""
@@ -149,6 +156,8 @@ class _Links(ValueEditor):
         if source is not self._source:
             self._source = source
             self.widget.set_items(targets(plan, self.field.target))
+        if fresh:
+            self.widget.clear_typed()
         self.widget.set_ids(value or ())
 
 

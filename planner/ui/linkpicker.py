@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLayout, QLayoutItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -17,10 +17,15 @@ from planner.ui.theme import font, theme
 
 
 class LinkPicker(QWidget):
-    """`changed(ids)` after each link put on or taken off. Enter takes the first match, Backspace the last off."""
+    """`changed(ids)` after each link put on or taken off. Enter takes the first match, Backspace the last off.
+
+    What is typed is taken as well when the line is left, where it can mean one row only; `complained(sentence)` says
+    why it was not taken, and "" when that is settled.
+    """
 
     spoken_as = "Grouping"
     changed = Signal(object)
+    complained = Signal(object)
 
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +34,8 @@ class LinkPicker(QWidget):
         self._chips: dict[RowId, _LinkChip] = {}
         self.line = _Line(hint or _("Type a name or a code"), self)
         self.line.taken.connect(self._take)
+        self.line.left.connect(self.finish_typing)
+        self.line.textEdited.connect(self._typing)
         self.line.emptied.connect(self._drop_last)
         self._completer = QCompleter(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -93,6 +100,32 @@ class LinkPicker(QWidget):
     def _take_typed(self) -> None:
         self._take(self.line.text())
 
+    def clear_typed(self) -> None:
+        """Forget what is being typed."""
+        self.line.clear()
+        self._complain("")
+
+    def finish_typing(self) -> bool:
+        """Take what is typed where it can mean one row only. False where it could not be taken."""
+        wanted = self.line.text().strip().lower()
+        if not wanted:
+            self._complain("")
+            return True
+        words = [one.lower() for _id, one in self._items]
+        is_one = wanted in words or any(one.split(" ")[0] == wanted for one in words)
+        if not is_one and sum(wanted in one for one in words) > 1:
+            self._complain(_("More than one is called that. Choose one."))
+        else:
+            self._take(wanted)
+        return not self.line.text()
+
+    def _typing(self) -> None:
+        self._complain("")
+
+    def _complain(self, sentence: str) -> None:
+        self.line.set_wrong(bool(sentence))
+        self.complained.emit(sentence)
+
     def _take(self, text: str) -> None:
         wanted = text.strip().lower()
         if not wanted:
@@ -101,10 +134,10 @@ class LinkPicker(QWidget):
         code = next((id for id, words in self._items if words.lower().split(" ")[0] == wanted), None)
         part = next((id for id, words in self._items if wanted in words.lower()), None)
         found = exact or code or part
-        self.line.set_wrong(found is None)
         if found is None:
+            self._complain(_("Nothing here is called that."))
             return
-        self.line.clear()
+        self.clear_typed()
         if found not in self._ids:
             self.set_ids((*self._ids, found))
             self.changed.emit(self._ids)
@@ -124,9 +157,16 @@ class _Line(LineEdit):
 
     taken = Signal(str)
     emptied = Signal()
+    left = Signal()
 
     def __init__(self, hint: str, parent: QWidget) -> None:
         super().__init__("", hint, parent)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in passing:
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from planner.calc.results import Results
-from planner.i18n import _, in_sentence
+from planner.i18n import _
 from planner.model.changes import Author, EditRecord
 from planner.model.plan import Plan
 from planner.ui.frame.items import ChapterEntry, FindingItem, QuestionItem, RecentItem
 from planner.ui.numbers import numbers_of
 from planner.ui.pages import CHAPTERS
-from planner.ui.voices import name_of_person, voice_of, voice_of_author, voice_of_side
+from planner.ui.voices import after_name, name_of_person, voice_of, voice_of_author, voice_of_side
 
 _LEVELS = {"error": "fix", "warning": "look", "info": "note"}
 RECENT_SHOWN = 4
@@ -60,7 +60,7 @@ def recent(plan: Plan, history: Sequence[EditRecord], now: datetime) -> list[Rec
     items = []
     for record in reversed(history[-RECENT_SHOWN:]):
         author = Author(record.author, record.author_id)
-        what = in_sentence(record.label)
+        what = after_name(plan, record.label, record.author)
         if record.kind == "undo":
             what = _("took back: {what}").format(what=what)
         when = when_in_words(plan, datetime.fromisoformat(record.at), now)

@@ -58,7 +58,7 @@ class TurnsDialog(Dialog):
         self.body.addLayout(row)
         self.body.addWidget(self.board)
         self.body.addWidget(self._nobody)
-        self.add_button(Button(_("Cancel"), "quiet"))
+        self.add_button(Button(_("Cancel")))
         self._close = self.add_button(Button(_("Keep and close")), finishes=False)
         self._close.clicked.connect(self._keep_and_close)
         self._next = self.add_button(Button("", "primary"), finishes=False)

@@ -2,7 +2,7 @@
 
 from planner.calc.voices import voice_of as voice_of_side
 from planner.calc.voices import voice_of_person as voice_of
-from planner.i18n import _, mark
+from planner.i18n import _, in_sentence, mark
 from planner.model.changes import Author
 from planner.model.fields import RowId
 from planner.model.plan import Plan
@@ -32,9 +32,28 @@ def name_of_person(plan: Plan, person: RowId | None) -> str:
     return (found.name or "") if found else ""
 
 
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "ten", "ter", "van", "von", "zu"}
+)
+
+
 def first_name(name: str) -> str:
-    """What somebody is called in a small place."""
-    return name.partition(" ")[0]
+    """What somebody is called in a small place. A part that waits for a name, "Head of sales", is said whole."""
+    first, _blank, rest = name.partition(" ")
+    next_word = rest.partition(" ")[0]
+    return name if next_word.islower() and next_word not in _PARTICLES else first
+
+
+def after_name(plan: Plan, label: str, name: str) -> str:
+    """What happened as it goes on after the name of whoever did it: "Tess Bright rates 2 materials" without the name.
+
+    A label that begins with the name of somebody else keeps its capital.
+    """
+    if name and label.startswith(f"{name} "):
+        return label[len(name) + 1 :]
+    if any(person.name and label.startswith(person.name) for person in plan.people):
+        return label
+    return in_sentence(label)
 
 
 def voice_of_author(plan: Plan, author: Author) -> str:
@@ -46,5 +65,6 @@ def voice_of_author(plan: Plan, author: Author) -> str:
 
 
 __all__ = [
-    "SIDE_NAMES", "first_name", "name_of_person", "side_name", "voice_of", "voice_of_author", "voice_of_side",
+    "SIDE_NAMES", "after_name", "first_name", "name_of_person", "side_name",
+    "voice_of", "voice_of_author", "voice_of_side",
 ]  # fmt: skip

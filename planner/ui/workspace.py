@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -49,6 +49,8 @@ class Workspace(QObject):
         self._author = Author("")
         self._earlier: dict[str, Plan | None] = {}
         self._past: EditRecord | None = None
+        self.begun: dict[str, dict[str, Any]] = {}
+        """Rows that were begun and not added yet, by their table: what was typed of them."""
         self._set_plan(plan)
         self._soon, self._late = QTimer(self), QTimer(self)
         for timer, wait in ((self._soon, _SOON), (self._late, _AT_MOST)):
@@ -183,6 +185,7 @@ class Workspace(QObject):
         if change is None:
             return None
         self._set_plan(self._document.plan)
+        self._follow_name()
         self._soon.start()
         if not self._late.isActive():
             self._late.start()
@@ -202,6 +205,12 @@ class Workspace(QObject):
         if author != self._author:
             self._author = author
             self.author_changed.emit(author)
+
+    def _follow_name(self) -> None:
+        """Whoever is typing goes on under the name the plan has for them now."""
+        person = self.plan.people.get(self._author.id)
+        if person is not None and person.name:
+            self.set_author(Author(person.name, person.id))
 
     # The file
 

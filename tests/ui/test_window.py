@@ -13,6 +13,7 @@ from planner.ui.actions import COMMANDS, MENUS
 from planner.ui.authors import author_menu
 from planner.ui.jump import Jump
 from planner.ui.pages import CHAPTERS
+from planner.ui.voices import after_name, first_name
 from planner.ui.window import Window
 from planner.ui.workspace import Workspace
 from tests.ui.conftest import now
@@ -80,6 +81,27 @@ def test_what_is_typed_belongs_to_whoever_was_chosen(window: Window) -> None:
     assert "Marten Dahl" in window.frame.topbar.author.accessibleName()
     window.workspace.apply(AddRow("note", {"text": "Said by sales"}))
     assert window.workspace.history()[-1].author == "Marten Dahl"
+
+
+def test_the_header_follows_a_new_name_of_whoever_is_typing(window: Window) -> None:
+    work = window.workspace
+    work.set_author(Author("Marten Dahl", next(one.id for one in work.plan.people if one.name == "Marten Dahl")))
+    work.apply(SetFields("person", work.author.id or "", {"name": "Marten Dahl-Berg"}))
+    assert work.author.name == "Marten Dahl-Berg"
+    assert "Marten Dahl-Berg" in window.frame.topbar.author.accessibleName()
+    work.undo()
+    assert work.author.name == "Marten Dahl"
+
+
+def test_a_name_keeps_its_capital_after_a_name(example_plan: Plan) -> None:
+    assert after_name(example_plan, "Set Goal to 3", "Ines Varga") == "set Goal to 3"
+    assert after_name(example_plan, "Ines Varga rates 2 materials", "Ines Varga") == "rates 2 materials"
+    assert after_name(example_plan, "Marten Dahl signs for sales", "Ines Varga") == "Marten Dahl signs for sales"
+    assert [first_name(name) for name in ("Head of sales", "Ines Varga", "Ludwig van Beek")] == [
+        "Head of sales",
+        "Ines",
+        "Ludwig",
+    ]
 
 
 def test_edits_made_before_the_document_is_there_wait_for_it(qtbot, window: Window, example_plan: Plan) -> None:

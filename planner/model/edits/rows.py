@@ -63,10 +63,21 @@ class SetFields:
     def run(self, write: Writer) -> None:
         if self.table in SINGLETONS and self.id not in write.plan.table(self.table):
             write.put([row_class(self.table)(id=self.id)])
+        if self.table == "facts" and "currency" in self.values:
+            _count_goals_in(write, self.values["currency"])
         write.update(self.table, self.id, **self.values)
 
     def merges_with(self) -> str | None:
         return f"set {self.table} {self.id} {' '.join(self.values)}"
+
+
+def _count_goals_in(write: Writer, currency: str | None) -> None:
+    """Goals that are counted in the currency of the plan go on being counted in it when it is another one."""
+    before = write.plan.facts.currency
+    if before and currency:
+        for goal in write.plan.goals:
+            if goal.unit == before:
+                write.update("goal", goal.id, unit=currency)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from planner.i18n import _, _n, in_sentence
+from planner.i18n import _, _n
 from planner.model.changes import Author, EditRecord, RowChange, Touched
 from planner.model.codec import stored_fields
 from planner.model.edits.takeback import restored_words
@@ -14,7 +14,7 @@ from planner.model.words import name_of, shorten
 from planner.ui.numbers import numbers_of
 from planner.ui.pages import BY_KEY, HOME_OF
 from planner.ui.reading import value_words
-from planner.ui.voices import voice_of_author
+from planner.ui.voices import after_name, voice_of_author
 
 _MOST_READ = 40  # rows of one edit that are read for its words; a large import only says how many
 
@@ -30,6 +30,8 @@ class Entry:
     chapter: str
     """The key of the chapter it is about; empty where it is about several."""
     rows: int
+    said: str
+    """The label as it goes on after the name."""
     searched: str
     """Everything it can be found by, in small letters."""
 
@@ -41,8 +43,7 @@ class Entry:
     @property
     def what(self) -> str:
         """What happened, as it goes on after the name."""
-        label = self.record.label
-        text = in_sentence(label)
+        text = self.said
         if self.record.kind == "undo":
             return _("undid: {what}").format(what=text)
         if self.record.kind == "redo":
@@ -69,10 +70,11 @@ def entries_of(plan: Plan, records: Iterable[EditRecord], touched: Iterable[Touc
         parts = by_seq.get(record.seq, [])
         homes = {HOME_OF[one.table] for one in parts if one.table in HOME_OF}
         chapter = homes.pop() if len(homes) == 1 else ""
+        said = after_name(plan, record.label, record.author)
         searched = f"{record.author} {record.label}".casefold()
         rows = sum(one.rows for one in parts)
         at = datetime.fromisoformat(record.at).astimezone()
-        made.append(Entry(record, at, voices[who], chapter, rows, searched))
+        made.append(Entry(record, at, voices[who], chapter, rows, said, searched))
     return made
 
 

@@ -354,7 +354,7 @@ class ActivitiesPage(Page):
     def add_new(self) -> None:
         hand = self.hand
         near = self.workspace.plan.activities.get(hand)
-        values = {"goals": near.goals} if near and near.goals and self.rows.by == "goal" else {}
+        values = {"goals": near.goals[:1]} if near and near.goals and self.rows.by == "goal" else {}
         dialog = NewRowDialog(_("New activity"), self.workspace, "activity", NEW, _("Add activity"), values=values)
         dialog.finished.connect(self._added)
         dialog.open_over(self.window())

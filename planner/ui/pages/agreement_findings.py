@@ -89,6 +89,7 @@ class WaiveSheet(PopSheet):
         self._title = Text("", "small", "ink", 600, lines=3)
         self.who = LinkPicker(_("Type a name"))
         self.who.changed.connect(self.fit)
+        self.who.complained.connect(self.fit)
         self.why = Words(lines=2)
         self.why.done.connect(self.keep)
         self.until = DateField(int(workspace.as_of[:4]))
@@ -115,6 +116,7 @@ class WaiveSheet(PopSheet):
         plan, author = self._workspace.plan, self._workspace.author
         self._face = face
         self._title.setText(face.message)
+        self.who.clear_typed()
         self.who.set_items(targets(plan, "person"))
         self.who.set_ids([person.id] if (person := plan.people.get(author.id)) else [])
         self.why.setPlainText("")
@@ -137,6 +139,9 @@ class WaiveSheet(PopSheet):
     def keep(self) -> None:
         if QApplication.focusWidget() is self.until:
             self.why.setFocus(Qt.FocusReason.OtherFocusReason)  # what was typed as a day is read when it is left
+        if not self.who.finish_typing():
+            self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         edit = self.edit()
         if edit is None:
             return

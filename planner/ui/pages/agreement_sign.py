@@ -186,7 +186,7 @@ class SignDialog(Dialog):
         self.body.addWidget(Field(_("In their words"), self.words))
         if note:
             self.body.addWidget(Text(note, "small", "muted"))
-        self.add_button(Button(_("Cancel"), "quiet"))
+        self.add_button(Button(_("Cancel")))
         sign = self.add_button(Button(title, "primary", icon="pen-nib", voice=half), finishes=False)
         sign.clicked.connect(self._sign)
 

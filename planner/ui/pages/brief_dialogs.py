@@ -27,7 +27,7 @@ class PropositionDialog(Dialog):
         self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.words.done.connect(self.keep)
         self.body.addWidget(Field(_("In one sentence"), self.words))
-        self.add_button(Button(_("Cancel"), "quiet"))
+        self.add_button(Button(_("Cancel")))
         keep = self.add_button(Button(_("Keep"), "primary"), finishes=False)
         keep.clicked.connect(self.keep)
 

@@ -214,6 +214,7 @@ class BudgetGrid(QWidget):
         here, there = self.months.verticalScrollBar(), self.names.verticalScrollBar()
         here.valueChanged.connect(there.setValue)
         there.valueChanged.connect(here.setValue)
+        there.rangeChanged.connect(self._keep_beside)
         across = self.months.horizontalScrollBar()
         across.valueChanged.connect(self._moved)
         across.rangeChanged.connect(self._leave_room)
@@ -255,6 +256,10 @@ class BudgetGrid(QWidget):
     def _moved(self) -> None:
         self.totals.update()
         self.columnsMoved.emit()
+
+    def _keep_beside(self, _least: int, _most: int) -> None:
+        """Rows that come or go are counted later by the names than by the months: they follow when they have."""
+        self.names.verticalScrollBar().setValue(self.months.verticalScrollBar().value())
 
     def _leave_room(self, _least: int, most: int) -> None:
         """The names end where the months end, also above a scroll bar."""

@@ -159,7 +159,7 @@ class StepDialog(Dialog):
             take_out = Button(_("Delete"), "quiet", icon="trash")
             take_out.clicked.connect(self._delete)
             self.foot.insertWidget(0, take_out)
-        self.add_button(Button(_("Cancel"), "quiet"))
+        self.add_button(Button(_("Cancel")))
         keep = self.add_button(Button(_("Keep") if key else _("Add step"), "primary"), finishes=False)
         keep.clicked.connect(self.keep)
 

@@ -136,7 +136,7 @@ class GoalsPage(Page):
             {
                 "title": _("Orders in {year}").format(year=year),
                 "kind": "revenue",
-                "metric": "order_intake",
+                "metric": _("order intake"),
                 "unit": facts.currency or "EUR",
                 "commitment": "committed",
             }

@@ -331,7 +331,7 @@ class ManyDialog(Dialog):
         self.names = TextArea("", _("Company slides"), lines=8)
         self._field = Field(_("Materials"), self.names)
         self.body.addWidget(self._field)
-        self.add_button(Button(_("Cancel"), "quiet"))
+        self.add_button(Button(_("Cancel")))
         add = self.add_button(Button(_("Add them"), "primary"), finishes=False)
         add.clicked.connect(self.keep)
 

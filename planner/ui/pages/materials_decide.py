@@ -40,8 +40,10 @@ class DecisionSheet(PopSheet):
         self.replacement.changed.connect(self._only_one)
         self.inputs = LinkPicker(_("Type what was asked, or a code such as SI-07"))
         self.deciders = LinkPicker(_("Type a name"))
-        for picker in (self.inputs, self.deciders):
+        self._pickers = (self.replacement, self.deciders, self.inputs)
+        for picker in self._pickers:
             picker.changed.connect(self.fit)
+            picker.complained.connect(self.fit)
         self.by = DateField(int(workspace.as_of[:4]))
         self._words_field = Field(_("Why. Whoever uses it will read this"), self.words)
         self._replacement_field = Field(_("Replaced by"), self.replacement)
@@ -74,6 +76,8 @@ class DecisionSheet(PopSheet):
         self.words.setPlainText(row.reason or "")
         self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.unchanged.setChecked(row.decision == "reproduce_unchanged")
+        for picker in self._pickers:
+            picker.clear_typed()
         self.replacement.set_items([item for item in targets(plan, "material") if item[0] != id])
         self.replacement.set_ids([row.replaced_by] if row.replaced_by else [])
         self.inputs.set_items(targets(plan, "sales_input"))
@@ -111,7 +115,6 @@ class DecisionSheet(PopSheet):
         """One material takes the place of another: the last one typed."""
         if len(ids) > 1:
             self.replacement.set_ids(ids[-1:])
-        self.fit()
 
     def edit(self) -> DecideMaterial | LeaveUndecided | None:
         """The decision as it stands; None where no material is in hand."""
@@ -130,6 +133,10 @@ class DecisionSheet(PopSheet):
         """Bring the decision to the plan; what is missing is said under its field, and the sheet stays open."""
         if QApplication.focusWidget() is self.by:
             self._button.setFocus(Qt.FocusReason.OtherFocusReason)  # what was typed as a day is read when it is left
+        for picker in self._pickers:
+            if picker.isVisible() and not picker.finish_typing():
+                picker.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
         edit = self.edit()
         if edit is None:
             return

@@ -28,6 +28,7 @@ class AnswerSheet(PopSheet):
         self._workspace = workspace
         self._id: RowId | None = None
         self._given = {"refused": "", "taken": ""}
+        self._begun: dict[RowId, str] = {}  # words left with Esc, offered again when the input is taken up again
         self._offered: str | None = None
         self.setAccessibleName(_("Answer"))
         self._quote = Text("", "quote", lines=2)
@@ -45,6 +46,7 @@ class AnswerSheet(PopSheet):
         self.until = DateField(int(workspace.as_of[:4]))
         self.links = LinkPicker(_("Type an activity or a material"))
         self.links.changed.connect(self.fit)
+        self.links.complained.connect(self.fit)
         self._words_field = Field(_("Words"), self.words)
         self._until_field = Field(_("Until"), self.until)
         self._links_field = Field(_("Answered by"), self.links)
@@ -71,10 +73,14 @@ class AnswerSheet(PopSheet):
         self._given = {"refused": row.decline_reason or "", "taken": row.response or ""}
         self._offered = None
         self.until.set_day(row.revisit_on)
+        self.links.clear_typed()
         self.links.set_items([*targets(plan, "activity"), *targets(plan, "material")])
         self.links.set_ids([*row.activities, *row.materials])
         self.choice.set_current(answer)
         self.choose(answer)
+        if begun := self._begun.pop(id, ""):
+            self.words.setPlainText(begun)
+            self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.open_at(card, self.words)
 
     def choose(self, answer: str) -> None:
@@ -128,6 +134,9 @@ class AnswerSheet(PopSheet):
         at = QApplication.focusWidget()
         if at is self.until:
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)  # what was typed as a day is read when it is left
+        if self.links.isVisible() and not self.links.finish_typing():
+            self.links.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         edit = self.edit()
         if edit is None:
             return
@@ -137,10 +146,13 @@ class AnswerSheet(PopSheet):
             (self.until if day else self.words).setFocus(Qt.FocusReason.OtherFocusReason)
             self.fit()
             return
+        self._offered = self.words.toPlainText()
         self.give_up()
         self._workspace.apply(edit)
 
     def give_up(self) -> None:
-        """Close without an answer."""
+        """Close without an answer. What was written is still there when the same input is taken up again."""
+        if self._id is not None and self.words.toPlainText() != self._offered:
+            self._begun[self._id] = self.words.toPlainText()
         self._id = None
         super().give_up()

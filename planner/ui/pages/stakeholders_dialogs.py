@@ -43,7 +43,7 @@ class PersonDialog(Dialog):
             self.body.addWidget(Field(_("Person"), self._who))
         for field in self._new:
             self.body.addWidget(field)
-        self.add_button(Button(_("Cancel"), "quiet"))
+        self.add_button(Button(_("Cancel")))
         add = self.add_button(Button(_("Add person"), "primary"), finishes=False)
         add.clicked.connect(self._add)
         self._name.returnPressed.connect(self._add)
@@ -91,7 +91,7 @@ class TalkDialog(Dialog):
         self.body.addWidget(self._day_field)
         self.body.addWidget(Field(_("Talks with them"), self._with))
         self.body.addWidget(Field(_("About"), self._about))
-        self.add_button(Button(_("Cancel"), "quiet"))
+        self.add_button(Button(_("Cancel")))
         done = self.add_button(Button(_("Keep"), "primary"), finishes=False)
         done.clicked.connect(self._keep)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui import motion
@@ -163,13 +163,21 @@ class Dialog(QWidget):
         event.accept()
 
     def _enter(self) -> None:
-        """Enter in a line of text is a click on the main button."""
-        if not isinstance(QApplication.focusWidget(), QLineEdit):
+        """Enter in a line of text or a list is a click on the main button.
+
+        When the dialog is still there afterwards something was not right, and the keyboard is back where it was.
+        """
+        at = QApplication.focusWidget()
+        if not isinstance(at, QLineEdit | QComboBox):
             return
         main = [one for one in self._sheet.findChildren(Button) if one.kind == "primary" and one.isVisible()]
         if main and main[-1].isEnabled():
             main[-1].setFocus(Qt.FocusReason.OtherFocusReason)  # what is being typed is read when it is left
             main[-1].click()
+            if _alive(self) and self.isVisible() and QApplication.focusWidget() is main[-1] and _alive(at):
+                at.setFocus(Qt.FocusReason.OtherFocusReason)
+                if isinstance(at, QLineEdit):
+                    at.selectAll()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)

@@ -4,7 +4,7 @@ from typing import Protocol, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.ui.parts.datefield import DateField
+from planner.ui.parts.combo import Combo
 from planner.ui.parts.text import Text
 
 
@@ -29,14 +29,21 @@ class Field(QWidget):
         column.addWidget(self._message)
         editor.setAccessibleName(label)
         self._label.setBuddy(editor)
-        if isinstance(editor, DateField):
-            editor.complained.connect(self.set_error)
+        complained = getattr(editor, "complained", None)  # a day or a link that cannot be read says so itself
+        if complained is not None:
+            complained.connect(self.set_error)
+        if isinstance(editor, Combo):
+            editor.chosen.connect(self._settle)
         self.set_error("")
 
     def set_label(self, label: str) -> None:
         """Ask for something else in the same editor."""
         self._label.setText(label)
         self.editor.setAccessibleName(label)
+
+    def _settle(self, _chosen: object) -> None:
+        """Whatever is chosen from a list is right."""
+        self.set_error("")
 
     def set_error(self, sentence: str) -> None:
         """Say what would be right; an empty text clears it and shows the help again."""

@@ -244,6 +244,17 @@ def test_a_new_line_is_asked_for_and_shown(shown: Shown, qtbot: QtBot) -> None:
     assert page.rows.key_at(page.view.currentIndex().row()) == line.id
 
 
+def test_names_stay_beside_their_months_when_a_line_comes_at_the_end(shown: Shown) -> None:
+    page = page_of(shown)
+    for n in range(40):
+        page.workspace.apply(AddRow("budget_line", {"description": f"Line {n}"}, id=f"line{n}"))
+        page.show_object(f"line{n}")
+    months, names = page.grid.months.verticalScrollBar(), page.grid.names.verticalScrollBar()
+    QApplication.processEvents()
+    assert months.value() == months.maximum() > 0
+    assert (names.value(), names.maximum()) == (months.value(), months.maximum())
+
+
 def test_all_fields_of_a_line_are_on_its_sheet(shown: Shown, qtbot: QtBot) -> None:
     page = page_of(shown)
     go(shown, "van", MAR)

@@ -143,6 +143,22 @@ def test_n_on_the_bridge_adds_a_step_that_needs_a_name_and_a_number(shown: Shown
     assert page.bridge.drawing.handle(added.id) is not None
 
 
+def test_a_number_that_cannot_be_read_keeps_the_keyboard(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    page.bridge.open_step("bridge_base")
+    dialog = only(page, StepDialog)
+    assert isinstance(dialog, StepDialog)
+    dialog.amount.setFocus()
+    dialog.amount.selectAll()
+    qtbot.keyClicks(dialog.amount, "banana")
+    qtbot.keyClick(dialog.amount, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.amount.hasFocus()
+    qtbot.keyClicks(dialog.amount, "8.2m")  # what was wrong is selected, so that typing replaces it
+    qtbot.keyClick(dialog.amount, Qt.Key.Key_Return)
+    assert page.workspace.plan.facts.bridge_base == 820_000_000
+
+
 def test_a_total_is_a_fact_of_the_plan(shown: Shown) -> None:
     page = page_of(shown)
     page.bridge.open_step("bridge_target")
@@ -297,6 +313,19 @@ def test_n_in_the_room_asks_who_joins(shown: Shown, qtbot: QtBot) -> None:
     dialog.add_row()
     joan = page.workspace.plan.people.ordered[-1]
     assert (joan.name, joan.function, joan.present) == ("Joan Hughes", "service", True)
+
+
+def test_what_was_missing_is_settled_when_it_is_chosen(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    qtbot.keyClick(page.room, Qt.Key.Key_N)
+    dialog = only(page, NewRowDialog)
+    assert isinstance(dialog, NewRowDialog)
+    qtbot.keyClicks(dialog.form.editor("name"), "Joan Hughes")
+    dialog.add_row()
+    side = dialog.form.editor("function")
+    assert side.accessibleDescription() == "This is needed."
+    qtbot.keyClicks(side, "Serv")
+    assert side.accessibleDescription() != "This is needed."
 
 
 def test_faces_without_room_are_a_count_that_opens_everybody(

@@ -310,6 +310,25 @@ def test_a_new_material_and_a_pasted_list(shown: Shown, qtbot: QtBot) -> None:
     assert [row.name for row in page.workspace.plan.materials.ordered[-2:]] == ["Sample box", "Giveaway"]
 
 
+def test_what_cannot_be_read_in_a_new_material_is_asked_for_again(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    before = page.workspace.plan
+    page.add_new()
+    (dialog,) = page.findChildren(NewRowDialog)
+    name, updated = dialog.form.editor("name"), dialog.form.editor("last_updated")
+    qtbot.keyClicks(name, "Price sheet")
+    qtbot.keyClicks(updated, "some time ago")
+    qtbot.keyClick(updated, Qt.Key.Key_Return)
+    assert page.workspace.plan == before
+    assert updated.hasFocus()
+    assert "Write the month like" in updated.accessibleDescription()
+    assert isinstance(updated, QLineEdit)
+    updated.selectAll()
+    qtbot.keyClicks(updated, "Mar 2021")
+    qtbot.keyClick(updated, Qt.Key.Key_Return)
+    assert page.workspace.plan.materials.ordered[-1].last_updated == "2021-03"
+
+
 def test_delete_takes_the_ratings_along(shown: Shown, qtbot: QtBot) -> None:
     press(shown, qtbot, "calendar", Qt.Key.Key_Delete)
     assert "calendar" not in shown.page.workspace.plan.materials

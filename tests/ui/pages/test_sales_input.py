@@ -17,6 +17,7 @@ from planner.ui.detailsheet import NewRowDialog
 from planner.ui.pages.sales_input import SalesInputPage
 from planner.ui.pages.sales_input_cards import button_box, card_box
 from planner.ui.pages.sales_input_strip import rated
+from planner.ui.parts.button import Button
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown, plan_of
@@ -147,6 +148,35 @@ def test_esc_keeps_nothing(shown: Shown, qtbot: QtBot) -> None:
     assert page.workspace.plan == before
 
 
+def test_what_was_written_before_esc_is_there_again_for_the_same_input_only(shown: Shown, qtbot: QtBot) -> None:
+    sheet = page_of(shown).answer_sheet
+    press(shown, qtbot, "prices", Qt.Key.Key_D)
+    qtbot.keyClicks(sheet.words, "Something else")
+    qtbot.keyClicks(sheet.links.line, "nothing like it")
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    press(shown, qtbot, "downtime", Qt.Key.Key_D)
+    assert (sheet.words.toPlainText(), sheet.links.line.text()) == ("", "")
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    press(shown, qtbot, "prices", Qt.Key.Key_D)
+    assert sheet.words.toPlainText() == "Something else"
+
+
+def test_an_answer_that_names_nothing_is_said_and_not_dropped(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    press(shown, qtbot, "prices", Qt.Key.Key_A)
+    links = page.answer_sheet.links
+    qtbot.keyClicks(links.line, "moon")
+    page.answer_sheet.keep()
+    assert page.answer_sheet.isVisible()
+    assert links.line.text() == "moon"
+    assert links.accessibleDescription() == "Nothing here is called that."
+    links.line.selectAll()
+    qtbot.keyClicks(links.line, "broch")
+    assert links.accessibleDescription() == ""
+    page.answer_sheet.keep()  # without Enter: it can mean one material only
+    assert input_of(shown, "prices").materials == ("brochure",)
+
+
 def test_a_click_on_answer_opens_the_sheet(shown: Shown, qtbot: QtBot) -> None:
     ledger = page_of(shown).ledger
     index = ledger.rows.index(ledger.rows.row_of("prices"), 0)
@@ -197,6 +227,27 @@ def test_a_new_input_says_who_said_what(shown: Shown, qtbot: QtBot) -> None:
         "SI-05",
     )
     assert page.ledger.chosen == row.id
+
+
+def test_an_input_left_with_esc_stands_there_again_and_cancel_gives_it_up(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    page.add_new()
+    (dialog,) = page.findChildren(NewRowDialog)
+    qtbot.keyClicks(dialog.form.editor("text"), "Quotations take")
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    page.add_new()
+    (dialog,) = page.findChildren(NewRowDialog)
+    words = dialog.form.editor("text")
+    assert isinstance(words, QPlainTextEdit)
+    assert words.toPlainText() == "Quotations take"
+    with qtbot.waitSignal(dialog.destroyed):
+        next(one for one in dialog.findChildren(Button) if one.text() == "Cancel").click()
+    page.add_new()
+    (dialog,) = page.findChildren(NewRowDialog)
+    words = dialog.form.editor("text")
+    assert isinstance(words, QPlainTextEdit)
+    assert words.toPlainText() == ""
 
 
 def test_every_field_is_on_the_sheet_and_is_an_edit_of_its_own(shown: Shown, qtbot: QtBot) -> None:
