@@ -59,8 +59,12 @@ def test_figures_and_amounts_are_written_as_the_language_does() -> None:
     assert i18n.in_currency("€", "", "k") == "€k"
     i18n.use_language("de")
     assert i18n.figure("1,234.5") == "1.234,5"
-    assert [i18n.in_currency(sign, "515", "k") for sign in ("€", "CHF ", "")] == ["515 T€", "515 TCHF", "515 T"]
-    assert [i18n.in_currency("€", "1,9", unit) for unit in ("", "m", "bn")] == ["1,9 €", "1,9 Mio. €", "1,9 Mrd. €"]
+    assert [i18n.in_currency(sign, "515", "k") for sign in ("€", "CHF ", "")] == [
+        "515\u00a0T€", "515\u00a0TCHF", "515\u00a0T",
+    ]  # fmt: skip
+    assert [i18n.in_currency("€", "1,9", unit) for unit in ("", "m", "bn")] == [
+        "1,9\u00a0€", "1,9\u00a0M€", "1,9\u00a0Mrd.\u00a0€",
+    ]  # fmt: skip
     assert i18n.in_currency("€", "", "k") == "T€"
 
 

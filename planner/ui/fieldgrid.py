@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
@@ -16,12 +17,12 @@ from planner.model.value import Value
 from planner.ui.keyed import Index, KeyedModel
 from planner.ui.parts.grid import CHOICES_ROLE, ChoosingDelegate, GridView
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
-from planner.ui.parts.paint import LEFT, RIGHT
+from planner.ui.parts.paint import LEFT, RIGHT, text_width
 from planner.ui.reading import offered, read_offered, typed_words, value_words
 from planner.ui.workspace import Workspace
 
 _FIGURES = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.SHARE, Kind.MONEY})
-_ROW = 34
+_ROW, _HEAD_PAD = 34, 22
 
 
 class FieldColumn(Value):
@@ -210,11 +211,18 @@ class FieldGrid(GridView):
         self._fit()
 
     def _fit(self) -> None:
-        columns = self.rows.columns
-        spare = max(0, self.viewport().width() - sum(column.width for column in columns))
+        columns, room = self.rows.columns, self.viewport().width()
+        widths = [max(column.width, self._head_width(place)) for place, column in enumerate(columns)]
+        if sum(widths) > room:
+            widths = [column.width for column in columns]
+        spare = max(0, room - sum(widths))
         parts = sum(column.stretch for column in columns) or 1
         for place, column in enumerate(columns):
-            self.setColumnWidth(place, column.width + spare * column.stretch // parts)
+            self.setColumnWidth(place, widths[place] + spare * column.stretch // parts)
+
+    def _head_width(self, column: int) -> int:
+        words = str(self.rows.headerData(column, Qt.Orientation.Horizontal) or "")
+        return ceil(text_width(words, "caption", 500)) + _HEAD_PAD
 
     # Rows and cells
 

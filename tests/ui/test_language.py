@@ -53,21 +53,21 @@ def test_months_and_days_are_german_and_figures_those_of_the_plan(german: None) 
     assert [one.month("2027-03") for one in (here, there)] == ["Mär 2027", "Mär 2027"]
     assert here.day("2026-10-05") == "5. Okt 2026"
     assert here.day_short("2026-10-05") == "5. Okt"
-    assert here.money(123_456) == "1,234.56 €"
-    assert there.money(123_456) == "1.234,56 €"
-    assert there.money_short(51_540_000) == "515 T€"
-    assert there.money_short(-192_000_000) == "−1,92 Mio. €"
+    assert here.money(123_456) == "1,234.56\u00a0€"
+    assert there.money(123_456) == "1.234,56\u00a0€"
+    assert there.money_short(51_540_000) == "515\u00a0T€"
+    assert there.money_short(-192_000_000) == "−1,92\u00a0M€"
 
 
 def test_a_plan_without_a_region_is_written_like_the_language(german: None) -> None:
-    assert numbers_of(plan(None)).money(123_456) == "1.234,56 €"
+    assert numbers_of(plan(None)).money(123_456) == "1.234,56\u00a0€"
     i18n.use_language(None)
     assert numbers_of(plan(None)).money(123_456) == "€1,234.56"
 
 
 def test_german_words_are_read_as_they_are_typed(german: None) -> None:
     numbers = Numbers("de_DE", "EUR")
-    amounts = {"515 T€": 515e3, "1,5 Mio. €": 1.5e6, "1,2 Tsd.": 1200.0, "2 k": 2000.0}
+    amounts = {"515\u00a0T€": 515e3, "1,92 M€": 1.92e6, "1,5 Mio. €": 1.5e6, "1,2 Tsd.": 1200.0, "2 k": 2000.0}
     assert {text: numbers.read_number(text) for text in amounts} == amounts
     months = {"Mär 2027": "2027-03", "Dezember": "2027-12", "Oct 2026": "2026-10"}
     assert {text: read_month(text, "2027") for text in months} == months

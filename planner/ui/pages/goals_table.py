@@ -47,7 +47,7 @@ def columns() -> tuple[Column, ...]:
         Column("target", _("Target"), _RIGHT, 76),
         Column("owner_marketing", _("Marketing"), _CENTRE, 80),
         Column("owner_sales", _("Sales"), _CENTRE, 80),
-        Column("due", _("By"), _LEFT, 104),
+        Column("due", _("By"), _LEFT, 110),
         Column("review", _("Review"), _LEFT, 92),
     )
 

@@ -60,6 +60,8 @@ def columns(width: float) -> Columns:
     else:
         backs = (574, 482, 445, 408, 352, 282, 266, 0, 218, 0)
     track, end, sales, marketing, cost, used, asked, asked_name, decision, reason = (float(back) for back in backs)
+    if reason:
+        reason = min(reason, decision - 8 - max(decision_width(state) for state in KEYS.values()))
     return Columns(
         _PAD, width - track, width - end, width - sales, width - marketing, width - cost, width - used,
         width - asked, asked_name, width - decision, width - reason if reason else None, width - _PAD,
@@ -194,19 +196,22 @@ def two_lines(text: str, room: float, weight: int | None = None) -> tuple[str, .
     return lines
 
 
+def decision_width(state: str) -> float:
+    """How wide the chip of a decision is."""
+    return text_width(decision_name(state), "caption", 500) + (20 if state == UNDECIDED else 36)
+
+
 def draw_decision(p: QPainter, left: float, top: float, state: str) -> float:
     """The chip of a decision; returns its width."""
-    text = decision_name(state)
+    text, wide = decision_name(state), decision_width(state)
     now = theme()
     if state == UNDECIDED:
-        wide = text_width(text, "caption", 500) + 20
         box = QRectF(left, top, wide, 24)
         rounded(p, box, 12, now.surface, dashed(now.level("look").text))
         draw_text(p, box, text, "caption", "look.text", 500, CENTRE)
         return wide
     known = state != "reproduce_unchanged"
     icon, ground, words = state_look(state) if known else ("arrow-clockwise", "look.tint", "look.text")
-    wide = text_width(text, "caption", 500) + 36
     box = QRectF(left, top, wide, 24)
     rounded(p, box, 12, now.colour(ground), now.ink if state == "create" else None)
     draw_icon(p, icon, QRectF(left + 9, top + 5.5, 13, 13), words, "bold" if known else "regular")
