@@ -33,6 +33,8 @@ class DecisionSheet(PopSheet):
         choices = [(state, decision_name(state)) for state in (*DECISIONS, UNDECIDED)]
         self.choice = Segmented(choices)
         self.choice.chosen.connect(self.choose)
+        around = self.column.contentsMargins()
+        self.setFixedWidth(max(self.width(), self.choice.sizeHint().width() + around.left() + around.right()))
         self.words = Words(lines=2)
         self.words.done.connect(self.keep)
         self.unchanged = CheckBox(_("It is reprinted exactly as it is"))
