@@ -18,6 +18,7 @@ from planner.model.changes import Author, Change, EditRecord, Moment, RowChange,
 from planner.model.edits.base import Edit, EditRefused
 from planner.model.edits.rows import PutRows
 from planner.model.fields import RowId
+from planner.model.file.begun import BegunFile
 from planner.model.file.errors import DiskFull, PlanFileError, damaged, plainly
 from planner.model.file.format import APPLICATION_ID, FILE_VERSION
 from planner.model.file.workcopy import Published, WorkingCopy, save_copy
@@ -98,6 +99,11 @@ class Document:
     def path(self) -> Path:
         """The file the user knows."""
         return self._copy.path
+
+    @property
+    def begun(self) -> BegunFile:
+        """Where words are kept that are being typed and are no edit yet."""
+        return self._copy.begun
 
     @property
     def plan(self) -> Plan:

@@ -21,7 +21,6 @@ class CoachDesk(QObject):
         super().__init__(window)
         self._window = window
         self._coach = window.frame.coach
-        self._drafts: dict[str, str] = {}
         self._open: str | None = None
         self._coach.showFinding.connect(self._show_finding)
         self._coach.presentQuestion.connect(self._present)
@@ -45,7 +44,7 @@ class CoachDesk(QObject):
         card = self._coach.card(key)
         if card is None:
             return
-        form = AnswerForm(self._window.workspace, question(key), self._drafts.get(key, ""))
+        form = AnswerForm(self._window.workspace, question(key), self._draft(key))
         form.drafted.connect(self._keep_draft)
         form.closed.connect(self.close_form)
         card.hold(form)
@@ -61,8 +60,11 @@ class CoachDesk(QObject):
             card.hold(None)
             self._tell_questions()
 
+    def _draft(self, key: str) -> str:
+        return self._window.workspace.begun.text(f"coach:{key}")
+
     def _keep_draft(self, key: str, words: str) -> None:
-        self._drafts[key] = words
+        self._window.workspace.begun.note(f"coach:{key}", words)
 
     def _ask_again(self, key: str) -> None:
         work, one = self._window.workspace, question(key)
@@ -76,7 +78,7 @@ class CoachDesk(QObject):
         from planner.ui.parts.dialog import Dialog
 
         dialog = Dialog(_(question(key).text), 440)
-        form = AnswerForm(self._window.workspace, question(key), self._drafts.get(key, ""))
+        form = AnswerForm(self._window.workspace, question(key), self._draft(key))
         form.drafted.connect(self._keep_draft)
         form.closed.connect(dialog.finish)
         dialog.body.addWidget(form)

@@ -91,7 +91,7 @@ class DetailSheet(SideSheet):
 class NewRowDialog(Dialog):
     """Asks for the fields of a new row; `finished(id)` carries the id of the row that was added, or None.
 
-    Esc and the cross lose nothing: what was typed stands there again when the same is asked next time.
+    Esc and a crash lose nothing: what was typed stands there again when the same is asked next time.
     """
 
     def __init__(
@@ -108,18 +108,26 @@ class NewRowDialog(Dialog):
         super().__init__(title, 480)
         self._workspace, self._table = workspace, table
         self.form = Form(workspace, table, (("", names),))
+        self._place = f"row:{table}"
         self._start = dict(values or {})
-        self.form.start_draft(workspace.plan, {**self._start, **workspace.begun.pop(table, {})})
+        self.form.start_draft(workspace.plan, {**self._start, **workspace.begun.row(self._place)})
+        self.form.drafted.connect(self._note)
         self.body.addWidget(self.form)
-        self.add_button(Button(_("Cancel")), None)  # gives up what was typed, too
+        cancel = self.add_button(Button(_("Cancel")), None)
+        cancel.clicked.connect(self._forget)
         add = self.add_button(Button(button, "primary", voice=voice), finishes=False)
         add.clicked.connect(self.add_row)
 
+    def _note(self) -> None:
+        draft = self.form.draft or {}
+        if any(value != self._start.get(name) for name, value in draft.items()):
+            self._workspace.begun.note(self._place, draft)
+
+    def _forget(self) -> None:
+        self._workspace.begun.note(self._place, {})
+
     def _cancel(self) -> None:
         self.form.finish_typing()
-        draft = self.form.draft or {}
-        if any(isinstance(value, str) and value != self._start.get(name) for name, value in draft.items()):
-            self._workspace.begun[self._table] = draft
         super()._cancel()
 
     def add_row(self) -> None:
@@ -130,6 +138,7 @@ class NewRowDialog(Dialog):
         given = {name: value for name, value in (self.form.draft or {}).items() if value not in (None, ())}
         change = self._workspace.apply(AddRow(self._table, given, id=id))
         if change is not None:
+            self._forget()
             added = next((row.id for row in change.rows if row.table == self._table and row.before is None), id)
             self.finish(added)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from planner.i18n import _, mark
@@ -52,8 +52,10 @@ class Form(QWidget):
     """Fields of one table, in two columns where there is room.
 
     `show_row` shows a row of the plan, and what is typed is applied to it. `start_draft` collects what is typed in
-    `draft` instead, for rows that are added when they are complete.
+    `draft` instead, for rows that are added when they are complete; `drafted` tells that there is more in it.
     """
+
+    drafted = Signal()
 
     def __init__(
         self, workspace: Workspace, table: str, groups: Groups | None = None, parent: QWidget | None = None
@@ -165,6 +167,7 @@ class Form(QWidget):
         self._fields[name].set_error("")
         if self.draft is not None:
             self.draft[name] = value
+            self.drafted.emit()
         elif self._id is not None:
             change = self._workspace.apply(SetFields(self._table, self._id, {name: value}))
             if change is None:

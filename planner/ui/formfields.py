@@ -52,6 +52,15 @@ class _Typed(ValueEditor):
         self._value: Any = None
         self._wrong = False
         widget.committed.connect(self._read)
+        if field.kind in (Kind.TEXT, Kind.LONG_TEXT):
+            widget.paused.connect(self._settle)
+
+    def _settle(self, text: str) -> None:
+        """Give what is typed by now, so that it is not lost; on screen no letter of it changes."""
+        words = text.strip()
+        if words and words != self._value:
+            self._value = words
+            self.given.emit(words)
 
     def show_value(self, plan: Plan, value: Any, *, fresh: bool) -> None:
         self._plan = plan

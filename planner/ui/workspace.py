@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +12,7 @@ from planner.model.changes import Author, Change, EditRecord
 from planner.model.file.errors import PlanFileError
 from planner.model.plan import Plan
 from planner.model.value import Value
+from planner.ui.begun import Begun
 
 if TYPE_CHECKING:
     from planner.model.document import Document
@@ -49,8 +50,8 @@ class Workspace(QObject):
         self._author = Author("")
         self._earlier: dict[str, Plan | None] = {}
         self._past: EditRecord | None = None
-        self.begun: dict[str, dict[str, Any]] = {}
-        """Rows that were begun and not added yet, by their table: what was typed of them."""
+        self.begun = Begun(self)
+        """What is being typed and is no edit yet."""
         self._set_plan(plan)
         self._soon, self._late = QTimer(self), QTimer(self)
         for timer, wait in ((self._soon, _SOON), (self._late, _AT_MOST)):
@@ -78,6 +79,8 @@ class Workspace(QObject):
     def attach(self, document: "Document") -> None:
         """The database is ready: show its plan, and do the edits that have waited."""
         self._document = document
+        if not document.read_only:
+            self.begun.keep_in(document.begun)
         self._set_plan(document.plan)
         waiting, self._waiting = self._waiting, []
         self.changed.emit(None)
@@ -250,6 +253,7 @@ class Workspace(QObject):
         """Publish and let go of the file. Raises PlanFileError where the last edits cannot reach it."""
         self._soon.stop()
         self._late.stop()
+        self.begun.write()
         document, self._document = self._document, None
         if document is not None:
             document.close()

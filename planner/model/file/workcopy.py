@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.model.file import errors
+from planner.model.file.begun import FOLDER, BegunFile
 from planner.model.file.disk import state_folder
 from planner.model.file.errors import PlanFileError, plainly
 from planner.model.file.format import FILE_VERSION, with_suffix
@@ -42,6 +43,8 @@ class WorkingCopy:
         self._state = state
         self._now = now
         self._keep_versions = keep_versions
+        self.begun = BegunFile(state, taken.path)
+        """Where words are kept that are being typed and are no edit yet."""
         self._snapshots = Snapshots(state, taken.path)
         self._is_open = True
 
@@ -205,6 +208,6 @@ def save_copy(vacuum_into: VacuumInto, target: Path, *, state_dir: Path | None =
 
 
 def leave_nothing(state_dir: Path | None = None) -> None:
-    """Delete from this computer all earlier versions and all edits set aside, of every plan."""
-    for name in ("versions", "recovered"):
+    """Delete from this computer all earlier versions, all edits set aside and all words begun, of every plan."""
+    for name in ("versions", "recovered", FOLDER):
         shutil.rmtree(state_folder(state_dir) / name, ignore_errors=True)

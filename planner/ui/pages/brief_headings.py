@@ -203,6 +203,7 @@ class HeadingSheet(SideSheet):
         self._hint = Text("", "small", "muted")
         self.text = TextArea(lines=6)
         self.text.committed.connect(self._write_text)
+        self.text.paused.connect(self._write_text)
         self.writer = Combo((), _("Nobody yet"))
         self.writer.chosen.connect(self._write_writer)
         self.ready = Switch(_("Both halves agree on it"))

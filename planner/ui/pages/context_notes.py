@@ -270,14 +270,28 @@ class NoteLines(QWidget):
 
     def _add(self, text: str) -> bool:
         note = AddNote(self._kind, text, self._workspace.author.id)
-        return self._workspace.apply(note) is not None
+        return self._done(self._workspace.apply(note) is not None)
+
+    @property
+    def _place(self) -> str:
+        return f"note:{self._edited or self._kind}"
+
+    def _note(self, words: str) -> None:
+        self._workspace.begun.note(self._place, words)
+
+    def _done(self, kept: bool) -> bool:
+        if kept:
+            self._note("")
+        return kept
 
     def _edit(self, id: RowId | None, keep: Callable[[str], bool], text: str) -> None:
         self._leave(by_key=False)
-        editor = InPlace(keep, text, self._hint, again=id is None)
+        self._edited = id
+        editor = InPlace(keep, self._workspace.begun.text(self._place) or text, self._hint, again=id is None)
+        editor.paused.connect(self._note)
         editor.setAccessibleName(_("What") if id else _("New line"))
         editor.left.connect(self._leave)
-        self._editor, self._edited = editor, id
+        self._editor = editor
         self._arrange()
         QWidget.setTabOrder(self._lines.get(id or "") or self._last_stop(), editor)
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -292,6 +306,8 @@ class NoteLines(QWidget):
 
     def _leave(self, by_key: bool) -> None:
         editor, id = self._editor, self._edited
+        if editor is not None:
+            self._note("")
         self._editor = self._edited = None
         if editor is None:
             return
@@ -322,8 +338,8 @@ class NoteLines(QWidget):
     def _rewrite(self, id: RowId, text: str) -> bool:
         row = self._workspace.plan.notes.get(id)
         if row is None or row.text == text:
-            return True
-        return self._workspace.apply(SetFields("note", id, {"text": text})) is not None
+            return self._done(True)
+        return self._done(self._workspace.apply(SetFields("note", id, {"text": text})) is not None)
 
     def _hand_on(self, place: int) -> None:
         """The keyboard goes to a neighbour before a line goes."""

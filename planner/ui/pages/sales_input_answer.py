@@ -28,7 +28,6 @@ class AnswerSheet(PopSheet):
         self._workspace = workspace
         self._id: RowId | None = None
         self._given = {"refused": "", "taken": ""}
-        self._begun: dict[RowId, str] = {}  # words left with Esc, offered again when the input is taken up again
         self._offered: str | None = None
         self.setAccessibleName(_("Answer"))
         self._quote = Text("", "quote", lines=2)
@@ -43,6 +42,7 @@ class AnswerSheet(PopSheet):
         self.choice.chosen.connect(self.choose)
         self.words = Words(lines=2)
         self.words.done.connect(self.keep)
+        self.words.paused.connect(self._note)
         self.until = DateField(int(workspace.as_of[:4]))
         self.links = LinkPicker(_("Type an activity or a material"))
         self.links.changed.connect(self.fit)
@@ -78,7 +78,7 @@ class AnswerSheet(PopSheet):
         self.links.set_ids([*row.activities, *row.materials])
         self.choice.set_current(answer)
         self.choose(answer)
-        if begun := self._begun.pop(id, ""):
+        if begun := self._workspace.begun.text(f"answer:{id}"):
             self.words.setPlainText(begun)
             self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.open_at(card, self.words)
@@ -146,13 +146,17 @@ class AnswerSheet(PopSheet):
             (self.until if day else self.words).setFocus(Qt.FocusReason.OtherFocusReason)
             self.fit()
             return
-        self._offered = self.words.toPlainText()
+        self._workspace.begun.note(f"answer:{self._id}", "")
+        self._id = None
         self.give_up()
         self._workspace.apply(edit)
 
+    def _note(self, words: str) -> None:
+        if self._id is not None and words != self._offered:
+            self._workspace.begun.note(f"answer:{self._id}", words)
+
     def give_up(self) -> None:
         """Close without an answer. What was written is still there when the same input is taken up again."""
-        if self._id is not None and self.words.toPlainText() != self._offered:
-            self._begun[self._id] = self.words.toPlainText()
+        self._note(self.words.toPlainText())
         self._id = None
         super().give_up()

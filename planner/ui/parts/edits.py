@@ -1,6 +1,6 @@
 """Text fields as the design language draws them: 36 high, control edge, focus edge, error edge."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from planner.ui.parts.scroll import thin
 from planner.ui.theme import font, theme
 
 HEIGHT = 36
+_MOMENT = 1000  # milliseconds after the last key: what is typed by then is not lost in a crash
 
 
 def draw_field(p: QPainter, box: QRectF, *, focused: bool, wrong: bool, enabled: bool, hover: bool) -> None:
@@ -33,13 +34,22 @@ def clear_base(widget: QWidget) -> None:
     widget.setPalette(colours)
 
 
+def _moment(parent: QObject) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(_MOMENT)
+    return timer
+
+
 class LineEdit(QLineEdit):
     """One line of text. `set_wrong` draws the error edge and the octagon; the sentence stands in the Field.
 
-    `committed(text)` is emitted when editing is finished and the text differs from what was set.
+    `committed(text)` is emitted when editing is finished and the text differs from what was set; `paused(text)` a
+    moment after the last key, while it may still be typed on.
     """
 
     committed = Signal(object)
+    paused = Signal(object)
 
     def __init__(self, text: str = "", hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -51,7 +61,19 @@ class LineEdit(QLineEdit):
         self.setFont(font("body"))
         self.setTextMargins(10, 0, 10, 0)
         clear_base(self)
+        self._moment = _moment(self)
+        self._moment.timeout.connect(self.pause)
+        self.textEdited.connect(self._wait)
         self.editingFinished.connect(self._commit)
+
+    def _wait(self) -> None:
+        self._moment.start()
+
+    def pause(self) -> None:
+        """Tell what is typed by now, if it is being typed still."""
+        self._moment.stop()
+        if self.hasFocus() and self.isModified():
+            self.paused.emit(self.text())
 
     def set_text(self, text: str) -> None:
         """Show a value from the plan, unless somebody is typing here."""
@@ -85,9 +107,10 @@ class LineEdit(QLineEdit):
 
 
 class TextArea(QPlainTextEdit):
-    """Several lines of plain text; Tab leaves it. `committed(text)` as for a line."""
+    """Several lines of plain text; Tab leaves it. `committed(text)` and `paused(text)` as for a line."""
 
     committed = Signal(object)
+    paused = Signal(object)
 
     def __init__(
         self, text: str = "", hint: str = "", *, style: str = "body", lines: int = 3, parent: QWidget | None = None
@@ -105,8 +128,21 @@ class TextArea(QPlainTextEdit):
         thin(self)
         clear_base(self)
         self.viewport().setAutoFillBackground(False)
+        self._moment = _moment(self)
+        self._moment.timeout.connect(self.pause)
+        self.textChanged.connect(self._wait)
         self._high = self.fontMetrics().lineSpacing() * lines + 16
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _wait(self) -> None:
+        if self.hasFocus() and self.document().isModified():
+            self._moment.start()
+
+    def pause(self) -> None:
+        """Tell what is typed by now, if it is being typed still."""
+        self._moment.stop()
+        if self.hasFocus() and self.document().isModified():
+            self.paused.emit(self.toPlainText())
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._high)

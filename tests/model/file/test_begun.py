@@ -1,0 +1,45 @@
+"""Words begun and not finished: they outlive the program, and nothing is left where there are none."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.model.file.begun import BegunFile
+from planner.model.file.workcopy import leave_nothing
+
+BEGUN = {"note:threat": "Half a sent", "row:sales_input": {"text": "Ünd", "given_by": "tess"}}
+
+
+def test_what_was_begun_is_read_again_for_the_same_plan_only(tmp_path: Path) -> None:
+    BegunFile(tmp_path, tmp_path / "a.cgplan").write(BEGUN)
+    assert BegunFile(tmp_path, tmp_path / "a.cgplan").read() == BEGUN
+    assert BegunFile(tmp_path, tmp_path / "b.cgplan").read() == {}
+
+
+def test_nothing_begun_leaves_no_file(tmp_path: Path) -> None:
+    file = BegunFile(tmp_path, tmp_path / "a.cgplan")
+    file.write(BEGUN)
+    file.write({})
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    file.write({})
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"[1]", b'{"note'])
+def test_what_cannot_be_read_is_nothing(tmp_path: Path, damage: bytes) -> None:
+    file = BegunFile(tmp_path, tmp_path / "a.cgplan")
+    file.write(BEGUN)
+    (found,) = [path for path in tmp_path.rglob("*") if path.is_file()]
+    found.write_bytes(damage)
+    assert file.read() == {}
+
+
+def test_leave_nothing_takes_it_along(tmp_path: Path) -> None:
+    file = BegunFile(tmp_path, tmp_path / "a.cgplan")
+    file.write(BEGUN)
+    leave_nothing(tmp_path)
+    assert file.read() == {}
+
+
+def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / "begun").write_text("a file where a folder belongs")
+    BegunFile(tmp_path, tmp_path / "a.cgplan").write(BEGUN)
