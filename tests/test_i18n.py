@@ -1,5 +1,6 @@
 """Texts are English as written until there is a catalogue."""
 
+import ast
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -107,3 +108,33 @@ def write_catalogue(path: Path, texts: dict[str, str]) -> None:
         catalogue.add(source, translation)
     with path.open("wb") as file:
         write_mo(file, catalogue)
+
+
+def on_import(tree: ast.Module) -> Iterator[int]:
+    """Lines on which something is translated when the module is imported, before the language is known."""
+    names = {
+        alias.asname or alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module == "planner.i18n"
+        for alias in node.names
+        if alias.name in ("_", "_n", "quoted", "figure", "in_currency", "in_sentence")
+    }
+    waiting: list[ast.AST] = list(tree.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            waiting += [one for one in (*node.args.defaults, *node.args.kw_defaults) if one is not None]
+            continue
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+            yield node.lineno
+        waiting += ast.iter_child_nodes(node)
+
+
+def test_nothing_is_translated_before_the_language_is_known(project: Path) -> None:
+    """Mark it where it is declared, and translate it where it is shown."""
+    early = [
+        f"{path.relative_to(project)}:{line}"
+        for path in sorted((project / "planner").rglob("*.py"))
+        for line in on_import(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert early == []

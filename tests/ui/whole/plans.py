@@ -29,7 +29,7 @@ def empty() -> Plan:
 def long_names() -> Plan:
     """The example with names of sixty characters and more (people: up to forty), sentences three times as long and
     amounts ten times as high."""
-    return _each(example(), _lengthened)
+    return each_row(example(), _lengthened)
 
 
 def _lengthened(row: Row) -> Row:
@@ -67,7 +67,7 @@ def many_activities() -> Plan:
     return plan.with_tables({"activity": Rows(rows)})
 
 
-def _each(plan: Plan, change: Callable[[Row], Row]) -> Plan:
+def each_row(plan: Plan, change: Callable[[Row], Row]) -> Plan:
     return plan.with_tables({name: Rows([change(row) for row in plan.table(name)]) for name in TABLES})
 
 
