@@ -19,6 +19,9 @@ _ROWS = (("new", mark("New")), ("discussed", mark("Discussed")), ("accepted", ma
 _OPEN = ("new", "discussed")
 _BAR = 56
 _LEFT = 250.0
+"""Where the bars begin, unless a word before them is longer."""
+_FURTHEST = 420.0
+_WORD, _APART = 26, 24
 _ROOM = 620.0
 
 
@@ -33,14 +36,17 @@ def draw(plan: Plan, results: Results) -> Figure:
     waiting = [row for row in inputs if row.status in _OPEN]
     sheet, top = started(plan, results, _title(inputs, waiting), _("sales input"))
     voices = _voices(plan, inputs)
-    sheet.legend(_LEFT, top + 30, [(voice, words.voice(voice)) for voice in voices])
     others = sorted({row.status for row in inputs} - {key for key, _said in _ROWS})
     rows = [*_ROWS, *((key, key.replace("_", " ").capitalize()) for key in others)]
+    longest = max(width(_(said), _WORD, 500) for _key, said in rows)
+    left = min(_FURTHEST, max(_LEFT, style.MARGIN + longest + _APART + 2))
+    sheet.legend(left, top + 30, [(voice, words.voice(voice)) for voice in voices])
     pitch = min(96.0, (sheet.height - 110 - (top + 74)) / len(rows))
     most = max(Counter(row.status for row in inputs).values())
     for place, (key, said) in enumerate(rows):
         group = [row for row in inputs if row.status == key]
-        _bar(sheet, plan, results, key, _(said), group, top + 70 + place * pitch, _ROOM / most, voices)
+        _bar(sheet, plan, results, key, _(said), group, (left, top + 70 + place * pitch), _ROOM / most,
+             voices)  # fmt: skip
     return sheet.figure
 
 
@@ -56,14 +62,15 @@ def _title(inputs: list[SalesInput], waiting: list[SalesInput]) -> str:
 
 
 def _bar(
-    sheet: Sheet, plan: Plan, results: Results, key: str, said: str, group: list[SalesInput], y: float, unit: float,
-    voices: list[str],
+    sheet: Sheet, plan: Plan, results: Results, key: str, said: str, group: list[SalesInput],
+    at: tuple[float, float], unit: float, voices: list[str],
 ) -> None:  # fmt: skip
-    name = words.fit(clean(said), _LEFT - style.MARGIN - 24, measured(26, 500))
-    sheet.text(_LEFT - 24, y + 37, name, 26, weight=500, at="right")
-    sheet.line([_LEFT, _LEFT], [y - 8, y + _BAR + 8], colours.STRONG, 1.5)
+    left, y = at
+    name = words.fit(clean(said), left - style.MARGIN - _APART, measured(_WORD, 500))
+    sheet.text(left - _APART, y + 37, name, _WORD, weight=500, at="right")
+    sheet.line([left, left], [y - 8, y + _BAR + 8], colours.STRONG, 1.5)
     given = Counter(voice_of_person(plan, row.given_by) for row in group)
-    x = _LEFT
+    x = left
     for voice in voices:
         if given[voice]:
             sheet.rect(x + 2, y, given[voice] * unit - 2, _BAR, colours.FILL[voice])

@@ -9,12 +9,14 @@ from matplotlib.figure import Figure
 from planner.calc.materials import Opinion
 from planner.calc.results import Results
 from planner.charts import colours, style, words
-from planner.charts.sheet import Sheet, clean, measured, started, without
+from planner.charts.sheet import Sheet, clean, measured, started, width, without
 from planner.i18n import _, _n, figure
 from planner.model.plan import Material, Plan
 
 _MOST = 12
 _LEFT, _RIGHT = 640.0, 1130.0
+_SALES = 1218.0
+"""Where the figures of sales begin."""
 _APART = 1.0
 """From this many points on, marketing above sales is a gap to talk about."""
 
@@ -87,6 +89,11 @@ def _title(rated: list[_Row]) -> str:
     return said
 
 
+def _marketing_at() -> float:
+    """Where the figures of marketing begin: behind the word above those of sales."""
+    return max(1348.0, _SALES + width(_("Sales"), 24, 500) + 62)
+
+
 def _rating(value: float | None) -> str:
     return figure(f"{value or 0:.1f}")
 
@@ -95,10 +102,10 @@ def _head(sheet: Sheet, top: float) -> None:
     y = top + 32
     for score in range(1, 6):
         sheet.text(_at(score), y, str(score), 24, colours.MUTED, at="center")
-    sheet.glyph("sales", 1180, y - 8)
-    sheet.text(1218, y, _("Sales"), 24, colours.WORDS["sales"], 500)
-    sheet.glyph("marketing", 1310, y - 8)
-    sheet.text(1348, y, _("Marketing"), 24, colours.WORDS["marketing"], 500)
+    sheet.glyph("sales", _SALES - 38, y - 8)
+    sheet.text(_SALES, y, _("Sales"), 24, colours.WORDS["sales"], 500)
+    sheet.glyph("marketing", _marketing_at() - 38, y - 8)
+    sheet.text(_marketing_at(), y, _("Marketing"), 24, colours.WORDS["marketing"], 500)
 
 
 def _dumbbell(sheet: Sheet, row: _Row, y: float) -> None:
@@ -110,7 +117,7 @@ def _dumbbell(sheet: Sheet, row: _Row, y: float) -> None:
     if row.sales is not None and row.marketing is not None:
         colour = colours.FIX if row.gap > _APART else colours.CONTROL
         sheet.line([_at(row.sales), _at(row.marketing)], [y, y], colour, 6)
-    sides = (("marketing", row.marketing, 1348.0), ("sales", row.sales, 1218.0))
+    sides = (("marketing", row.marketing, _marketing_at()), ("sales", row.sales, _SALES))
     for voice, rating, x in sides:
         if rating is None:
             sheet.text(x, y + 9, _("not rated") if voice == "marketing" else "–", 24, colours.MUTED)

@@ -93,7 +93,9 @@ def _goal(
     if likely is not None and goal.target is not None:
         enough = likely >= goal.target
         said = _("likely {value}").format(value=value_of(plan, goal, likely))
-        page.text(right, base, said, SMALL, colours.FINE_TEXT if enough else colours.LOOK_TEXT, 600, at="right")
+        # Beside the figures where there is room, else above them, at the end of the line.
+        level = base if at + measured(SMALL, 600)(said) < right else base - 27
+        page.text(right, level, said, SMALL, colours.FINE_TEXT if enough else colours.LOOK_TEXT, 600, at="right")
     for place, (voice, owner) in enumerate((("marketing", goal.owner_marketing), ("sales", goal.owner_sales))):
         foot = y + 164 + 26 * place
         page.glyph(voice, left, foot - 5, 13)
