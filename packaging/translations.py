@@ -47,7 +47,7 @@ class Plain(Catalog):
 
 def texts() -> set[Text]:
     """Every text that the program shows, from its code, its declarations and its data."""
-    return {text for text in (*of_code(), *of_fields(), *of_tables(), *of_questions()) if text}
+    return {text for text in (*of_code(), *of_fields(), *of_tables(), *of_questions(), *of_playbooks()) if text}
 
 
 def of_code() -> Iterator[Text]:
@@ -81,6 +81,14 @@ def of_questions() -> Iterator[Text]:
     """The coach's questions."""
     bank = json.loads((ROOT / "resources" / "questions.json").read_text(encoding="utf-8"))
     yield from (question["text"] for questions in bank.values() for question in questions)
+
+
+def of_playbooks() -> Iterator[Text]:
+    """The words of the plans to start from."""
+    from planner.exchange.playbooks import playbooks, read_playbook, words_of
+
+    for name in playbooks():
+        yield from words_of(read_playbook(name))
 
 
 def catalogue(code: str) -> Catalog:

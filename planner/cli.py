@@ -69,7 +69,7 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--playbook", help=_("start from a playbook"))
     new.add_argument("--title")
     new.add_argument("--start", metavar="YYYY-MM", help=_("first month"))
-    new.add_argument("--months", type=int, default=12)
+    new.add_argument("--months", type=int)
     new.add_argument("--currency", default="EUR")
 
     command("example", _("write the worked example as a plan file"))

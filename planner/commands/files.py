@@ -11,23 +11,23 @@ from typing import NamedTuple
 from planner.assets import resource
 from planner.commands.base import Now, Refused, create, load
 from planner.i18n import _
-from planner.model.plan import Plan, Rows
+from planner.model.plan import Month, Plan, Rows
 
 
 def run_new(options: argparse.Namespace, now: Now) -> int:
     start = options.start or f"{now().year + 1}-01"
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", start):
         raise Refused(_("{text} is no month; write it like 2027-01.").format(text=start))
-    if not 1 <= options.months <= 60:
+    if not 1 <= (options.months or 12) <= 60:
         raise Refused(_("A plan covers 1 to 60 months."))
     if not re.fullmatch(r"[A-Z]{3}", options.currency):
         raise Refused(_("{text} is no currency; write three letters, such as EUR.").format(text=options.currency))
-    plan = _playbook(options.playbook)
+    plan = _playbook(options.playbook, start)
     facts = replace(
         plan.facts,
         title=options.title or plan.facts.title or _("Marketing plan {year}").format(year=start[:4]),
         fiscal_year_start=start,
-        horizon_months=options.months,
+        horizon_months=options.months or plan.facts.horizon_months or 12,
         currency=options.currency,
         status=plan.facts.status or "draft",
         response_sla_days=plan.facts.response_sla_days or 14,
@@ -38,16 +38,15 @@ def run_new(options: argparse.Namespace, now: Now) -> int:
     return 0
 
 
-def _playbook(name: str | None) -> Plan:
+def _playbook(name: str | None, start: Month) -> Plan:
     if name is None:
         return Plan({"facts": Rows([Plan().facts])})
-    known = {path.stem: path for path in sorted(resource("playbooks").glob("*.yaml"))}
-    if name not in known:
-        names = ", ".join(known) or _("none")
-        raise Refused(_("There is no playbook called {name}; there are: {names}.").format(name=name, names=names))
-    from planner.exchange.text import read_plan
+    from planner.exchange.playbooks import playbook_plan, playbooks
 
-    return read_plan(known[name].read_text(encoding="utf-8"))
+    if name not in playbooks():
+        names = ", ".join(playbooks()) or _("none")
+        raise Refused(_("There is no playbook called {name}; there are: {names}.").format(name=name, names=names))
+    return playbook_plan(name, start)
 
 
 def run_example(options: argparse.Namespace, now: Now) -> int:

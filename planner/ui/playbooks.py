@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from planner.assets import resource
 from planner.i18n import _, mark
 from planner.model.plan import Plan, Rows
 
@@ -32,31 +31,14 @@ PLAYBOOKS = (
 )  # fmt: skip
 
 
-_FIRST = 2000 * 12
-"""Playbooks count their months from 2000-01."""
-
-
 def playbook_plan(key: str, today: date) -> Plan:
-    """The plan of a playbook, starting next January where it covers a year, else next month.
+    """The plan of a playbook, starting next January where it covers a year, else next month."""
+    from planner.exchange.playbooks import playbook_plan, read_playbook
 
-    Its rows get identities of their own, so that two plans from one playbook are two plans.
-    """
-    from planner.exchange.text import read_plan
-    from planner.model.ids import new_id
-    from planner.model.shift import later_plan
-
-    text = resource("playbooks", f"{key}.yaml").read_text(encoding="utf-8")
-    plan = read_plan(text.replace("meta: {", f"meta: {{plan_id: {new_id()}, ", 1))
-    yearly = (plan.facts.horizon_months or 12) >= 12
+    yearly = (read_playbook(key).facts.horizon_months or 12) >= 12
     year, month = (today.year + 1, 1) if yearly or today.month == 12 else (today.year, today.month + 1)
-    plan = later_plan(plan, year * 12 + month - 1 - _FIRST)
-    facts = replace(
-        plan.facts,
-        title=_(plan.facts.title or "").format(year=year),
-        plan_code=None,
-        kickoff_date=today.isoformat(),
-        currency=plan.facts.currency or currency_here(),
-    )
+    plan = playbook_plan(key, f"{year}-{month:02d}")
+    facts = replace(plan.facts, kickoff_date=today.isoformat(), currency=plan.facts.currency or currency_here())
     goals = [replace(goal, unit=goal.unit or facts.currency) for goal in plan.goals]
     return plan.with_tables({"facts": Rows([facts]), "goal": Rows(goals)})
 
