@@ -85,7 +85,7 @@ class QuestionScreen(QWidget):
         self.raise_()
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self._was_full:
-            self._window.showFullScreen()
+            self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
 
     def leave(self) -> None:
         """Back to the plan as it stood before."""

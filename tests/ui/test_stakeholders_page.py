@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from planner.model.edits import SetFields
 from planner.model.plan import Stakeholder
 from planner.ui.pages.stakeholders_bubble import Bubble
 from planner.ui.pages.stakeholders_dialogs import PersonDialog, TalkDialog
@@ -135,3 +136,25 @@ def test_a_person_without_a_side_is_not_taken(window: Window, qtbot) -> None:
 def test_nobody_yet_is_said_kindly(empty_window: Window) -> None:
     page = empty_window.go("stakeholders")
     assert page.findChild(EmptyPage) is not None
+
+
+def test_people_without_a_place_stand_below_the_axis_and_inside_the_card(window: Window, qtbot) -> None:
+    work = window.workspace
+    nowhere = {"interest": None, "power": None, "wanted_interest": None, "wanted_power": None}
+    people = [row.id for row in work.plan.stakeholders]
+    for id in people[:9]:
+        work.apply(SetFields("stakeholder", id, nowhere))
+    page = window.go("stakeholders")
+    (drawing,) = page.findChildren(StakeholderMap)
+    shelf = [one.geometry() for id in people[:9] if (one := drawing.bubble(id)) is not None]
+    assert min(box.top() for box in shelf) > drawing.plot.bottom() + 54  # the words of the axis, and those of the shelf
+    assert max(box.right() for box in shelf) <= drawing.plot.right()
+    assert max(box.bottom() for box in shelf) + 19 < drawing.height() - 44  # the name, and the legend below
+
+
+def test_a_drop_is_a_quarter_and_is_called_a_move(window: Window, qtbot) -> None:
+    _drag(qtbot, _bubble(window, "ST-02"), QPoint(83, 61))
+    after = _stakeholder(window, "ST-02")
+    assert after.interest is not None and after.power is not None
+    assert (after.interest * 4) % 1 == (after.power * 4) % 1 == 0
+    assert window.workspace.history()[-1].label == "Move Ruben Castell on the map"

@@ -9,6 +9,7 @@ from planner.calc.results import Results
 from planner.i18n import _
 from planner.model.changes import Change
 from planner.model.edits import DeleteRows, SetFields
+from planner.model.edits.stakeholders import PlaceOnMap
 from planner.model.edits.talks import DeleteTalk
 from planner.model.plan import Plan
 from planner.model.rows.people import STANCES
@@ -208,9 +209,7 @@ class StakeholdersPage(Page):
         self.workspace.apply(DeleteRows("stakeholder", (id,)))
 
     def _moved(self, id: str, wanted: bool, interest: float, power: float) -> None:
-        names = ("wanted_interest", "wanted_power") if wanted else ("interest", "power")
-        values = dict(zip(names, (interest, power), strict=True))
-        self.workspace.apply(SetFields("stakeholder", id, values))
+        self.workspace.apply(PlaceOnMap(id, interest, power, wanted))
 
     def _set_stance(self, id: str, stop: int, wanted: bool) -> None:
         self.workspace.apply(SetFields("stakeholder", id, {"desired" if wanted else "current": STANCES[stop]}))

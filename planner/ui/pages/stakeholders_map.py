@@ -12,7 +12,8 @@ from planner.ui.theme import theme
 
 _LEFT, _TOP, _RIGHT, _BOTTOM = 48, 24, 24, 96  # around the plot
 _INNER = 36  # between the plot's edge and the values 1 and 5
-_STEP = 0.25
+_STEP = 0.25  # finer than that nobody means it
+_SHELF = 72  # height of the shelf with people who have no place yet, and of the words above it
 _APART = 46.0
 
 
@@ -83,7 +84,16 @@ class StakeholderMap(QWidget):
         return QRectF(_LEFT, _TOP, max(80, self.width() - _LEFT - _RIGHT), max(80, self.height() - _TOP - self._foot()))
 
     def _foot(self) -> int:
-        return _BOTTOM + (SIZE + 12 if any(one.place is None for one in self._people) else 0)
+        return _BOTTOM + (_SHELF if self._waiting else 0)
+
+    @property
+    def _waiting(self) -> int:
+        """How many have no place yet."""
+        return sum(one.place is None for one in self._people)
+
+    def _shelf_step(self) -> float:
+        """From one face on the shelf to the next: beside each other while there is room, over each other after."""
+        return min(64.0, (self.plot.width() - SIZE) / max(1, self._waiting - 1))
 
     def point_of(self, place: tuple[float, float]) -> QPointF:
         """Where (interest, power) lies, in pixels."""
@@ -94,7 +104,7 @@ class StakeholderMap(QWidget):
         )
 
     def place_of(self, point: QPointF) -> tuple[float, float]:
-        """The (interest, power) under a point, to a twentieth, kept within 1 to 5."""
+        """The (interest, power) under a point, to a quarter, kept within 1 to 5."""
         box = self.plot.adjusted(_INNER, _INNER, -_INNER, -_INNER - 10)
         interest = 1 + 4 * (point.x() - box.left()) / box.width()
         power = 1 + 4 * (box.bottom() - point.y()) / box.height()
@@ -108,7 +118,7 @@ class StakeholderMap(QWidget):
         shelf = 0
         for one in self._people:
             if one.place is None:
-                spots[one.id] = QPointF(_LEFT + SIZE / 2 + shelf * (SIZE + 16), self.plot.bottom() + 44)
+                spots[one.id] = QPointF(_LEFT + SIZE / 2 + shelf * self._shelf_step(), self.plot.bottom() + 78)
                 shelf += 1
             if one.wanted:
                 self._bubbles[(one.id, True)].put(self.point_of(one.wanted))
@@ -167,7 +177,9 @@ class StakeholderMap(QWidget):
         )
         for words, left, top in quadrants:
             draw_text(p, QRectF(left + 12, top, 160, 24), words, "map note", "muted")
-        line = QRectF(box.left(), self.height() - 84, box.width(), 20)
+        line = QRectF(box.left(), box.bottom() + 12, box.width(), 20)
+        if self._waiting:
+            draw_text(p, line.translated(0, 24), _("Not placed yet: drag them onto the map"), "caption", "muted")
         draw_text(p, line, _("Low"), "caption", "muted")
         draw_text(p, line, _("Interest in the plan"), "caption", "ink", 500, CENTRE)
         draw_text(p, line, _("High"), "caption", "muted", None, RIGHT)
@@ -202,7 +214,11 @@ class StakeholderMap(QWidget):
         wanted = self._bubbles.get((one.id, True))
         if wanted is not None:
             _arrow(p, here, wanted.centre, one.voice)
-        wide = text_width(one.short, "caption", 500) + 2
+        wide = text_width(one.short, "caption", 600) + 2
+        if one.place is None:
+            wide = min(wide, self._shelf_step() - 4)
+            if wide < SIZE / 2:
+                return  # the faces lie over each other; each says its name under the mouse
         name = QRectF(here.x() - wide / 2, here.y() + SIZE / 2 + 1, wide, 18)
         draw_text(p, name, one.short, "caption", f"{one.voice}.text", 600, CENTRE)
 
@@ -257,4 +273,4 @@ def _within(point: QPointF, box: QRectF) -> QPointF:
 
 
 def _kept(value: float) -> float:
-    return round(min(5.0, max(1.0, value)) * 20) / 20
+    return round(min(5.0, max(1.0, value)) / _STEP) * _STEP

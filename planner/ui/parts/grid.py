@@ -109,6 +109,16 @@ class GridView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """Tab keeps what was typed and goes on to the next cell; it is typed into when somebody types."""
+        ends = QStyledItemDelegate.EndEditHint
+        ways = {ends.EditNextItem: self.CursorAction.MoveNext, ends.EditPreviousItem: self.CursorAction.MovePrevious}
+        super().closeEditor(editor, ends.NoHint if hint in ways else hint)
+        if hint in ways:
+            to = self.moveCursor(ways[hint], Qt.KeyboardModifier.NoModifier)
+            if to.isValid():
+                self.selectionModel().setCurrentIndex(to, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def copy(self) -> None:
         """The range as text, columns apart by tabs, into the clipboard."""
         chosen = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))

@@ -31,6 +31,17 @@ def view(qapp: QApplication, qtbot: QtBot) -> GridView:
     return made
 
 
+def test_tab_keeps_what_is_typed_and_goes_on_without_opening_the_next_cell(view: GridView, qtbot: QtBot) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_7)
+    (editor,) = view.findChildren(QLineEdit)
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: view.state() != view.State.EditingState)
+    at = view.currentIndex()
+    assert (view.model().index(0, 0).data(), at.row(), at.column()) == ("7", 0, 1)
+    assert [one for one in view.findChildren(QLineEdit) if one.isVisible() and one is not editor] == []
+    assert view.selectedIndexes() == [at]
+
+
 def test_enter_and_typing_open_the_editor(view: GridView, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_Return)
     editor = view.findChild(QLineEdit)
