@@ -39,6 +39,7 @@ COMMANDS = (
     Command("toggle_theme", VIEW, _("&Light or dark"), (), _("Change between the light and the dark theme")),
     Command("toggle_coach", VIEW, _("&Coach"), ("Ctrl+.",), _("Fold or open the coach")),
     Command("present", VIEW, _("&Present"), ("F5",), _("The questions of this chapter on the big screen")),
+    Command("read_as_table", VIEW, _("Read as a &table"), ("Ctrl+Shift+T",), _("The charts in rows and columns")),
     Command("next_region", VIEW, _("Next &region"), ("F6",), _("Sidebar, top bar, surface, coach")),
     Command("previous_region", VIEW, _("Previous re&gion"), ("Shift+F6",), _("The same backwards")),
     Command("jump", GO, _("&Find or jump to…"), ("Ctrl+K",), _("A chapter, a person, or anything in the plan")),

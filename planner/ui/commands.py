@@ -3,8 +3,11 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt, SignalInstance
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
+from planner.i18n import _
+from planner.ui.actions import COMMANDS
 from planner.ui.pages import BY_KEY, CHAPTERS
 
 if TYPE_CHECKING:
@@ -118,6 +121,29 @@ class Commands(_Base):
         from planner.ui.jump import Jump
 
         Jump(self._window).open_over(self)
+
+    def read_as_table(self) -> None:
+        """The charts on screen as tables."""
+        from planner.ui.parts.readtable import ReadingDialog, readings_in
+
+        if found := readings_in(self.page):
+            ReadingDialog(found).open_over(self)
+        else:
+            self._window.toast.say(_("There is no chart to read here."), undo=False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A chart that has no menu of its own offers to be read."""
+        from planner.ui.parts.menu import Menu
+        from planner.ui.parts.readtable import Readable
+
+        below = self.childAt(event.pos())
+        while below is not None and not isinstance(below, Readable):
+            below = below.parentWidget()
+        if below is not None:
+            menu = Menu(self)
+            keys = next(command.keys[0] for command in COMMANDS if command.handler == "read_as_table")
+            menu.add(_("Read as a table"), keys, "table").triggered.connect(self.read_as_table)
+            menu.popup(event.globalPos())
 
     def history(self) -> None:
         """Every edit with its author."""

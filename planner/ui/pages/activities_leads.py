@@ -15,6 +15,7 @@ from planner.ui.pages.activities_place import INDENT, Place
 from planner.ui.parts.button import Button
 from planner.ui.parts.grid import CellEditor
 from planner.ui.parts.paint import CENTRE, draw_text, flat, painter, rounded
+from planner.ui.parts.readtable import Reading
 from planner.ui.parts.timescale import Tick
 from planner.ui.theme import mix, theme
 
@@ -121,6 +122,19 @@ class LeadsStrip(QWidget):
             return ""
         months = ", ".join(f"{numbers.month(month)} {numbers.number(n)}" for month, n in self.shown.months.items())
         return ". ".join(part for part in (self.shown.name, *self.words(), months) if part)
+
+    def reading(self) -> Reading | None:
+        """Leads by month, and how many of them land in this plan."""
+        shown, numbers = self.shown, self._numbers
+        if numbers is None or not shown.months:
+            return None
+        landing = shown.landing or {}
+        rows = tuple(
+            (numbers.month(month), numbers.number(leads), numbers.number(landing[month], 1) if month in landing else "")
+            for month, leads in shown.months.items()
+        )
+        title = _("Leads of {name}").format(name=shown.name) if shown.id else _("Leads of all activities")
+        return Reading(title, (_("Month"), _("Leads"), _("Land in this plan")), rows)
 
     # Hands
 

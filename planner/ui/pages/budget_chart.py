@@ -14,6 +14,7 @@ from planner.ui.pages.budget_grid import BudgetGrid
 from planner.ui.parts.glyph import VOICE_NAMES
 from planner.ui.parts.meter import draw_meter
 from planner.ui.parts.paint import CENTRE, LEFT, draw_text, painter, rounded, text_width
+from planner.ui.parts.readtable import Reading
 from planner.ui.theme import theme
 
 HEIGHT = 168
@@ -62,6 +63,21 @@ class BudgetHead(QWidget):
             peak = _("Most in {month}, {amount}").format(month=name, amount=phasing.numbers.money_short(sums[most]))
         self.setAccessibleName(". ".join(part for part in (_("Envelope used"), used, rest, peak) if part))
         self.update()
+
+    def reading(self) -> Reading | None:
+        """Amounts by column and side."""
+        shown = self._phasing
+        if shown is None:
+            return None
+        voices = [voice for voice in LEGEND if any(voice in column for column in shown.columns)]
+        rows = tuple(
+            (self._grid.rows.columns[place].name,
+             *(shown.numbers.money(column[voice]) if voice in column else "" for voice in voices),
+             shown.numbers.money(sum(column.values())))
+            for place, column in enumerate(shown.columns)
+        )  # fmt: skip
+        names = [_(VOICE_NAMES[voice]) for voice in voices]
+        return Reading(_("Budget by month and side"), (_("Month"), *names, _("Total")), rows)
 
     def _words(self) -> tuple[str, str, str]:
         """What is used, what is left in words, and the level of that."""

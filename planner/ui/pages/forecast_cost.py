@@ -24,6 +24,8 @@ _TILE, _TILE_LEAST = 64, 150
 class Figures(Spotted):
     """Figures with their names, as many in a row as there is room for; asked, each says how it comes about."""
 
+    spoken_as = "Grouping"
+
     def __init__(self, parent: QWidget | None = None, *, lines: int = 1) -> None:
         """`lines`: how many lines a name may take."""
         super().__init__(parent)

@@ -9,6 +9,7 @@ from planner.ui.numbers import Numbers
 from planner.ui.pages.forecast_cutfigures import CutFace
 from planner.ui.pages.forecast_plot import Plot, apart, draw_pair
 from planner.ui.parts.paint import CENTRE, draw_text, flat, painter, text_width
+from planner.ui.parts.readtable import Reading
 from planner.ui.theme import theme
 
 HIGH = 250
@@ -42,6 +43,21 @@ class CutChart(QWidget):
         self._face, self._numbers = face, numbers
         self.setAccessibleName(face.said)
         self.update()
+
+    def reading(self) -> Reading | None:
+        """The year with and without the cut, and what is lost in which month."""
+        face, numbers = self._face, self._numbers
+        if face is None or numbers is None or not face.planned:
+            return None
+        columns = [column for column in ((_("As planned"), face.planned), (_("With the cut"), face.cut)) if column[1]]
+        columns.append((_("Lost in the month"), face.lost))
+        rows = tuple(
+            (numbers.month(month), *(
+                numbers.money_of(round(line[place])) if place < len(line) else "" for _name, line in columns
+            ))
+            for place, month in enumerate(face.months)
+        )  # fmt: skip
+        return Reading(_("The year with the cut"), (_("Month"), *(name for name, _line in columns)), rows)
 
     def _plot(self, face: CutFace) -> Plot:
         box = QRectF(_AXIS, _TOP, self.width() - _AXIS - _RIGHT, _LINES)

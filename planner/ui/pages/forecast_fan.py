@@ -10,6 +10,7 @@ from planner.ui.pages.forecast_figures import FanFace
 from planner.ui.pages.forecast_funnel import HIGH
 from planner.ui.pages.forecast_plot import Plot, apart, draw_pair
 from planner.ui.parts.paint import draw_text, flat, painter, text_width
+from planner.ui.parts.readtable import Reading
 from planner.ui.parts.spots import Spot, Spotted
 from planner.ui.theme import mix, theme
 
@@ -47,6 +48,21 @@ class FanChart(Spotted):
         )
         tip = _("How this comes about")
         self.show_spots([Spot(key, said.format(amount=words), tip) for key, words, said in known if words])
+
+    def reading(self) -> Reading | None:
+        """Orders adding up, month by month."""
+        face, numbers = self._face, self._numbers
+        if face is None or numbers is None or not face.likely:
+            return None
+        lines = (face.bands[0], face.likely, face.bands[-1]) if face.bands else (face.likely,)
+        heads = (_("Low"), _("Likely"), _("High")) if face.bands else (_("Likely"),)
+        rows = [
+            (numbers.month(month), *(numbers.money_of(round(line[place])) for line in lines))
+            for place, month in enumerate(face.months)
+        ]
+        if face.goal is not None:
+            rows.append((_("Goal"), *("" for _line in heads[1:]), face.goal_words))
+        return Reading(_("Orders by month, adding up"), (_("Until the end of"), *heads), tuple(rows))
 
     # Places
 

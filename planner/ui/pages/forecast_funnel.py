@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.i18n import _, in_sentence
 from planner.ui.pages.forecast_figures import StageFace
 from planner.ui.parts.paint import RIGHT, dashed, draw_text, painter, rounded, text_width
+from planner.ui.parts.readtable import Reading
 from planner.ui.parts.spots import Spot, Spotted
 from planner.ui.theme import mix, theme
 
@@ -42,6 +43,11 @@ class Funnel(Spotted):
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(". ".join(face.said for face in faces))
         self.show_spots([Spot(face.key, face.said, face.tip) for face in faces])
+
+    def reading(self) -> Reading:
+        """Each stage with its range."""
+        rows = tuple((face.name, face.figure, face.below, face.between) for face in self._faces)
+        return Reading(self._title, (_("Stage"), _("Likely"), _("Range"), _("Goes on")), rows)
 
     # Places
 

@@ -28,6 +28,7 @@ from planner.ui.parts.card import Paper
 from planner.ui.parts.combo import Combo
 from planner.ui.parts.facelist import FaceList
 from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text, flat, painter, rounded, text_width
+from planner.ui.parts.readtable import Reading
 from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.segmented import Segmented
 from planner.ui.parts.spots import Spot, Spotted
@@ -154,6 +155,14 @@ class ArriveChart(QWidget):
         self.setAccessibleDescription(", ".join(said))
         self.update()
 
+    def reading(self) -> Reading | None:
+        """How much counts, month by month."""
+        numbers = self._numbers
+        if numbers is None:
+            return None
+        rows = tuple((numbers.month(month), numbers.share(round(weight, 2))) for month, weight in self._pairs())
+        return Reading(_("How much of a lead counts"), (_("It comes in"), _("Counts")), rows)
+
     def _pairs(self) -> list[tuple[str, float]]:
         return list(zip(self._face.months, self._face.weights, strict=True)) if self._face else []
 
@@ -186,6 +195,8 @@ class ArriveChart(QWidget):
 
 class NeedBar(Spotted):
     """Leads that land, part by part, and the tick of what the goal needs; each part says how it comes about."""
+
+    spoken_as = "Grouping"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

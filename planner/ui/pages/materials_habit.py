@@ -13,6 +13,7 @@ from planner.model.words import name_of
 from planner.ui.numbers import numbers_of
 from planner.ui.parts.card import Card
 from planner.ui.parts.paint import RIGHT, draw_text, painter, rounded, text_width
+from planner.ui.parts.readtable import Reading
 from planner.ui.parts.text import draw_within
 from planner.ui.parts.whole import WholeTips
 from planner.ui.theme import mix, theme
@@ -76,6 +77,11 @@ class HabitBar(WholeTips, Card):
             _("Money of lines whose activity answers no input and serves no goal, without what is kept for surprises.")
         )
         self.update()
+
+    def reading(self) -> Reading:
+        """Why the money is there."""
+        rows = tuple((heap.words, heap.percent, heap.money) for heap in self._heaps)
+        return Reading(self.headline, (_("Why the money is there"), _("Share"), _("Amount")), rows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)

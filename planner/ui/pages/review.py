@@ -1,7 +1,7 @@
 """Chapter 13: what happened by month against the plan that was signed, and which promises were kept."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.calc import signing
@@ -17,7 +17,6 @@ from planner.ui.pages import BY_KEY
 from planner.ui.pages.review_chart import MonthChart
 from planner.ui.pages.review_entry import MonthDialog
 from planner.ui.pages.review_figures import (
-    MonthBar,
     baseline_words,
     headline,
     month_chart,
@@ -31,10 +30,8 @@ from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.chip import Chip, warning_chip
-from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.emptypage import EmptyPage
-from planner.ui.parts.facelist import FaceList
-from planner.ui.parts.paint import draw_text
+from planner.ui.parts.readtable import ReadingDialog
 from planner.ui.parts.scroll import Scroll
 from planner.ui.workspace import Workspace
 
@@ -208,7 +205,8 @@ class ReviewPage(Page):
 
     def read_as_table(self) -> None:
         """The charts in words, month by month."""
-        TableDialog(self._face.bars).open_over(self.window())
+        reading = self.chart.reading()
+        ReadingDialog([reading]).open_over(self.window())
 
     def show_object(self, row_id: str, field: str | None = None) -> bool:
         plan = self.workspace.plan
@@ -226,31 +224,3 @@ class ReviewPage(Page):
         table = next((name for name in _BY_HAND if row_id in plan.table(name)), None)
         return self.open_tables().show_row(table, row_id, field) if table else False
 
-
-class TableDialog(Dialog):
-    """One line for each month."""
-
-    def __init__(self, bars: tuple[MonthBar, ...]) -> None:
-        super().__init__(_("By month"), 640)
-        view = _MonthLines()
-        view.setMinimumHeight(360)
-        view.show_faces([_MonthLine(bar) for bar in bars])
-        self.body.addWidget(view)
-        self.add_button(Button(_("Close"), "primary"))
-
-
-class _MonthLine:
-    """A month in words."""
-
-    tip = ""
-
-    def __init__(self, bar: MonthBar) -> None:
-        self.id, self.said = bar.month, bar.said
-
-
-class _MonthLines(FaceList[_MonthLine]):
-    def __init__(self) -> None:
-        super().__init__(34, _("By month"))
-
-    def draw(self, p: QPainter, box: QRectF, face: _MonthLine) -> None:
-        draw_text(p, box.adjusted(8, 0, -8, 0), face.said, "small", "ink")

@@ -9,6 +9,7 @@ from planner.i18n import _, figure
 from planner.ui.pages.review_figures import MonthBar, MonthChartFace
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import CENTRE, RIGHT, dashed, draw_text, flat, painter, rounded, text_width
+from planner.ui.parts.readtable import Reading
 from planner.ui.theme import mix, theme
 
 HIGH = 290
@@ -19,6 +20,7 @@ _SPEND, _LEADS = (58.0, 146.0), (184.0, 256.0)
 class MonthChart(Ringed, QWidget):
     """Left and right move the month in hand through both charts; E or Enter, or a click, asks to enter it."""
 
+    spoken_as = "Chart"
     enterAsked = Signal(object)
     handChanged = Signal()
     ring_radius = 8
@@ -37,6 +39,20 @@ class MonthChart(Ringed, QWidget):
         self._face = face
         self._hand = min(self._hand, len(face.bars) - 1)
         self._tell()
+
+    def reading(self) -> Reading:
+        """Month by month what was signed and what happened; leads add up."""
+        face = self._face
+        spend, leads = _("Spend, {signed}").format(signed=face.legend), _("Leads, {signed}").format(signed=face.legend)
+        head = (_("Month"), spend, _("Spent"), leads, face.leads_name, _("Likely"))
+        rows = tuple(
+            (bar.name, *(
+                "" if value is None else figure(f"{value:,.0f}")
+                for value in (bar.signed_spend, bar.spend, bar.signed_leads, bar.leads, bar.likely_leads)
+            ))
+            for bar in face.bars
+        )  # fmt: skip
+        return Reading(_("By month: spend and leads against the plan"), head, rows)
 
     @property
     def bar(self) -> MonthBar | None:

@@ -14,6 +14,7 @@ from planner.ui.numbers import Numbers, numbers_of
 from planner.ui.parts.card import Card
 from planner.ui.parts.glyph import draw_glyph
 from planner.ui.parts.paint import RIGHT, draw_text, painter, text_width
+from planner.ui.parts.readtable import Reading
 from planner.ui.parts.tracks import draw_dumbbell
 
 _MOST, _ROW = 6, 32
@@ -69,6 +70,12 @@ class MaterialsStrip(Card):
         rows = -(-min(_MOST, len(self._rated)) // 2)
         self.setFixedHeight(54 + rows * _ROW + 8)
         self.update()
+
+    def reading(self) -> Reading:
+        """Every material that somebody has rated."""
+        rows = tuple((one.name, self._figure(one.sales), self._figure(one.marketing)) for one in self._rated)
+        head = (_("Material"), _("Sales, out of 5"), _("Marketing, out of 5"))
+        return Reading(_("Materials, rated by both sides"), head, rows)
 
     def _figure(self, value: float | None) -> str:
         return _("not rated") if value is None or self._numbers is None else self._numbers.number(value, 1)

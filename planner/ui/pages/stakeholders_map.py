@@ -4,10 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from planner.i18n import _
+from planner.i18n import _, figure
 from planner.ui.pages.stakeholders_bubble import SIZE, Bubble, DragTip
 from planner.ui.pages.stakeholders_figures import Standing
 from planner.ui.parts.paint import CENTRE, RIGHT, dashed, draw_text, painter, rounded, text_width
+from planner.ui.parts.readtable import Reading
 from planner.ui.theme import theme
 
 _LEFT, _TOP, _RIGHT, _BOTTOM = 48, 24, 24, 96  # around the plot
@@ -15,6 +16,10 @@ _INNER = 36  # between the plot's edge and the values 1 and 5
 _STEP = 0.25  # finer than that nobody means it
 _SHELF = 72  # height of the shelf with people who have no place yet, and of the words above it
 _APART = 46.0
+
+
+def _place_words(place: tuple[float, float] | None) -> tuple[str, str]:
+    return ("", "") if place is None else (figure(f"{place[0]:g}"), figure(f"{place[1]:g}"))
 
 
 class StakeholderMap(QWidget):
@@ -60,6 +65,12 @@ class StakeholderMap(QWidget):
                 if not goal:
                     before = bubble
         self._arrange()
+
+    def reading(self) -> Reading:
+        """Everybody with today's and the wanted place."""
+        rows = tuple((one.name, *_place_words(one.place), *_place_words(one.wanted)) for one in self._people)
+        head = (_("Person"), _("Interest"), _("Power"), _("Interest wanted"), _("Power wanted"))
+        return Reading(self.accessibleName(), head, rows)
 
     def _make(self, one: Standing, goal: bool) -> Bubble:
         bubble = self._bubbles[(one.id, goal)] = Bubble(one, goal, self)

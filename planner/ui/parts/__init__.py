@@ -13,6 +13,8 @@ Ground and text
     rateboard   RateBoard(unknown=True).show_rows([Rated(key=, name=, below=)], voice), .answers: blind, 1 to 5, by key
     facelist    FaceList(row_height, name), a PaintedList of faces: draw, key_on, click_on; .show_faces(faces)
     rowlist     RowList(make, tell).fill([(key, item)]), .show_key(key): cards kept in step with a list
+    readtable   a chart with reading() -> Reading(title, head, rows) can be read as a table: ReadingDialog, readings_in
+    spoken      spoken_as = "ListItem" on a painted class says to screen readers what it is
     whole       WholeTips (mix-in), whole_at(widget, point): what is shortened says its whole in the tooltip
     paint       painter, rounded, dashed, draw_text, draw_shadow, text_width; LEFT, RIGHT, CENTRE
     focus       Ringed (mix-in: ring for keyboard focus), point_at(widget) for "Show", by_keyboard(widget)

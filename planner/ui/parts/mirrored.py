@@ -11,6 +11,7 @@ from planner.model.value import Value
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.glyph import draw_glyph, glyph_width
 from planner.ui.parts.paint import RIGHT, dashed, draw_text, flat, painter, rounded, text_width
+from planner.ui.parts.readtable import Reading
 from planner.ui.theme import theme
 
 ROW, BAR, _HEAD = 30, 15, 24
@@ -56,6 +57,11 @@ class MirroredScore(Ringed, QLabel):
         self.setAccessibleName(". ".join(said))
         self.updateGeometry()
         self.update()
+
+    def reading(self) -> Reading:
+        """Each line with what both halves say."""
+        rows = tuple((row.label, row.left_words, row.right_words, row.gap_words) for row in self.rows)
+        return Reading(_("Scores of both halves"), (_("Heading"), *self._names, _("Gap")), rows)
 
     def sizeHint(self) -> QSize:
         return QSize(520, _HEAD + ROW * len(self.rows))

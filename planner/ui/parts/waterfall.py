@@ -11,6 +11,7 @@ from planner.i18n import _
 from planner.model.value import Value
 from planner.ui.parts.focus import Ringed, by_keyboard
 from planner.ui.parts.paint import CENTRE, RIGHT, dashed, draw_text, flat, painter, rounded
+from planner.ui.parts.readtable import Reading
 from planner.ui.parts.text import balance
 from planner.ui.theme import mix, theme
 
@@ -133,6 +134,11 @@ class Waterfall(QWidget):
             handle.setToolTip("\n".join(part for part in (pier.name, pier.figure, pier.below) if part))
         self.setAccessibleDescription(". ".join(pier.spoken for pier in piers))
         self._arrange()
+
+    def reading(self) -> Reading:
+        """The columns as rows."""
+        head = (_("Step"), _("Amount"), _("What it is"))
+        return Reading(self.accessibleName(), head, tuple((one.name, one.figure, one.below) for one in self._piers))
 
     def _make(self) -> _Handle:
         made = _Handle(self)

@@ -27,12 +27,13 @@ from planner.model.plan import (
     Person,
     Plan,
 )
-from planner.ui.pages.review import ReviewPage, TableDialog
+from planner.ui.pages.review import ReviewPage
 from planner.ui.pages.review_chart import scale_for
 from planner.ui.pages.review_entry import ACTUAL, MonthDialog
 from planner.ui.pages.review_figures import next_month
 from planner.ui.pages.review_promises import month_left
 from planner.ui.pages.tables_dialog import TablesDialog
+from planner.ui.parts.readtable import ReadingDialog
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown, amount, plan_of
@@ -230,7 +231,7 @@ def test_arrows_move_through_both_charts_and_e_enters(shown: Shown, qtbot: QtBot
     assert isinstance(dialog, MonthDialog) and dialog.month == "2027-03"
     dialog.finish()
     page.read_as_table()
-    assert page.window().findChild(TableDialog) is not None
+    assert page.window().findChild(ReadingDialog) is not None
 
 
 def test_an_axis_has_the_least_room_to_spare() -> None:

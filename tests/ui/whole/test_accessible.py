@@ -10,12 +10,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from planner.model.plan import Plan
+from planner.ui.parts.readtable import Readable, ReadingDialog, readings_in
 from planner.ui.parts.spoken import speak
 from planner.ui.window import Window
 
 from .heard import CONTROLS, NO_ROLE, Heard, Role, heard_in
 from .places import sheets, views
 from .plans import PLANS
+from .seen import settle
 
 _FIELDS = (QLineEdit, QPlainTextEdit)
 
@@ -87,3 +89,31 @@ def test_rows_of_painted_lists_are_heard_as_they_are_filtered(open_window: Calla
     rows = [heard.name for heard in heard_in(page) if heard.role == Role.ListItem]
     assert len(rows) == 2
     assert all("Declined" in name for name in rows)
+
+
+def test_every_chart_and_the_map_can_be_read_as_a_table(open_window: Callable[[Plan], Window]) -> None:
+    window = open_window(PLANS["example"]())
+    read: set[str] = set()
+    for place in views(window):
+        charts = [one for one in window.page.findChildren(QWidget) if getattr(one, "spoken_as", "") == "Chart"]
+        mute = [type(chart).__name__ for chart in charts if chart.isVisible() and not isinstance(chart, Readable)]
+        assert not mute, (place, mute)
+        for reading in readings_in(window.page):
+            assert all(len(row) == len(reading.head) for row in reading.rows), (place, reading.title)
+            read.add(reading.title)
+    assert {"Map of power and interest", "Budget by month and side", "From leads to orders"} <= read
+    assert len(read) >= 10
+
+
+def test_the_command_reads_the_charts_on_screen(open_window: Callable[[Plan], Window]) -> None:
+    window = open_window(PLANS["example"]())
+    window.go("stakeholders")
+    settle()
+    window.menubar.actions["read_as_table"].trigger()
+    dialog = window.findChild(ReadingDialog)
+    assert dialog is not None
+    assert dialog.tables[0].model().rowCount() == 12
+    dialog.finish()
+    window.go("brief")
+    window.read_as_table()
+    assert window.toast.isVisible()
