@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from planner.i18n import _, mark
 from planner.model.fields import Field, Kind, RowId
 from planner.model.plan import Plan
-from planner.ui.linkpicker import Flow, LinkPicker
+from planner.ui.linkpicker import LinkPicker
 from planner.ui.parts.combo import Combo
 from planner.ui.parts.datefield import DateField
 from planner.ui.parts.edits import LineEdit, TextArea
+from planner.ui.parts.flow import Flow
 from planner.ui.parts.toggles import CheckBox
 from planner.ui.reading import choice_words, read_value, targets, typed_words
 from planner.ui.voices import voice_of

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLayout, QLayoutItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.model.fields import RowId
 from planner.ui.icons import draw_icon
 from planner.ui.parts.chip import HEIGHT
 from planner.ui.parts.edits import LineEdit
+from planner.ui.parts.flow import Flow
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import draw_text, painter, rounded, text_width
 from planner.ui.theme import font, theme
@@ -218,53 +219,3 @@ class _LinkChip(Ringed, QPushButton):
         rounded(p, box, 14, now.track if self.underMouse() else now.sunken, now.hairline_strong)
         draw_text(p, box.adjusted(11, 0, -26, 0), self.text(), "caption", "ink", 500)
         draw_icon(p, "x", QRectF(box.right() - 21, round(box.center().y() - 5.5), 11, 11), "muted", "bold")
-
-
-class Flow(QLayout):
-    """Puts widgets side by side and goes on below where the width ends."""
-
-    def __init__(self, gap: int = 6) -> None:
-        super().__init__()
-        self._gap = gap
-        self._inside: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._inside.append(item)
-
-    def count(self) -> int:
-        return len(self._inside)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._inside[index] if 0 <= index < len(self._inside) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._inside.pop(index) if 0 <= index < len(self._inside) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), only_measure=True)
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, self.heightForWidth(240))
-
-    def minimumSize(self) -> QSize:
-        wide = max((item.minimumSize().width() for item in self._inside), default=0)
-        return QSize(wide, 0)
-
-    def setGeometry(self, box: QRect) -> None:
-        super().setGeometry(box)
-        self._place(box)
-
-    def _place(self, box: QRect, *, only_measure: bool = False) -> int:
-        x, y, row = box.left(), box.top(), 0
-        for item in self._inside:
-            size = item.sizeHint().boundedTo(QSize(max(40, box.width()), 10_000))
-            if x > box.left() and x + size.width() > box.left() + box.width():
-                x, y, row = box.left(), y + row + self._gap, 0
-            if not only_measure:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            row = max(row, size.height())
-        return y + row - box.top()

@@ -10,11 +10,11 @@ from planner.i18n import _, _n
 from planner.model.edits import DeleteRows, SetFields
 from planner.model.fields import RowId
 from planner.model.plan import Plan
-from planner.ui.linkpicker import Flow
 from planner.ui.pages.context_figures import RoomFace, room_faces
 from planner.ui.parts.avatar import draw_avatar, initials
 from planner.ui.parts.button import Button, IconButton
 from planner.ui.parts.card import Card
+from planner.ui.parts.flow import Flow
 from planner.ui.parts.focus import Ringed, by_keyboard
 from planner.ui.parts.menu import Menu
 from planner.ui.parts.paint import CENTRE, draw_text, painter, rounded

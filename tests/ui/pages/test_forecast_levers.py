@@ -244,6 +244,8 @@ def test_more_money_is_split_and_what_remains_is_said(money: ForecastPage, qtbot
     settle(money, qtbot)
     assert view.moves.isVisible()
     assert view._remainder.isVisible()
+    choices = (view.objective, view.moves)
+    assert all(view.window().rect().contains(one.mapTo(view.window(), one.rect().bottomRight())) for one in choices)
     assert "Every activity is at the most" in view._remainder.text()
     view.money.committed.emit("a lot")
     assert view.money.accessibleDescription().startswith("Write a number")
