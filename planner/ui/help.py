@@ -1,6 +1,7 @@
 """Help inside the window: a page for each chapter, one for the keys and one for files, from resources/help."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -8,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.assets import resource
-from planner.i18n import _, mark
+from planner.i18n import _, language, mark
 from planner.ui.actions import COMMANDS
 from planner.ui.pages import CHAPTERS
 from planner.ui.parts.badge import KeyCap, key_words
@@ -57,9 +58,15 @@ def parts_of(text: str) -> list[Part]:
     return found
 
 
+def _file_of(key: str) -> Path:
+    """The page in the language in use; in English where it is not translated."""
+    spoken = resource("help", language(), f"{key}.md")
+    return spoken if spoken.is_file() else resource("help", f"{key}.md")
+
+
 def page_of(key: str) -> list[Part]:
     """A page of the help; to the keys every command is added from the table of commands."""
-    found = parts_of(resource("help", f"{key}.md").read_text(encoding="utf-8"))
+    found = parts_of(_file_of(key).read_text(encoding="utf-8"))
     if key == KEYS:
         found.append(Part("heading", _("Commands")))
         for command in COMMANDS:

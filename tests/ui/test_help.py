@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from planner.ui.help import FILES, KEYS, PAGES, HelpDialog, page_of
+from planner.assets import resource
+from planner.i18n import use_language
+from planner.ui.help import FILES, KEYS, PAGES, HelpDialog, page_of, parts_of
 from planner.ui.pages import BY_KEY, CHAPTERS
 from planner.ui.parts.button import Button
 from planner.ui.tour import STEPS, Tour
@@ -22,6 +24,19 @@ def test_every_page_says_what_to_do_in_short(key: str) -> None:
         assert {"words", "heading", "point", "keys"} <= kinds
         assert sum(len(part.words.split()) for part in parts) < 260
     assert not any("!" in part.words for part in parts)
+
+
+@pytest.mark.parametrize("key", [key for key, _title in PAGES])
+def test_german_pages_are_the_same_pages(key: str) -> None:
+    english = parts_of(resource("help", f"{key}.md").read_text(encoding="utf-8"))
+    use_language("de")
+    try:
+        german = page_of(key)[: len(english)]
+    finally:
+        use_language(None)
+    assert [part.kind for part in german] == [part.kind for part in english]
+    assert not {part.words for part in german} & {part.words for part in english} - {"Budget"}
+    assert not any("!" in part.words for part in german)
 
 
 def test_every_command_with_keys_is_on_the_page_of_keys() -> None:
