@@ -169,7 +169,7 @@ class PromiseBoard(Paper):
     def _menu(self, id: RowId, point: QPoint) -> None:
         self._in_hand = id
         menu = Menu(self)
-        menu.add(_("Open"), _("Enter"), "list").triggered.connect(self._open_in_hand)
+        menu.add(_("Open…"), _("Enter"), "list").triggered.connect(self._open_in_hand)
         menu.add(_("Accept for the other side"), "A", "check").triggered.connect(self._accept_in_hand)
         menu.add(_("Delete"), "Del", "trash").triggered.connect(self._delete_in_hand)
         menu.popup(point)

@@ -88,7 +88,7 @@ class Face(Ringed, QPushButton):
         menu = Menu(self)
         there = _("Not in the room") if self.one.present else _("In the room")
         menu.add(there, _("Space"), "map-pin").triggered.connect(self._mark)
-        menu.add(_("Open"), _("Enter"), "pencil-simple").triggered.connect(self._open)
+        menu.add(_("Open…"), _("Enter"), "pencil-simple").triggered.connect(self._open)
         menu.add(_("Take out of the plan"), _("Del"), "trash").triggered.connect(self._remove)
         menu.popup(event.globalPos())
 

@@ -303,7 +303,7 @@ class SegmentCard(Card):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = Menu(self)
-        self._offer(menu, _("Open"), _("Enter"), "pencil-simple", "open")
+        self._offer(menu, _("Open…"), _("Enter"), "pencil-simple", "open")
         self._offer(menu, _("Move forward"), "Alt ←", "arrow-left", "sooner")
         self._offer(menu, _("Move back"), "Alt →", "arrow-right", "later")
         self._offer(menu, _("Delete"), _("Del"), "trash", "delete")

@@ -159,7 +159,7 @@ class DecisionCard(Card):
 
     def _menu(self, id: RowId, point: QPoint) -> None:
         menu = Menu(self)
-        menu.add(_("Open"), _("Enter"), "list").triggered.connect(self._open_in_hand)
+        menu.add(_("Open…"), _("Enter"), "list").triggered.connect(self._open_in_hand)
         menu.add(_("Delete"), "Del", "trash").triggered.connect(self._delete_in_hand)
         menu.popup(point)
 

@@ -95,7 +95,7 @@ class RiskCard(Card):
     def _menu(self, id: RowId, point: QPoint) -> None:
         closed = risks.is_closed(self._workspace.plan.risks[id])
         menu = Menu(self)
-        menu.add(_("Open"), _("Enter"), "list").triggered.connect(self._open_in_hand)
+        menu.add(_("Open…"), _("Enter"), "list").triggered.connect(self._open_in_hand)
         menu.add(_("Choose the owner"), "O", "user").triggered.connect(self._owner_in_hand)
         words, icon = (_("Open it again"), "arrow-counter-clockwise") if closed else (_("It is over"), "check")
         menu.add(words, "C", icon).triggered.connect(self._close_in_hand)

@@ -176,7 +176,7 @@ class TalkList(PaintedList):
 
     def _menu(self, _id: RowId, point: QPoint) -> None:
         menu = Menu(self)
-        menu.add(_("Open"), _("Enter"), "pencil-simple").triggered.connect(self._open_chosen)
+        menu.add(_("Open…"), _("Enter"), "pencil-simple").triggered.connect(self._open_chosen)
         menu.add(_("Delete"), _("Del"), "trash").triggered.connect(self._delete_chosen)
         menu.popup(point)
 

@@ -114,7 +114,7 @@ class RegisterRow(Ringed, QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = Menu(self)
-        menu.add(_("Open"), _("Enter")).triggered.connect(self._open)
+        menu.add(_("Open…"), _("Enter")).triggered.connect(self._open)
         menu.add(_("Book or note a talk"), "B").triggered.connect(self._ask_talk)
         menu.add(_("Take out of the register"), _("Delete")).triggered.connect(self._remove)
         menu.popup(event.globalPos())
