@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from planner.model.plan import Commitment, PromiseCheck
 
 State = Literal["kept", "broken", "open"]
-_SHARES = ("share", "anteil")
-"""What the measure of a share is called, in the languages that plans are written in."""
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
@@ -24,11 +22,6 @@ class Kept(NamedTuple):
     checks: dict[Month, PromiseCheck]
     state: State
     next_step: str
-
-
-def counts_share(promise: Commitment) -> bool:
-    """Whether a promise is measured as a share, from the words of its measure."""
-    return any(word in (promise.metric or "").lower() for word in _SHARES)
 
 
 def month_of_period(period: str | None) -> Month | None:
@@ -47,6 +40,19 @@ def period_of_month(promise: Commitment, month: Month) -> str:
 def target_of(promise: Commitment, period: str | None) -> float | None:
     """What was promised for a period."""
     return dict(promise.targets).get(period or "", promise.target)
+
+
+def unit_of(promise: Commitment) -> str | None:
+    """What its figures are counted in, "share" for fractions.
+
+    Where nobody said so, a measure that begins with the word share and targets below one are shares.
+    """
+    if promise.unit:
+        return promise.unit
+    if (promise.metric or "").startswith("share"):
+        return "share"
+    targets = [value for _period, value in promise.targets] or [promise.target or 0.0]
+    return "share" if any(0 < value < 1 for value in targets) and max(targets) <= 1 else None
 
 
 def is_kept(promise: Commitment, check: PromiseCheck) -> bool | None:

@@ -10,6 +10,7 @@ from typing import Any
 from planner.commands.base import Now, day_or_refuse, load, say_json
 from planner.i18n import _, _n
 from planner.model.plan import Plan
+from planner.model.words import edit_words
 
 ERRORS_FOUND = 1
 
@@ -44,7 +45,7 @@ def _signed(file: Path, plan: Plan) -> dict[str, Plan]:
 
 
 def run_history(options: argparse.Namespace, now: Now) -> int:
-    load(options.file)
+    plan = load(options.file)
     from planner.model.reader import read_history
 
     records = read_history(options.file)
@@ -52,10 +53,8 @@ def run_history(options: argparse.Namespace, now: Now) -> int:
         names = ("seq", "id", "at", "author", "label", "kind")
         say_json({"edits": [{name: getattr(record, name) for name in names} for record in records]})
     else:
-        signs = {"undo": _("undid: "), "redo": _("brought back: ")}
         for record in records:
-            print(f"{record.seq:5}  {record.at[:16].replace('T', ' ')}  {record.author}  "
-                  f"{signs.get(record.kind, '')}{record.label}")  # fmt: skip
+            print(f"{record.seq:5}  {record.at[:16].replace('T', ' ')}  {record.author}  {edit_words(plan, record)}")
     return 0
 
 

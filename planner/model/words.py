@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.i18n import _, figure, language
+from planner.i18n import _, figure, in_sentence, language
+from planner.model.changes import EditRecord
 from planner.model.fields import LISTS, Field, Kind
 from planner.model.plan import Plan
 from planner.model.rows.base import Row
@@ -92,6 +93,25 @@ def name_of(plan: Plan, row: Row) -> str:
         if (other := plan.find(getattr(row, link, None))) is not None:
             return name_of(plan, other)
     return row.code or _(TABLE_WORDS[row.TABLE])
+
+
+def edit_words(plan: Plan, record: EditRecord) -> str:
+    """What an edit did, as it goes on after its author's name: "set Trade fair, March, to £14k", "undid: rates 2"."""
+    what = _after_name(plan, record)
+    if record.kind == "undo":
+        return _("undid: {what}").format(what=what)
+    if record.kind == "redo":
+        return _("redid: {what}").format(what=what)
+    return what
+
+
+def _after_name(plan: Plan, record: EditRecord) -> str:
+    """The name of an edit without that of its author; one that begins with another's name keeps its capital."""
+    if record.author and record.label.startswith(f"{record.author} "):
+        return record.label[len(record.author) + 1 :]
+    if any(person.name and record.label.startswith(person.name) for person in plan.people):
+        return record.label
+    return in_sentence(record.label)
 
 
 def say(plan: Plan, field: Field | None, value: Any) -> str:

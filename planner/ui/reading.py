@@ -100,7 +100,7 @@ def read_value(plan: Plan, field: Field, text: str) -> Any:
     if field.kind is Kind.SHARE:
         return _within(numbers, field, numbers.read_share(text))
     if field.kind is Kind.NUMBER:
-        return _within(numbers, field, numbers.read_number(text))
+        return _within(numbers, field, _known(numbers, text))
     if field.kind is Kind.INTEGER:
         value = numbers.read_number(text)
         if value is not None and value != int(value):

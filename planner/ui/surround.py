@@ -7,10 +7,11 @@ from planner.calc.results import Results
 from planner.i18n import _
 from planner.model.changes import Author, EditRecord
 from planner.model.plan import Plan
+from planner.model.words import edit_words
 from planner.ui.frame.items import ChapterEntry, FindingItem, QuestionItem, RecentItem
 from planner.ui.numbers import numbers_of
 from planner.ui.pages import CHAPTERS
-from planner.ui.voices import after_name, name_of_person, voice_of, voice_of_author, voice_of_side
+from planner.ui.voices import name_of_person, voice_of, voice_of_author, voice_of_side
 
 _LEVELS = {"error": "fix", "warning": "look", "info": "note"}
 RECENT_SHOWN = 4
@@ -59,12 +60,9 @@ def recent(plan: Plan, history: Sequence[EditRecord], now: datetime) -> list[Rec
     """The last edits, newest first, each with its author's voice."""
     items = []
     for record in reversed(history[-RECENT_SHOWN:]):
-        author = Author(record.author, record.author_id)
-        what = after_name(plan, record.label, record.author)
-        if record.kind == "undo":
-            what = _("took back: {what}").format(what=what)
+        voice = voice_of_author(plan, Author(record.author, record.author_id))
         when = when_in_words(plan, datetime.fromisoformat(record.at), now)
-        items.append(RecentItem(record.author or _("Somebody"), voice_of_author(plan, author), when, what))
+        items.append(RecentItem(record.author or _("Somebody"), voice, when, edit_words(plan, record)))
     return items
 
 

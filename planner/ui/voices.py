@@ -2,7 +2,7 @@
 
 from planner.calc.voices import voice_of as voice_of_side
 from planner.calc.voices import voice_of_person as voice_of
-from planner.i18n import _, in_sentence, mark
+from planner.i18n import _, mark
 from planner.model.changes import Author
 from planner.model.fields import RowId
 from planner.model.plan import Plan
@@ -44,18 +44,6 @@ def first_name(name: str) -> str:
     return name if next_word.islower() and next_word not in _PARTICLES else first
 
 
-def after_name(plan: Plan, label: str, name: str) -> str:
-    """What happened as it goes on after the name of whoever did it: "Tess Bright rates 2 materials" without the name.
-
-    A label that begins with the name of somebody else keeps its capital.
-    """
-    if name and label.startswith(f"{name} "):
-        return label[len(name) + 1 :]
-    if any(person.name and label.startswith(person.name) for person in plan.people):
-        return label
-    return in_sentence(label)
-
-
 def voice_of_author(plan: Plan, author: Author) -> str:
     """The voice of whoever made an edit, also where only a name is known."""
     if author.id in plan.people:
@@ -65,6 +53,6 @@ def voice_of_author(plan: Plan, author: Author) -> str:
 
 
 __all__ = [
-    "SIDE_NAMES", "after_name", "first_name", "name_of_person", "side_name",
+    "SIDE_NAMES", "first_name", "name_of_person", "side_name",
     "voice_of", "voice_of_author", "voice_of_side",
 ]  # fmt: skip

@@ -43,6 +43,7 @@ CREATE TABLE commitment (
     accepted_by TEXT,
     accepted_on TEXT,
     if_missed TEXT,
+    unit TEXT,
     PRIMARY KEY (id)
 );
 

@@ -42,3 +42,13 @@ def test_a_promise_stands_as_it_was_found_last() -> None:
     assert list(leads.checks) == ["2027-01", "2027-02", "2027-03"]
     assert (leads.state, leads.next_step) == ("broken", "Meet on 13 May")
     assert (mqls.state, mqls.checks) == ("open", {})
+
+
+def test_a_share_is_known_by_its_unit_else_by_its_measure_or_its_figures() -> None:
+    assert promises.unit_of(Commitment(id="a", metric="Anteil beantwortet", unit="share", target=1.0)) == "share"
+    assert promises.unit_of(Commitment(id="b", metric="answered in time", target=0.9)) == "share"
+    assert promises.unit_of(Commitment(id="c", targets=(("2027-Q1", 0.9), ("2027-Q2", 1.0)))) == "share"
+    assert promises.unit_of(Commitment(id="d", metric="share of visits", target=1.0)) == "share"
+    assert promises.unit_of(MQLS) is None
+    assert promises.unit_of(Commitment(id="e", metric="days", unit="days", target=0.5)) == "days"
+    assert promises.unit_of(Commitment(id="f")) is None

@@ -5,15 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from planner.model.changes import Author
+from planner.model.changes import Author, EditRecord
 from planner.model.edits import AddRow, SetFields
 from planner.model.plan import Plan
 from planner.model.reader import read_file
+from planner.model.words import edit_words
 from planner.ui.actions import COMMANDS, MENUS
 from planner.ui.authors import author_menu
 from planner.ui.jump import Jump
 from planner.ui.pages import CHAPTERS
-from planner.ui.voices import after_name, first_name
+from planner.ui.voices import first_name
 from planner.ui.window import Window
 from planner.ui.workspace import Workspace
 from tests.ui.conftest import now
@@ -93,10 +94,14 @@ def test_the_header_follows_a_new_name_of_whoever_is_typing(window: Window) -> N
     assert work.author.name == "Marten Dahl"
 
 
+def _by_ines(label: str) -> EditRecord:
+    return EditRecord(1, "e", "2026-11-16T09:00:00Z", "Ines Varga", None, label, "edit", None)
+
+
 def test_a_name_keeps_its_capital_after_a_name(example_plan: Plan) -> None:
-    assert after_name(example_plan, "Set Goal to 3", "Ines Varga") == "set Goal to 3"
-    assert after_name(example_plan, "Ines Varga rates 2 materials", "Ines Varga") == "rates 2 materials"
-    assert after_name(example_plan, "Marten Dahl signs for sales", "Ines Varga") == "Marten Dahl signs for sales"
+    said = {label: edit_words(example_plan, _by_ines(label)) for label in (
+        "Set Goal to 3", "Ines Varga rates 2 materials", "Marten Dahl signs for sales")}  # fmt: skip
+    assert list(said.values()) == ["set Goal to 3", "rates 2 materials", "Marten Dahl signs for sales"]
     assert [first_name(name) for name in ("Head of sales", "Ines Varga", "Ludwig van Beek")] == [
         "Head of sales",
         "Ines",

@@ -15,7 +15,7 @@ from planner.calc import months
 from planner.calc.capacity import ACCEPTED
 from planner.calc.forecast import revenue_goal
 from planner.calc.handover import has_room, leads_for, rate_between, reaching_by_month
-from planner.calc.promises import counts_share
+from planner.calc.promises import unit_of
 from planner.calc.rules.finding import PASSED, WARNING, Finding
 from planner.calc.rules.registry import Said, rule
 from planner.calc.rules.sales_input import most_wanted
@@ -202,7 +202,7 @@ def what_is_promised_is_in_the_plan(plan: Plan, results: Results) -> Said:
 def _stage(row: Commitment) -> str | None:
     """The stage whose count is promised."""
     words = re.findall(r"[a-z]+", (row.metric or "").lower())
-    if counts_share(row) or "rate" in words:
+    if unit_of(row) == "share" or "rate" in words:
         return None
     return next((_STAGES[word] for word in words if word in _STAGES), None)
 

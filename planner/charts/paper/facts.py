@@ -6,10 +6,11 @@ from planner.calc import months
 from planner.calc.cut import Cut, CutRequest, Part, consequence, request_of
 from planner.calc.forecast import revenue_goal
 from planner.calc.money import to_major
+from planner.calc.promises import unit_of
 from planner.calc.results import Results
 from planner.charts import words
 from planner.i18n import _
-from planner.model.plan import Goal, Plan
+from planner.model.plan import Commitment, Goal, Plan
 
 
 def headline(plan: Plan) -> str:
@@ -49,6 +50,13 @@ def chance(results: Results) -> float | None:
 def promised(plan: Plan, by: str, to: str) -> list[str]:
     """What one side promises another."""
     return [row.promise or "" for row in plan.commitments if (row.from_function, row.to_function) == (by, to)]
+
+
+def target_words(row: Commitment) -> str:
+    """What is promised, period by period where it is: "2027-Q1: 248, 2027-Q2: 167", "95%"."""
+    write = words.percent if unit_of(row) == "share" else words.count
+    targets = ", ".join(f"{period}: {write(value)}" for period, value in row.targets)
+    return targets or ("" if row.target is None else write(row.target))
 
 
 def usual_cut(plan: Plan, results: Results) -> Cut | None:

@@ -12,6 +12,7 @@ from planner.calc.leads import leads_by_month
 from planner.calc.results import Results
 from planner.calc.voices import voice_of_person
 from planner.charts import words
+from planner.charts.paper.facts import target_words
 from planner.charts.paper.page import agreed, dated, first_name
 from planner.charts.paper.rows import Pages
 from planner.i18n import _
@@ -66,7 +67,5 @@ def _promises(pages: Pages, plan: Plan, by: str, to: str, heading: str) -> None:
         return
     pages.heading(heading, by)
     for row in found:
-        targets = ", ".join(f"{period}: {words.count(value)}" for period, value in row.targets)
-        target = targets or (words.count(row.target) if row.target is not None else "")
         missed = _("If missed, we will: {text}").format(text=row.if_missed) if row.if_missed else ""
-        pages.row(row.promise or "", [target, missed], row.review or "")
+        pages.row(row.promise or "", [target_words(row), missed], row.review or "")

@@ -10,7 +10,7 @@ from planner.calc import words as said
 from planner.calc.results import Results
 from planner.charts import words
 from planner.charts.paper import sees
-from planner.charts.paper.facts import value_of
+from planner.charts.paper.facts import target_words, value_of
 from planner.i18n import _, mark
 from planner.model.plan import Audience, Plan
 
@@ -127,9 +127,7 @@ def _promises(plan: Plan) -> Table:
     rows = []
     for row in plan.commitments:
         sides = " → ".join(_side(side) for side in (row.from_function, row.to_function))
-        target = ", ".join(f"{period}: {words.count(value)}" for period, value in row.targets)
-        target = target or (words.count(row.target) if row.target is not None else "")
-        rows.append((sides, row.promise or "", target, row.if_missed or ""))
+        rows.append((sides, row.promise or "", target_words(row), row.if_missed or ""))
     heads = (_("Who to whom"), _("Promise"), _("How much"), _("If missed, we will"))
     return Table(_("What we promise each other"), "", heads, rows, (2.2, 4.6, 3, 2.6))
 

@@ -7,6 +7,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planner.calc.promises import unit_of
 from planner.exchange.workbook import native, style, words
 from planner.exchange.workbook.book import FIRST, TOP, Book
 from planner.exchange.workbook.chapters import INPUT, MATERIALS, Chapter, Listing, tab
@@ -21,6 +22,7 @@ _CHART_ROWS = 8
 _SENTENCE = 44
 _FAR_APART = 1.0
 """Ratings, of one to five, that differ by so much are talked about."""
+_IN_UNIT = {"goal": ("baseline", "target"), "commitment": ("target",)}
 _ONLY_FILLED = ("extra",)
 """Lists that nobody fills by hand, and that are left out while they are empty."""
 
@@ -99,20 +101,20 @@ def _content(book: Book, table: str) -> tuple[list[Row], dict[str, Column]]:
     columns = columns_of(book, table)
     if table == "stage" and "definition" in columns:
         columns["definition"] = columns.pop("definition")
-    if table == "goal":
-        for name in ("baseline", "target"):
-            columns[name] = _in_unit(book, columns[name])
+    for name in _IN_UNIT.get(table, ()):
+        columns[name] = _in_unit(book, columns[name])
     return rows, columns
 
 
 def _in_unit(book: Book, column: Column) -> Column:
-    """A goal's figure in the goal's own unit."""
+    """A figure in its row's own unit."""
     currency = book.plan.facts.currency
 
     def form(row: Any) -> str:
-        if row.unit == "share":
+        unit = unit_of(row) if row.TABLE == "commitment" else row.unit
+        if unit == "share":
             return style.SHARE
-        return book.formats.money if row.unit and row.unit == currency else style.COUNT
+        return book.formats.money if unit and unit == currency else style.COUNT
 
     return Column(column.header, column.value, Kind.NUMBER, form, width=(11, 14))
 

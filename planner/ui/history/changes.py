@@ -8,17 +8,18 @@ from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from planner.i18n import _, in_sentence
+from planner.i18n import _
 from planner.model.compare import Difference, compare
 from planner.model.fields import RowId
-from planner.model.plan import CELLS, SINGLETONS, Plan, fields_of, row_class
-from planner.ui.history.entries import field_words, row_title
+from planner.model.plan import Plan
+from planner.ui.history.entries import short_words
 from planner.ui.history.model import ENTRY, Index
 from planner.ui.numbers import numbers_of
 from planner.ui.pages import BY_KEY, HOME_OF
 from planner.ui.parts.avatar import draw_avatar, initials
 from planner.ui.parts.paint import RIGHT, draw_text, flat, text_width
 from planner.ui.parts.scroll import thin
+from planner.ui.rowwords import field_title, row_title
 from planner.ui.theme import font, metrics, theme
 
 ROW, HEAD = 34, 26
@@ -65,14 +66,12 @@ def _line(a: Plan, b: Plan, one: Difference, who: str, voice: str) -> Line:
     if not one.field:
         gone, there = ("", _("new")) if before is None else (_("there"), _("taken out"))
         return Line(name, gone, there, who, voice, one.id)
-    field = fields_of(row_class(one.table)).get(one.field)
-    what = _(field.label) if field else one.field
-    if one.table in CELLS and one.field in ("planned", "likely", "leads"):
-        what = name  # what the grid is about needs no word
+    assert before is not None and after is not None
+    if one.field == "position":  # what rows are ordered by says nothing; the difference knows the places
+        words = str(one.a), str(one.b)
     else:
-        what = what if one.table in SINGLETONS else f"{name}, {in_sentence(what)}"
-    words = field_words(a, one.table, one.field, before), field_words(b, one.table, one.field, after)
-    return Line(what, *words, who, voice, one.id)
+        words = short_words(a, before, one.field), short_words(b, after, one.field)
+    return Line(field_title(b, after, one.field), *words, who, voice, one.id)
 
 
 def _sums(a: Plan, b: Plan, chapter: str) -> Iterator[Line]:

@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from planner.i18n import _, _n
 from planner.model.changes import Author, EditRecord, RowChange, Touched
 from planner.model.codec import stored_fields
 from planner.model.edits.takeback import restored_words
-from planner.model.plan import CELLS, Plan, Row, fields_of, row_class
-from planner.model.words import name_of, shorten
+from planner.model.plan import Plan, Row
+from planner.model.words import edit_words, shorten
 from planner.ui.numbers import numbers_of
 from planner.ui.pages import BY_KEY, HOME_OF
-from planner.ui.reading import value_words
-from planner.ui.voices import after_name, voice_of_author
+from planner.ui.rowwords import field_words
+from planner.ui.voices import voice_of_author
 
 _MOST_READ = 40  # rows of one edit that are read for its words; a large import only says how many
 
@@ -30,8 +29,8 @@ class Entry:
     chapter: str
     """The key of the chapter it is about; empty where it is about several."""
     rows: int
-    said: str
-    """The label as it goes on after the name."""
+    what: str
+    """What happened, as it goes on after the name."""
     searched: str
     """Everything it can be found by, in small letters."""
 
@@ -39,16 +38,6 @@ class Entry:
     def who(self) -> str:
         """Whose edit it was."""
         return self.record.author or _("Somebody")
-
-    @property
-    def what(self) -> str:
-        """What happened, as it goes on after the name."""
-        text = self.said
-        if self.record.kind == "undo":
-            return _("undid: {what}").format(what=text)
-        if self.record.kind == "redo":
-            return _("redid: {what}").format(what=text)
-        return text
 
     @property
     def place(self) -> str:
@@ -70,11 +59,11 @@ def entries_of(plan: Plan, records: Iterable[EditRecord], touched: Iterable[Touc
         parts = by_seq.get(record.seq, [])
         homes = {HOME_OF[one.table] for one in parts if one.table in HOME_OF}
         chapter = homes.pop() if len(homes) == 1 else ""
-        said = after_name(plan, record.label, record.author)
+        what = edit_words(plan, record)
         searched = f"{record.author} {record.label}".casefold()
         rows = sum(one.rows for one in parts)
         at = datetime.fromisoformat(record.at).astimezone()
-        made.append(Entry(record, at, voices[who], chapter, rows, said, searched))
+        made.append(Entry(record, at, voices[who], chapter, rows, what, searched))
     return made
 
 
@@ -90,7 +79,7 @@ def change_words(plan: Plan, entry: Entry, rows: tuple[RowChange, ...]) -> tuple
     names = changed_fields(row)
     if len(names) != 1:
         return "", _n("{n} field", "{n} fields", len(names)).format(n=len(names))
-    return field_words(plan, row.table, names[0], row.before), field_words(plan, row.table, names[0], row.after)
+    return short_words(plan, row.before, names[0]), short_words(plan, row.after, names[0])
 
 
 def changed_fields(row: RowChange) -> list[str]:
@@ -98,15 +87,9 @@ def changed_fields(row: RowChange) -> list[str]:
     return [name for name in stored_fields(row.table) if getattr(row.before, name) != getattr(row.after, name)]
 
 
-def field_words(plan: Plan, table: str, name: str, row: Any) -> str:
+def short_words(plan: Plan, row: Row, name: str) -> str:
     """One field of a row in a small place; "empty" where nothing is known."""
-    value = getattr(row, name)
-    field = fields_of(row_class(table)).get(name)
-    if field is None:
-        return str(value) if value is not None else _("empty")
-    if table == "goal" and name in ("baseline", "target"):
-        return numbers_of(plan).of_unit(value, row.unit) or _("empty")
-    return shorten(value_words(plan, field, value), 24) or _("empty")
+    return shorten(field_words(plan, row, name, getattr(row, name)), 24)
 
 
 def read_rows(entry: Entry) -> bool:
@@ -139,19 +122,10 @@ def row_codes(plan: Plan) -> Mapping[str, str]:
     return {row.code.casefold(): row.id for row in plan.rows() if row.code}
 
 
-def row_title(plan: Plan, row: Row) -> str:
-    """What a row is called here; the cell of a grid by its line and its month."""
-    if row.TABLE not in CELLS:
-        return name_of(plan, row)
-    month = numbers_of(plan).month(getattr(row, "month", None))
-    owner = plan.find(getattr(row, CELLS[row.TABLE][0]))
-    return f"{name_of(plan, owner)}, {month}" if owner is not None else month
-
-
 def restored_here(plan: Plan, rows: tuple[RowChange, ...]) -> str:
     """What taking back an edit restores: one value as it is written in this plan, else in words."""
     if len(rows) == 1 and rows[0].before is not None and rows[0].after is not None:
         names = changed_fields(rows[0])
         if len(names) == 1:
-            return _("restores {value}").format(value=field_words(plan, rows[0].table, names[0], rows[0].before))
+            return _("restores {value}").format(value=short_words(plan, rows[0].before, names[0]))
     return restored_words(plan, rows)

@@ -6,22 +6,21 @@ from datetime import datetime
 from typing import Any
 
 from planner.calc.budget import budget_of
-from planner.i18n import _, in_sentence
+from planner.i18n import _
 from planner.model.changes import Author
 from planner.model.fields import Kind
 from planner.model.merge import Coming, Incoming
-from planner.model.plan import CELLS, Plan, Row
+from planner.model.plan import Plan, Row
 from planner.model.value import Value
 from planner.model.words import name_of
-from planner.ui.history.entries import moment_words, row_title
+from planner.ui.history.entries import moment_words
 from planner.ui.meeting.meeting import Meeting
 from planner.ui.numbers import numbers_of
 from planner.ui.pages import BY_KEY, HOME_OF
-from planner.ui.reading import value_words
+from planner.ui.rowwords import field_title, field_words, row_title
 from planner.ui.voices import first_name, voice_of_author
 
 _FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.INTEGER, Kind.SHARE})
-_GRID = ("planned", "likely", "leads")
 
 
 class Pane(Value):
@@ -73,12 +72,7 @@ def what(meeting: Meeting, one: Incoming) -> str:
     """Which row and field it is about."""
     plans = (meeting.met.mine, meeting.met.theirs, meeting.met.base)
     plan, row = next((plan, row) for plan in plans if (row := plan.table(one.table).get(one.id)) is not None)
-    name = row_title(plan, row)
-    declared = one.declared
-    if declared is None or (one.table in CELLS and one.field in _GRID):
-        return name
-    label = _(declared.label)
-    return f"{name}, {in_sentence(label)}" if one.table not in ("facts", "funnel") else label
+    return row_title(plan, row) if one.declared is None else field_title(plan, row, one.field)
 
 
 def line(meeting: Meeting, one: Incoming) -> tuple[str, str, str]:
@@ -107,10 +101,7 @@ def _said(plan: Plan, one: Incoming, value: Any) -> str:
         return name_of(plan, value)
     if one.declared is None:
         return _("taken out")
-    row = plan.table(one.table).get(one.id)
-    if one.table == "goal" and one.field in ("baseline", "target"):
-        return numbers_of(plan).of_unit(value, getattr(row, "unit", None)) or _("empty")
-    return value_words(plan, one.declared, value) or _("empty")
+    return field_words(plan, plan.table(one.table).get(one.id), one.field, value)
 
 
 def _pane(plan: Plan, by: Author, at: str, text: str) -> Pane:

@@ -19,7 +19,7 @@ from planner.ui.parts.menu import Menu
 from planner.ui.people_menu import choose_person
 from planner.ui.workspace import Workspace
 
-_NEW = ("promise", "from_function", "to_function", "metric", "target", "review", "if_missed")
+_NEW = ("promise", "from_function", "to_function", "metric", "unit", "target", "review", "if_missed")
 _SIDES = ("marketing", "sales", "agency")
 
 
@@ -114,6 +114,7 @@ class PromiseBoard(Paper):
             to_function="sales",
             promise=_("Every sales input is answered within ten working days"),
             metric=_("share answered in time"),
+            unit="share",
             target=1.0,
             review=_("monthly"),
         )
@@ -124,6 +125,7 @@ class PromiseBoard(Paper):
             to_function="marketing",
             promise=_("Every qualified lead is called within one working day"),
             metric=_("share called in time"),
+            unit="share",
             target=0.9,
             review=_("monthly"),
         )

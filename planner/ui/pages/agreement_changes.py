@@ -1,23 +1,19 @@
 """What has changed since somebody signed, field by field."""
 
-from typing import Any
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from planner.calc.signing import NEWS, SIGNED, changed_rows
 from planner.i18n import _
 from planner.model.compare import Difference, compare
-from planner.model.fields import Kind
-from planner.model.plan import Plan, fields_of, row_class
+from planner.model.plan import Plan
 from planner.model.value import Value
-from planner.ui.numbers import numbers_of
 from planner.ui.pages import BY_KEY
 from planner.ui.parts.button import Button
 from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.facelist import FaceList
 from planner.ui.parts.paint import RIGHT, draw_text
-from planner.ui.reading import value_words
+from planner.ui.rowwords import field_title, field_words
 
 _MOST = 400
 
@@ -49,27 +45,19 @@ def change_faces(plan: Plan, signed: Plan) -> list[ChangeFace]:
         for one in compare(signed, plan)
         if one.id in changed.get(one.table, ()) and one.field not in ("position", *NEWS.get(one.table, ()))
     ]
-    return [_face(plan, one, homes[one.table], number) for number, one in enumerate(found[:_MOST])]
+    return [_face(plan, signed, one, homes[one.table], number) for number, one in enumerate(found[:_MOST])]
 
 
-def _face(plan: Plan, one: Difference, chapter: str, number: int) -> ChangeFace:
+def _face(plan: Plan, signed: Plan, one: Difference, chapter: str, number: int) -> ChangeFace:
     title = _(BY_KEY[chapter].title)
-    if not one.field:
+    now, then = plan.table(one.table).get(one.id), signed.table(one.table).get(one.id)
+    if now is None or then is None:
         words = (one.a or _("was not there")), (one.b or _("is gone"))
         return ChangeFace(str(number), one.object, title, *words)
-    declared = fields_of(row_class(one.table)).get(one.field)
-    label = _(declared.label) if declared else one.field
-
-    def said(value: Any) -> str:
-        if value is None or value == []:
-            return _("empty")
-        if declared is None or declared.kind in (Kind.LINK, Kind.LINKS):
-            return ", ".join(value) if isinstance(value, list) else str(value)
-        if declared.kind is Kind.MONEY:
-            return numbers_of(plan).money(value)
-        return value_words(plan, declared, tuple(value) if isinstance(value, list) else value)
-
-    return ChangeFace(str(number), f"{one.object}, {label}", title, said(one.a), said(one.b))
+    values = field_words(signed, then, one.field, getattr(then, one.field)), field_words(
+        plan, now, one.field, getattr(now, one.field)
+    )
+    return ChangeFace(str(number), field_title(plan, now, one.field), title, *values)
 
 
 class _ChangeList(FaceList[ChangeFace]):

@@ -2,7 +2,7 @@
 
 from planner.calc import signing
 from planner.calc.alignment import Alignment, alignment_of, counts_of, is_accepted
-from planner.calc.promises import counts_share
+from planner.calc.promises import unit_of
 from planner.calc.results import Results
 from planner.i18n import _, _n
 from planner.model.plan import Commitment, Person, Plan, Signoff
@@ -201,14 +201,10 @@ def promise_face(plan: Plan, row: Commitment, number: str) -> PromiseFace:
 
 
 def _target_words(numbers: Numbers, row: Commitment) -> str:
-    as_share = counts_share(row)
-
-    def words(value: float) -> str:
-        return numbers.share(value) if as_share and 0 <= value <= 1 else numbers.number(value)
-
+    unit = unit_of(row)
     if row.targets:
-        return " · ".join(words(value) for _period, value in row.targets)
-    return words(row.target) if row.target is not None else ""
+        return " · ".join(numbers.of_unit(value, unit) for _period, value in row.targets)
+    return numbers.of_unit(row.target, unit)
 
 
 class Signature(Value):

@@ -135,8 +135,8 @@ class QuestionsCard(Card):
     def filter_by(self, state: str) -> None:
         """Show only the questions in this state, or "all"."""
         self.rows.state = state
-        words = question_state_name(state).lower() if state in QUESTION_STATES else ""
-        self.list.empty_words = _("No question is {state}.").format(state=words)
+        words = question_state_name(state) if state in QUESTION_STATES else ""
+        self.list.empty_words = _("No question is marked “{state}”.").format(state=words)
         self.rows.show_plan(self._workspace.plan)
         self.list.viewport().update()
 

@@ -183,7 +183,7 @@ class MaterialsPage(Page):
     def filter_by(self, state: str) -> None:
         """Show only the materials with this decision, "undecided", or "all"."""
         self.rows.state = state
-        words = decision_name(state).lower() if state != "all" else ""
+        words = decision_name(state) if state != "all" else ""
         self.list.empty_words = _("No material is marked “{decision}”.").format(decision=words)
         self.rows.show_plan(self.workspace.plan)
         self._count()

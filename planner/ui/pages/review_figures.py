@@ -6,7 +6,7 @@ from planner.calc import months, signing
 from planner.calc.against import AHEAD, Against, Pace, chance_so_far
 from planner.calc.forecast import revenue_goal
 from planner.calc.money import to_major
-from planner.calc.promises import Kept, counts_share, is_kept, promises_kept, target_of
+from planner.calc.promises import Kept, is_kept, promises_kept, unit_of
 from planner.calc.results import Results
 from planner.i18n import _, _n
 from planner.model.plan import Commitment, Day, Money, Month, Plan, PromiseCheck
@@ -290,9 +290,7 @@ def _cell(plan: Plan, row: Commitment, check: PromiseCheck | None) -> Cell | Non
     kept, numbers = is_kept(row, check), numbers_of(plan)
     if check.value is None:
         return Cell("" if kept else _("no") if kept is False else "?", kept)
-    target = target_of(row, check.period)
-    as_share = counts_share(row) and target is not None and target <= 1
-    return Cell(numbers.share(check.value) if as_share else numbers.number(check.value), kept)
+    return Cell(numbers.of_unit(check.value, unit_of(row)), kept)
 
 
 def kept_words(faces: list[KeptFace]) -> str:

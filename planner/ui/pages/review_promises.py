@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.calc.promises import counts_share, period_of_month, promises_kept, target_of
+from planner.calc.promises import period_of_month, promises_kept, target_of, unit_of
 from planner.i18n import _
 from planner.model.edits.review import CheckPromise
 from planner.model.fields import Month, RowId
@@ -184,11 +184,10 @@ class CheckSheet(PopSheet):
         when = numbers.month(period) if len(period) == 7 and period[5] != "Q" else period
         self._title.setText(f"{name_of(plan, row)}, {when}")
         self.kept.set_current("" if check is None or check.kept is None else "kept" if check.kept else "broken")
-        self._as_share = counts_share(row) and target is not None and target <= 1
-        words = numbers.share if self._as_share else numbers.number
-        value = None if check is None else check.value
-        self.figure.setText(words(value) if value is not None else "")
-        promised = _("Promised: {target}").format(target=words(target)) if target is not None else ""
+        self._unit = unit_of(row)
+        self.figure.setText(numbers.of_unit(None if check is None else check.value, self._unit, short=False))
+        words = numbers.of_unit(target, self._unit, short=False)
+        promised = _("Promised: {target}").format(target=words) if words else ""
         self.figure.setPlaceholderText(promised)
         self.step.setPlainText((check.next_step or "") if check else "")
         self._figure_field.set_error("")
@@ -198,7 +197,7 @@ class CheckSheet(PopSheet):
         numbers = numbers_of(self._workspace.plan)
         text = self.figure.text()
         try:
-            value = numbers.read_share(text) if self._as_share else numbers.read_number(text)
+            value = numbers.read_of_unit(text, self._unit)
         except NotANumber as error:
             self._figure_field.set_error(str(error))
             self.fit()

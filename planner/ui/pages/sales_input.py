@@ -156,7 +156,7 @@ class SalesInputPage(Page):
         for state, count in rows.counts.items():
             self.choice.set_count(state, count)
         state = rows.state
-        nothing = _("No input is {state}.").format(state=state_name(state).lower()) if state in STATES else ""
+        nothing = _("No input is marked “{state}”.").format(state=state_name(state)) if state in STATES else ""
         self.ledger.empty_words = _("No input fits what you look for.") if rows.is_narrowed else nothing
         self.ledger.viewport().update()
 

@@ -82,13 +82,13 @@ def stop_of(stance: str | None) -> int | None:
 
 
 def stance_words(now: int | None, wanted: int | None) -> str:
-    """A stance and the wanted one in the plan's own five words: "Neutral → supporter"."""
+    """A stance and the wanted one in the plan's own five words: "Neutral → Supporter"."""
     words = (_("Unaware"), _("Against"), _("Neutral"), _("Supporter"), _("Champion"))
     if now is None:
         return _("Not known yet")
     if wanted is None or wanted == now:
         return words[now]
-    return f"{words[now]} → {words[wanted].lower()}"
+    return f"{words[now]} → {words[wanted]}"
 
 
 def _place(interest: float | None, power: float | None) -> tuple[float, float] | None:

@@ -251,7 +251,7 @@ def test_what_changes_after_signing_is_plain_to_see(shown: Shown) -> None:
     dialog = page.window().findChild(ChangesDialog)
     assert isinstance(dialog, ChangesDialog)
     faces = [dialog.list.rows.face(key) for key in dialog.list.rows.keys]
-    assert [(face.what, face.before, face.after) for face in faces if face] == [("G1, Target", "100", "120")]
+    assert [(face.what, face.before, face.after) for face in faces if face] == [("Orders, target", "£100", "£120")]
     dialog.finish()
     foot._again.click()
     page.window().findChildren(SignDialog)[-1]._sign()

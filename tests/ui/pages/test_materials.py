@@ -196,7 +196,7 @@ def test_the_filter_shows_one_decision_and_the_order_can_be_changed(shown: Shown
     assert list(page.rows.keys) == ["cards"]
     page.choice._segments["retire"].click()
     assert not page.rows.keys
-    assert page.list.empty_words == "No material is marked “retire”."
+    assert page.list.empty_words == "No material is marked “Retire”."
     page.choice._segments["all"].click()
     page.sort_by("cost")
     assert list(page.rows.keys) == ["film", "deck", "calendar", "cards"]

@@ -67,7 +67,7 @@ def test_the_filter_shows_one_answer_and_says_when_there_is_none(shown: Shown) -
     assert list(page.rows.keys) == ["reprint"]
     page.choice._segments["parked"].click()
     assert not page.rows.keys
-    assert page.ledger.empty_words == "No input is parked."
+    assert page.ledger.empty_words == "No input is marked “Parked”."
     page.sort_by("newest")
     page.choice._segments["all"].click()
     assert page.rows.keys[0] == "prices"
