@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from planner.model.plan import Goal
-from planner.ui.pages.goals_cards import GoalCard
+from planner.ui.detailsheet import DetailSheet
+from planner.ui.pages.goals_cards import EndGoalCard, GoalCard
 from planner.ui.pages.goals_table import BASELINE, DUE, SALES, TARGET, TITLE, GoalTable
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.people_menu import PeopleMenu
@@ -134,3 +135,15 @@ def test_an_empty_plan_starts_with_the_number_that_is_shared(empty_window: Windo
     goals = list(empty_window.workspace.plan.goals)
     assert [goal.kind for goal in goals] == ["revenue"]
     assert not page.isVisible()
+
+
+def test_a_click_on_a_card_opens_all_about_the_goal(window: Window, qtbot) -> None:
+    window.go("goals")
+    card = window.page.findChildren(GoalCard)[0]
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
+    (sheet,) = [one for one in window.page.findChildren(DetailSheet) if one.isVisible()]
+    assert sheet.form.row_id == card.goal.id
+    sheet.close_sheet()
+    (shared,) = window.page.findChildren(EndGoalCard)
+    qtbot.mouseClick(shared, Qt.MouseButton.LeftButton, pos=QPoint(300, 40))
+    assert sheet.form.row_id == shared._id

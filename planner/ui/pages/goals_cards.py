@@ -98,8 +98,8 @@ class EndGoalCard(Card):
         else:
             super().keyPressEvent(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._id:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._id and _is_click(self, event):
             self.opened.emit(self._id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -110,6 +110,10 @@ class EndGoalCard(Card):
         p.setClipPath(inside)
         high = float(self.height() - 1)
         draw_mark(p, 160 - high * 1.53, 0.5, high)
+
+
+def _is_click(card: QWidget, event: QMouseEvent) -> bool:
+    return event.button() == Qt.MouseButton.LeftButton and card.rect().contains(event.position().toPoint())
 
 
 class GoalCard(Card):
@@ -180,8 +184,9 @@ class GoalCard(Card):
         else:
             super().keyPressEvent(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.opened.emit(self.goal.id)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if _is_click(self, event):
+            self.opened.emit(self.goal.id)
 
 
 class _Way(QLabel):

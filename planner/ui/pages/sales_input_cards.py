@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.i18n import _
@@ -13,9 +13,10 @@ from planner.ui.pages.sales_input_model import CARD_ROLE, CardFace, LedgerModel
 from planner.ui.parts.chip import state_look, state_name
 from planner.ui.parts.dots import A_ROW, draw_dots
 from planner.ui.parts.glyph import draw_glyph, glyph_width
-from planner.ui.parts.paint import CENTRE, draw_shadow, draw_text, rounded, text_width
+from planner.ui.parts.paint import CENTRE, dashed, draw_shadow, draw_text, rounded, text_width
 from planner.ui.parts.paintedlist import PaintedList
 from planner.ui.parts.text import balance, break_lines, draw_lines
+from planner.ui.parts.whole import say_with_whole
 from planner.ui.theme import metrics, theme
 
 CARD, GAP, SIDE, ANSWER = 84, 8, 32, 240
@@ -54,6 +55,11 @@ def button_box(card: QRectF) -> QRectF:
     return QRectF(card.right() - 16 - wide, card.top() + 11, wide, 28)
 
 
+def votes_box(card: QRectF) -> QRectF:
+    """Where a click places a dot: around the count and the dots."""
+    return QRectF(card.left() + 4, card.top() + 4, 92, CARD - 8)
+
+
 class CardPainter(QStyledItemDelegate):
     """Paints one input: votes, words, answer."""
 
@@ -87,7 +93,14 @@ class CardPainter(QStyledItemDelegate):
 
     def _votes(self, p: QPainter, card: QRectF, face: CardFace) -> None:
         left = card.left() + 20
+        if self._view.voting == face.id:
+            rounded(p, votes_box(card), 8, theme().sunken)
+            draw_icon(p, "plus", QRectF(card.left() + 74, card.top() + 18, 15, 15), "muted", "bold")
         draw_text(p, QRectF(left, card.top() + 9, 60, 32), str(len(face.dots)), "figure 24", "ink")
+        if not face.dots:
+            p.setPen(dashed(theme().control, 1))
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.drawEllipse(QRectF(left, card.top() + 46, 9, 9))
         most = 3 * A_ROW
         draw_dots(p, left, card.top() + (46 if len(face.dots) <= 2 * A_ROW else 42), face.dots[:most])
         if len(face.dots) > most:
@@ -158,8 +171,11 @@ class Ledger(PaintedList):
     findAsked = Signal()
 
     def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
+        self.voting = ""
+        """The input whose dots are under the mouse."""
         super().__init__(model, parent)
         self.rows = model
+        self.setMouseTracking(True)
         self.setItemDelegate(CardPainter(self))
 
     def box_of(self, id: str) -> QRectF:
@@ -188,3 +204,26 @@ class Ledger(PaintedList):
         card = card_box(QRectF(self.visualRect(self.currentIndex())))
         if self.rows.face(id).state == "new" and button_box(card).contains(event.position()):
             self.answerAsked.emit(id, "accepted")
+        elif votes_box(card).contains(event.position()):
+            self.voteAsked.emit(id, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        at = event.position()
+        index = self.indexAt(at.toPoint())
+        inside = index.isValid() and votes_box(card_box(QRectF(self.visualRect(index)))).contains(at)
+        self._point_at((self.key_under(at.toPoint()) or "") if inside else "")
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if self.voting and event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return say_with_whole(self.viewport(), event, _("A click places a dot, Shift and a click takes one back"))
+        return super().viewportEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at("")
+
+    def _point_at(self, id: str) -> None:
+        if id != self.voting:
+            self.voting = id
+            self.viewport().update()

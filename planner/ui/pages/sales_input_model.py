@@ -186,7 +186,7 @@ class LedgerModel(KeyedModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return face.said
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n\n".join(part for part in (face.quote, face.note, face.below) if part)
+            return "\n".join(part for part in (face.quote, face.note, face.below) if part)
         return None
 
 

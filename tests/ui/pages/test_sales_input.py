@@ -15,7 +15,7 @@ from planner.model.edits import AddRow, DeleteRows
 from planner.model.plan import Plan, SalesInput, fields_of
 from planner.ui.detailsheet import NewRowDialog
 from planner.ui.pages.sales_input import SalesInputPage
-from planner.ui.pages.sales_input_cards import button_box, card_box
+from planner.ui.pages.sales_input_cards import button_box, card_box, votes_box
 from planner.ui.pages.sales_input_strip import rated
 from planner.ui.parts.button import Button
 from planner.ui.workspace import Workspace
@@ -185,6 +185,21 @@ def test_a_click_on_answer_opens_the_sheet(shown: Shown, qtbot: QtBot) -> None:
     point = box.center().toPoint()
     qtbot.mouseClick(ledger.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(point))
     assert page_of(shown).answer_sheet.isVisible()
+
+
+def test_a_click_on_the_dots_places_one_and_shift_takes_it_back(shown: Shown, qtbot: QtBot) -> None:
+    ledger = page_of(shown).ledger
+    index = ledger.rows.index(ledger.rows.row_of("prices"), 0)
+    ledger.scrollTo(index)
+    point = votes_box(card_box(QRectF(ledger.visualRect(index)))).center().toPoint()
+    qtbot.mouseMove(ledger.viewport(), point)
+    qtbot.mouseClick(ledger.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert page_of(shown).rows.face("prices").dots == ("sales",)
+    assert not page_of(shown).answer_sheet.isVisible()
+    index = ledger.rows.index(ledger.rows.row_of("prices"), 0)
+    point = votes_box(card_box(QRectF(ledger.visualRect(index)))).center().toPoint()
+    qtbot.mouseClick(ledger.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, point)
+    assert page_of(shown).rows.face("prices").dots == ()
 
 
 def test_v_places_a_dot_of_whoever_is_at_the_keyboard(shown: Shown, qtbot: QtBot) -> None:
