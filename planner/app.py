@@ -5,7 +5,15 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.ui import AS_IT_WAS
+
+if TYPE_CHECKING:
+    from planner.ui.program import Program
+    from planner.ui.settings import Settings
 
 _SUFFIX = ".cgplan"
 _CHILD = "--read-a-file"
@@ -35,7 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _wants_window(words: list[str]) -> bool:
     if len(words) > 1:
-        return False
+        return len(words) == 2 and words[0] == AS_IT_WAS
     return not words or words[0] == "--example" or words[0].endswith(_SUFFIX) or Path(words[0]).is_file()
 
 
@@ -63,9 +71,10 @@ def _run(words: list[str]) -> int:
     QApplication.setDesktopFileName("common-ground")
     settings = Settings()
     motion.use(not settings.less_motion)
-    if settings.room_size != 100:
-        theme.set_room_size(settings.room_size)
+    theme.set_room_size(settings.room_size)
     app = theme.new_application(sys.argv[:1], settings.theme)  # type: ignore[arg-type]
+    if _at_another_size(settings, words):
+        return 0
     speak(settings.get(LANGUAGE), app)
 
     from PySide6.QtCore import QTimer
@@ -78,6 +87,8 @@ def _run(words: list[str]) -> int:
         program.show_start()
     elif words[0] == "--example":
         program.open_example()
+    elif words[0] == AS_IT_WAS:
+        _go_on(program, Path(words[1]))
     else:
         program.open_path(Path(words[0]))
     code = app.exec()
@@ -86,6 +97,25 @@ def _run(words: list[str]) -> int:
 
     stop_all()
     return code
+
+
+def _at_another_size(settings: "Settings", words: list[str]) -> bool:
+    """Whether the screens there are now want another room size than was guessed before they were known: then the
+    program has started once more."""
+    from planner.ui import roomsize, theme
+
+    if roomsize.settle(settings) == theme.room_size():
+        return False
+    from planner.ui.anew import launch
+
+    return launch(words)
+
+
+def _go_on(program: "Program", note: Path) -> None:
+    """Show what another program has shown, and let it end when there is something to see."""
+    from planner.ui.anew import read_note
+
+    program.show_as_it_was(read_note(note), partial(note.unlink, missing_ok=True))
 
 
 def _after_the_start() -> None:

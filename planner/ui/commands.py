@@ -1,5 +1,6 @@
 """What a window can be told to do: one method for each command of `actions.py` that is not the program's."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt, SignalInstance
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from planner.ui.frame import Frame
     from planner.ui.moments import Moments
     from planner.ui.page import Page
+    from planner.ui.roomsize import RoomSize
     from planner.ui.settings import Settings
     from planner.ui.window import Window
     from planner.ui.workspace import Workspace
@@ -91,6 +93,24 @@ class Commands(_Base):
             QuestionScreen(self._window, questions[0][0].key).open()
         else:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def larger(self) -> None:
+        """Everything a step larger."""
+        self._room_size.larger()
+
+    def smaller(self) -> None:
+        """Everything a step smaller."""
+        self._room_size.smaller()
+
+    def usual_size(self) -> None:
+        """Everything at its usual size."""
+        self._room_size.usual()
+
+    @cached_property
+    def _room_size(self) -> "RoomSize":
+        from planner.ui.roomsize import RoomSize
+
+        return RoomSize(self._window)
 
     def next_region(self) -> None:
         """The keyboard goes to the next part of the frame."""
@@ -178,7 +198,7 @@ class Commands(_Base):
         """The settings, at one of them."""
         from planner.ui.preferences import open_preferences
 
-        open_preferences(self, self.settings, key)
+        open_preferences(self._window, self.settings, key)
 
     def help(self) -> None:
         """The help of the chapter on screen."""

@@ -20,6 +20,7 @@ from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.segmented import Segmented
 from planner.ui.parts.text import Text
 from planner.ui.parts.toggles import Switch
+from planner.ui.roomsize import sizes_on
 from planner.ui.settings import (
     LANGUAGE,
     LEAVE_NOTHING,
@@ -31,10 +32,11 @@ from planner.ui.settings import (
     Setting,
     Settings,
 )
-from planner.ui.theme import room_sizes, set_theme
+from planner.ui.theme import room_size, set_theme
 from planner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from planner.ui.start import StartWindow
     from planner.ui.window import Window
 
 _PLAN = ("locale", "currency", "fiscal_year_start", "horizon_months", "second_currency", "second_currency_rate",
@@ -45,11 +47,11 @@ _PLAN = ("locale", "currency", "fiscal_year_start", "horizon_months", "second_cu
 class Preferences(Dialog):
     """Every setting takes effect when it is changed. `reopen` shows the window at another room size."""
 
-    def __init__(self, settings: Settings, window: QWidget, workspace: Workspace | None = None) -> None:
+    def __init__(self, settings: Settings, window: "Window | StartWindow", workspace: Workspace | None = None) -> None:
         super().__init__(_("Settings"), 600)
         self._settings, self._window = settings, window
+        settings.screen = window.screen().name()
         self.controls: dict[str, QWidget] = {}
-        self._changed_size = settings.room_size
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 16, 4)
@@ -103,8 +105,7 @@ class Preferences(Dialog):
     def _combo(self, setting: Setting, value: str) -> QWidget:
         items: list[tuple[object, str]] = [(key, _(words)) for key, words in setting.choices]
         if setting is ROOM_SIZE:
-            screen = self._window.screen().size()
-            fitting = {str(size) for size in room_sizes(screen.width(), screen.height())} | {"100", value}
+            fitting = {str(size) for size in sizes_on(self._window.screen())}
             items = [(key, words) for key, words in items if key in fitting]
         elif setting is LANGUAGE:
             items += [("en", "English"), *languages()]
@@ -154,13 +155,11 @@ class Preferences(Dialog):
         if act is not None:
             act(self._settings)
         if setting is ROOM_SIZE:
-            self._reopen.setVisible(self._settings.room_size != self._changed_size)
+            self._reopen.setVisible(self._settings.room_size != room_size())
 
     def _open_anew(self) -> None:
         self.finish(None)
-        ask_anew = getattr(self._window, "reopen", None)
-        if ask_anew is not None:
-            ask_anew()
+        self._window.reopen()
 
 
 def _use_theme(settings: Settings) -> None:
@@ -195,7 +194,7 @@ def languages() -> list[tuple[object, str]]:
     return [(code, QLocale(code).nativeLanguageName().capitalize()) for code in codes]
 
 
-def open_preferences(window: "Window | QWidget", settings: Settings, key: str = "") -> Preferences:
+def open_preferences(window: "Window | StartWindow", settings: Settings, key: str = "") -> Preferences:
     """The settings over a window; with those of its plan where it has one."""
     workspace = getattr(window, "workspace", None)
     dialog = Preferences(settings, window, workspace)

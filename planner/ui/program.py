@@ -1,13 +1,12 @@
 """The program around the windows: which plans are open, the start screen, opening, new plans, copies, imports."""
 
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QSize
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from planner.assets import resource
@@ -16,6 +15,7 @@ from planner.model.changes import Author
 from planner.model.file.errors import PlanFileError, PlanInUse
 from planner.model.file.format import FILE_VERSION, SUFFIX
 from planner.model.plan import Plan
+from planner.ui import AS_IT_WAS
 from planner.ui.opening import Opening, default_folder, nothing, plan_kinds
 from planner.ui.pages import BY_KEY
 from planner.ui.settings import Settings
@@ -25,11 +25,13 @@ from planner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from planner.model.document import Document
+    from planner.ui.anew import Shown
     from planner.ui.start import StartWindow
 
 Now = Callable[[], datetime]
 
 _USUAL, _TITLE_BAR = QSize(1440, 900), 40
+_OPENING = 200  # milliseconds until it is asked again whether every plan is open
 
 
 class _GivenUp(Exception):
@@ -63,6 +65,7 @@ class Program(QObject):
             start.exampleChosen.connect(self.open_example)
             start.playbookChosen.connect(self.new_from)
             start.lastYearChosen.connect(self.new_from_last)
+            start.anewAsked.connect(self.start_anew)
             start.closed.connect(self._start_closed)
             show_fitting(start, self.settings)
         self._start.show()
@@ -99,10 +102,12 @@ class Program(QObject):
             return None
         return self._window(plan, nothing, lambda _plan: self._open(path))
 
-    def _open(self, path: Path) -> "Document":
+    def _open(self, path: Path, *, read_only: bool = False) -> "Document":
         from planner.model.document import Document
 
         keep = not self.settings.leave_nothing
+        if read_only:
+            return Document.open(path, now=self.now, on_in_use="read_only", keep_versions=keep)
         try:
             return Document.open(path, now=self.now, keep_versions=keep)
         except PlanInUse as error:
@@ -196,8 +201,12 @@ class Program(QObject):
         *,
         remembered: bool = True,
         after: Callable[[Window], object] | None = None,
+        show: Callable[[Window], object] | None = None,
     ) -> Window:
-        """A window that paints `plan` now and gets its document a moment later; then `after` is done with it."""
+        """A window that paints `plan` now and gets its document a moment later; then `after` is done with it.
+
+        `show` puts it in its place; where it stood last without one.
+        """
         workspace = Workspace(plan, now=self.now)
         window = Window(workspace, self.settings, chapter)
         workspace.setParent(window)
@@ -236,7 +245,10 @@ class Program(QObject):
 
         opening.opened.connect(opened)
         opening.failed.connect(failed)
-        show_fitting(window, self.settings)
+        if show is None:
+            show_fitting(window, self.settings)
+        else:
+            show(window)
         if self._start is not None:
             self._start.close()
         return window
@@ -286,19 +298,67 @@ class Program(QObject):
             case "open_plan":
                 self.open_plan()
             case "reopen":
-                self.reopen(window)
+                self.start_anew()
             case "quit":
                 self.quit()
             case _:
                 getattr(file_commands, name)(window, self.now)
 
-    def reopen(self, window: Window) -> None:
-        """Close everything and start anew with this plan: a room size is given to a program before it starts."""
-        path = window.path
-        self.quit()
-        words = [] if path is None else [str(path)]
-        start = [] if getattr(sys, "frozen", False) else ["-m", "planner"]
-        QProcess.startDetached(sys.executable, [*start, *words])
+    def start_anew(self) -> None:
+        """Start the program once more, which shows the same plans in the same places, and end this one."""
+        from planner.ui import anew
+
+        if self._openings:
+            QTimer.singleShot(_OPENING, self.start_anew)
+            return
+        windows = [anew.describe(window, self._private.get(window)) for window in self.windows]
+        for window in self.windows:
+            window.let_go()
+        note = anew.write_note(windows)
+        taken = anew.HandOver(note, partial(self._handed_over, windows), self)
+        if not anew.launch([AS_IT_WAS, str(note)]):
+            taken.give_up()
+
+    def _handed_over(self, windows: "list[Shown]", taken: bool) -> None:
+        self._private.clear()  # whoever shows the plans now deletes what nobody wants to keep
+        old, self.windows = self.windows, []
+        if not taken:
+            self.show_as_it_was(windows)
+        for window in old:
+            window.close()
+        if taken:
+            self.quit()
+
+    def show_as_it_was(self, windows: "list[Shown]", shown: Callable[[], object] = nothing) -> None:
+        """The plans that another program has shown, as it did; `shown` is told when there is something to see."""
+        if not windows:
+            self.show_start()
+            QTimer.singleShot(0, shown)
+        for one in windows:
+            window = self._show_again(one)
+            if window is None:
+                shown()
+            else:
+                window.painted.connect(shown)
+
+    def _show_again(self, shown: "Shown") -> Window | None:
+        from planner.ui import anew
+
+        path = Path(shown.path)
+        try:
+            plan = _first_page(path, shown.chapter)
+        except PlanFileError as error:
+            self._say_not_opened(error)
+            return None
+        window = self._window(
+            plan, nothing, lambda _plan: self._open(path, read_only=shown.read_only), shown.chapter,
+            remembered=shown.private is None, after=_as_it_was, show=partial(anew.stand, shown=shown),
+        )  # fmt: skip
+        if shown.private:
+            self._private[window] = Path(shown.private)
+        if shown.author:
+            window.workspace.set_author(Author(shown.author, shown.author_id))
+        return window
 
     def quit(self) -> None:
         """Close every window; each brings its plan to its file."""
@@ -321,13 +381,17 @@ def show_fitting(window: QMainWindow, settings: Settings) -> None:
         window.show()
 
 
-def _first_page(path: Path) -> Plan:
+def _as_it_was(_window: Window) -> None:
+    """Whoever goes on working is not welcomed."""
+
+
+def _first_page(path: Path, chapter: str = FIRST_CHAPTER) -> Plan:
     """What the first page shows, read without the database's heavy door. Raises PlanFileError for another file."""
     from planner.model.file.untrusted import check_header
     from planner.model.reader import read_file
 
     check_header(path, range(1, FILE_VERSION + 1), path)
     try:
-        return read_file(path, ("facts", "person", *BY_KEY[FIRST_CHAPTER].tables))
+        return read_file(path, ("facts", "person", *BY_KEY[chapter].tables))
     except Exception:
         return Plan()  # whatever is wrong with the file, the document says it a moment later

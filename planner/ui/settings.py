@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -29,7 +30,8 @@ THEME = Setting(
     "theme", _("Theme"), "", "system", (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark")))
 )
 ROOM_SIZE = Setting(
-    "room_size", _("Room size"), _("For a projector: everything larger. The window opens anew at the other size."),
+    "room_size", _("Room size"),
+    _("For a projector: everything larger. Kept for each screen; Ctrl plus, Ctrl minus and Ctrl 0 change it."),
     "100", tuple((str(percent), f"{percent}%") for percent in (100, 125, 150, 200, 250, 300)),
 )  # fmt: skip
 LESS_MOTION = Setting(
@@ -58,13 +60,17 @@ class Settings:
 
     def get(self, setting: Setting) -> str:
         """The value of a declared setting; its default where nothing, or nothing possible, is kept."""
-        found = self._text(setting.key, setting.default)
+        found = self._text(self._key(setting), setting.default)
         known = {key for key, _words in setting.choices}
         return found if not known or found in known or setting is LANGUAGE else setting.default
 
     def set(self, setting: Setting, value: str) -> None:
         """Keep a value of a declared setting."""
-        self._store.setValue(setting.key, value)
+        self._store.setValue(self._key(setting), value)
+
+    def _key(self, setting: Setting) -> str:
+        """The room size is one for each screen."""
+        return f"{setting.key}/{quote(self.screen, safe='')}" if setting is ROOM_SIZE else setting.key
 
     @property
     def theme(self) -> str:
@@ -77,12 +83,21 @@ class Settings:
 
     @property
     def room_size(self) -> int:
-        """The size of the whole interface in percent."""
+        """The size of the whole interface in percent, on the screen of the window that was used last."""
         return int(self.get(ROOM_SIZE))
 
     @room_size.setter
     def room_size(self, percent: int) -> None:
         self.set(ROOM_SIZE, str(percent))
+
+    @property
+    def screen(self) -> str:
+        """The name of the screen on which a window was used last."""
+        return self._text("screen")
+
+    @screen.setter
+    def screen(self, name: str) -> None:
+        self._store.setValue("screen", name)
 
     @property
     def less_motion(self) -> bool:

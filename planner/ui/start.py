@@ -22,7 +22,7 @@ from planner.ui.playbooks import PLAYBOOKS
 from planner.ui.settings import Settings
 from planner.ui.start_art import draw_hero, draw_timeline
 from planner.ui.start_parts import PlaybookCard, RecentRow, look_into
-from planner.ui.theme import set_theme, theme
+from planner.ui.theme import LEAST_WINDOW, set_theme, theme
 
 _SHOWN = 4
 _TALL = 820  # window height from which on the pictures of the playbooks have all their room
@@ -36,13 +36,14 @@ class StartWindow(WholeWindow):
     exampleChosen = Signal()
     openAsked = Signal()
     lastYearChosen = Signal()
+    anewAsked = Signal()
     closed = Signal()
 
     def __init__(self, settings: Settings, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._settings, self._now = settings, now
         self.setWindowTitle("Common Ground")
-        self.setMinimumSize(1180, 720)
+        self.setMinimumSize(LEAST_WINDOW)
         self.resize(1440, 900)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -151,6 +152,10 @@ class StartWindow(WholeWindow):
         from planner.ui.preferences import open_preferences
 
         open_preferences(self, self._settings)
+
+    def reopen(self) -> None:
+        """The program starts anew, at the room size that was chosen."""
+        self.anewAsked.emit()
 
     def _toggle_theme(self) -> None:
         app = QApplication.instance()

@@ -20,10 +20,12 @@ from planner.ui.page import Page
 from planner.ui.pages import BY_KEY, HOME_OF, page_class
 from planner.ui.parts.whole import WholeWindow
 from planner.ui.settings import Settings
+from planner.ui.theme import LEAST_WINDOW, room_size
 from planner.ui.voices import side_name, voice_of
 from planner.ui.workspace import SaveState, Workspace
 
 if TYPE_CHECKING:
+    from planner.ui.anew import GivenWay
     from planner.ui.coachdesk import CoachDesk
     from planner.ui.menubar import Menubar
     from planner.ui.moments import Moments
@@ -51,9 +53,10 @@ class Window(Commands, WholeWindow):
         self._stale: set[str] = set()
         self._chapter = ""
         self._first_paint = True
+        self.given_way: GivenWay | None = None
         self.frame = Frame(self)
         self.setCentralWidget(self.frame)
-        self.setMinimumSize(1180, 720)
+        self.setMinimumSize(LEAST_WINDOW)
         self._drops = Drops(self)
         self._surface = QStackedWidget()
         self.frame.set_content(self._surface)
@@ -63,7 +66,7 @@ class Window(Commands, WholeWindow):
         self._around.timeout.connect(self._tell_around)
         self._connect()
         self.frame.set_coach_open(settings.coach_open)
-        self.frame.status.set_zoom(f"{settings.room_size}%")
+        self.frame.status.set_zoom(f"{room_size()}%")
         self.frame.sidebar.set_chapters(surround.chapter_entries(None))
         self._tell_names()
         self.go(chapter)
@@ -275,7 +278,8 @@ class Window(Commands, WholeWindow):
             self._first_paint = False
             QTimer.singleShot(0, self._after_first_paint)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def let_go(self) -> None:
+        """Bring the plan to its file, what is being typed at this moment too, and let go of it."""
         from planner.model.file.errors import PlanFileError
         from planner.ui.ask import ask
 
@@ -284,7 +288,11 @@ class Window(Commands, WholeWindow):
             self.workspace.close()
         except PlanFileError as error:
             ask().tell(self, str(error), _("Your changes are kept on this computer and are offered next time."))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.let_go()
         self.settings.geometry = self.saveGeometry()
+        self.settings.screen = self.screen().name()
         event.accept()
         self.closed.emit(self)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QProcess, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
@@ -62,29 +62,6 @@ def test_less_motion_takes_effect_at_once(dialog: Preferences, qtbot) -> None:
     assert not motion.moves() and Settings().less_motion
     qtbot.keyClick(switch, Qt.Key.Key_Space)
     assert motion.moves()
-
-
-def test_another_room_size_opens_the_plan_anew(window: Window, qtbot, monkeypatch) -> None:
-    program = Program(now, Settings())
-    window.asked.connect(program._do)
-    started: list[tuple[str, list[str]]] = []
-    monkeypatch.setattr(QProcess, "startDetached", lambda *words: started.append(words))
-    path = window.path
-    program.windows.append(window)
-    window.settings_dialog()
-    dialog = window.findChildren(Preferences)[-1]
-    combo = dialog.controls["room_size"]
-    other = next(n for n in range(combo.count()) if combo.itemData(n) != "100") if combo.count() > 1 else None
-    if other is None:  # a screen too small for anything but 100 %
-        dialog.keep(next(one for one in SETTINGS if one.key == "room_size"), "125")
-    else:
-        combo.setCurrentIndex(other)
-        combo.activated.emit(other)
-    assert not dialog._reopen.isHidden()
-    dialog._reopen.click()
-    assert started and started[0][1][-1] == str(path) and Settings().room_size > 100
-    assert not window.isVisible()
-    program.deleteLater()
 
 
 def test_the_plans_own_settings_are_edits(window: Window, dialog: Preferences, qtbot) -> None:

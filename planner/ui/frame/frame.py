@@ -14,7 +14,7 @@ from planner.ui.frame.statusline import StatusLine
 from planner.ui.frame.topbar import TopBar
 from planner.ui.parts.focus import by_keyboard
 from planner.ui.parts.paint import draw_shadow, flat, painter
-from planner.ui.theme import theme
+from planner.ui.theme import LEAST_WINDOW, theme
 
 DOCKED_FROM = 1440  # window width from which on the coach may stand beside the content
 SIDEBAR_FROM = 1240  # and from which on the sidebar shows its words
@@ -35,7 +35,7 @@ class Frame(QWidget):
         self.status = StatusLine(self)
         self.coach = Coach(self)
         self.coach.foldRequested.connect(self.toggle_coach)
-        self.setMinimumSize(1180, 720)
+        self.setMinimumSize(LEAST_WINDOW)
 
     def set_content(self, widget: QWidget) -> None:
         """The working surface; it takes the room between the bars. The old one is only unparented."""

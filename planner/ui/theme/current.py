@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from planner.ui.theme import tokens
@@ -14,8 +14,11 @@ from planner.ui.theme.type import font, register_first_fonts
 
 Mode = Literal["light", "dark", "system"]
 
-SMALLEST_WINDOW = (1180, 720)
+SMALLEST_SCREEN = (1180, 720)
+LEAST_WINDOW = QSize(1180, 660)
+"""What the smallest screen leaves beside a title bar and a task bar."""
 ROOM_SIZES = (100, 125, 150, 200, 250, 300)
+_SCALE = "QT_SCALE_FACTOR"
 
 
 class ThemeKeeper(QObject):
@@ -92,17 +95,44 @@ def _dress(app: QApplication, mode: Mode) -> None:
     set_theme(app, mode)
 
 
-def room_sizes(width: int, height: int) -> tuple[int, ...]:
-    """The percentages that leave a window of at least 1180 by 720 on a screen of this logical size."""
-    least_width, least_height = SMALLEST_WINDOW
+def room_sizes(width: float, height: float) -> tuple[int, ...]:
+    """The percentages that leave 1180 by 720 on a screen of this logical size at 100 percent."""
+    least_width, least_height = SMALLEST_SCREEN
     return tuple(
         size for size in ROOM_SIZES if width * 100 >= least_width * size and height * 100 >= least_height * size
     )
 
 
+class _RoomSize:
+    """The size this program runs at, and the scale that its surroundings had given it before."""
+
+    percent = 100
+    around: str | None = None
+
+
 def set_room_size(percent: int) -> None:
-    """Scale the whole interface. Works only before the QApplication is made."""
-    if percent == 100:
-        os.environ.pop("QT_SCALE_FACTOR", None)
-    else:
-        os.environ["QT_SCALE_FACTOR"] = str(percent / 100)
+    """Scale the whole interface. Works only before the QApplication is made, and only once."""
+    _RoomSize.percent, _RoomSize.around = percent, os.environ.get(_SCALE)
+    if percent != 100:
+        os.environ[_SCALE] = str(_scale_around() * percent / 100)
+
+
+def room_size() -> int:
+    """The size of the whole interface in percent, as this program runs."""
+    return _RoomSize.percent
+
+
+def surroundings() -> dict[str, str]:
+    """The environment as it was before `set_room_size`: for a program that is started to run at another size."""
+    found = dict(os.environ)
+    found.pop(_SCALE, None)
+    if _RoomSize.around is not None:
+        found[_SCALE] = _RoomSize.around
+    return found
+
+
+def _scale_around() -> float:
+    try:
+        return float(_RoomSize.around or 1)
+    except ValueError:
+        return 1.0
