@@ -119,13 +119,17 @@ def moved(channels: Sequence[Channel], spend: Sequence[float], place: int, to: f
 def _states(channels: Sequence[Channel]) -> Iterator[tuple[float | None, ...]]:
     """For each channel where it begins when it is on (None: it stays at its least), in every combination.
 
-    A curve shaped like an S begins at its bend, from where on equal marginals are the best there is.
+    A curve shaped like an S begins at its bend, from where on equal marginals are the best there is. What is worth
+    nothing here stays at its least.
     """
-    starts = [min(max(channel.curve.bend, channel.low), channel.high) for channel in channels]
+    starts = [
+        min(max(channel.curve.bend, channel.low), channel.high) if channel.value > 0 else channel.low
+        for channel in channels
+    ]
     shaped = [
         place
         for place, (channel, start) in enumerate(zip(channels, starts, strict=True))
-        if start > channel.low + 1e-12 and channel.value > 0
+        if start > channel.low + 1e-12
     ]
 
     def average(place: int) -> float:

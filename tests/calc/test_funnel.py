@@ -32,7 +32,12 @@ def test_the_reverse_funnel_of_the_example(oracles: dict[str, Any]) -> None:
 def test_counts_are_rounded_late(oracles: dict[str, Any]) -> None:
     needed = funnel.reverse(500_000 / 18_000, [0.35, 0.60, 0.45, 0.22])
     assert needed is not None
-    assert [safe_ceil(n) for n in reversed(needed)] == oracles["reverse_funnel_rounding"]["fluid_then_ceil"]
+    late = [safe_ceil(n) for n in reversed(needed)]
+    assert late == oracles["reverse_funnel_rounding"]["fluid_then_ceil"] == [28, 127, 281, 468, 1337]
+    early = [safe_ceil(500_000 / 18_000)]
+    for rate in (0.22, 0.45, 0.60, 0.35):
+        early.append(safe_ceil(early[-1] / rate))
+    assert early == oracles["reverse_funnel_rounding"]["ceil_each"] == [28, 128, 285, 475, 1358]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +46,7 @@ def test_counts_are_rounded_late(oracles: dict[str, Any]) -> None:
         (1000, [0.30, 0.40, 2 / 3, 0.625, 0.40], [1000, 300, 120, 80, 50, 20]),
         (10_000, [0.03, 0.30, 0.40, 0.75, 6 / 27], [10_000, 300, 90, 36, 27, 6]),
         (100, [0.5, 0.6, 0.5, 1 / 3], [100, 50, 30, 15, 5]),
+        (100, [0.4, 0.4, 0.3], [100, 40, 16, 4.8]),
     ],
 )
 def test_published_tables(leads: float, rates: list[float], counts: list[float]) -> None:
@@ -55,8 +61,12 @@ def test_the_value_of_a_stage(oracles: dict[str, Any]) -> None:
 def test_coverage_and_velocity() -> None:
     assert funnel.coverage_needed(0.25) == 4
     assert funnel.coverage_needed(0.38) == pytest.approx(2.63, abs=0.005)
-    assert funnel.velocity(120, 42_000, 0.24, 78) == pytest.approx(15_507.69, abs=0.005)
-    assert funnel.velocity(120, 42_000, 0.24, 58.5) == pytest.approx(20_676.92, abs=0.005)
+    slow, fast = (funnel.velocity(120, 42_000, 0.24, days) for days in (78, 58.5))
+    assert slow is not None
+    assert fast is not None
+    assert (slow, fast) == (pytest.approx(15_507.69, abs=0.005), pytest.approx(20_676.92, abs=0.005))
+    assert 90 * slow == pytest.approx(1_395_692, abs=0.5)
+    assert fast / slow - 1 == pytest.approx(0.333, abs=5e-4)
     assert funnel.coverage_needed(0) is None
     assert funnel.velocity(1, 1, 1, 0) is None
 

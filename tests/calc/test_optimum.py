@@ -77,6 +77,14 @@ def test_curves_shaped_like_an_s_are_on_or_off() -> None:
     assert sum(best(channels, 20_000).spend) == pytest.approx(20_000)
 
 
+def test_what_lands_too_late_keeps_its_least_whatever_its_curve() -> None:
+    late, good = Channel(Hill(300, 40_000, 3), 0, 1_000, 50_000), Channel(Exponential(100, 20_000), 1, 0, 50_000)
+    assert best([late, good], 20_000).spend == pytest.approx((1_000, 19_000))
+    assert best([late, good], 1_500).spend == pytest.approx((1_000, 500))
+    alone = best([late], 30_000)
+    assert (alone.spend, alone.remainder, alone.why) == ((1_000,), 29_000, optimum.NOTHING_GAINED)
+
+
 def test_many_curves_shaped_like_an_s_still_find_a_split() -> None:
     channels = [Channel(Hill(300, 40_000 + 1000 * n, 2.5), 1, 0, 200_000) for n in range(9)]
     found = best(channels, 400_000)
@@ -93,7 +101,7 @@ CURVES = st.one_of(
 CHANNELS = st.lists(
     st.builds(
         lambda curve, value, low, room: Channel(curve, value, low, low + room),
-        CURVES, st.floats(0.05, 1), st.floats(0, 20_000), st.floats(0, 60_000),
+        CURVES, st.one_of(st.just(0.0), st.floats(0.05, 1)), st.floats(0, 20_000), st.floats(0, 60_000),
     ),
     min_size=1, max_size=4,
 )  # fmt: skip
