@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planner.calc.alignment import dots_of, is_accepted, latest_priorities
 from planner.calc.brief import signed
+from planner.calc.rules.decisions import decisions_in_force
 from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.signing import changed_since, is_locked, signatures
@@ -24,6 +26,10 @@ _PARTS = {
     "agreement": mark("the promises"),
 }
 _DIFFERENCES = 3
+_ON_MONEY = re.compile(
+    r"\bcuts?\b|\bcutting\b|budget|envelop|kürz|\betat|\bcoup|recort|presup|\btagli|bilancio", re.IGNORECASE
+)
+"""Words by which a decision on the envelope or on the order of cuts is known."""
 
 
 @rule("COM-01", gates={"K3": ERROR}, chapter="agreement")
@@ -245,13 +251,15 @@ def the_agency_signed_the_brief_in_force(plan: Plan, results: Results) -> Said:
 def finance_knows_envelope_and_order(plan: Plan, results: Results) -> Said:
     """First to cut, last to know.
 
-    Finance knows where one of its people took part in or was told of a decision, talked about the budget, or signed.
+    Finance knows where one of its people took part in or was told of a decision on the budget or on cuts, talked about
+    the budget, or signed. What a decision is about is read from its words, in the languages that plans are written in.
     """
     finance = {row.id for row in plan.people if row.function == "finance"}
     envelope = plan.facts.envelope
     if not finance or envelope is None:
         return
-    told = {id for row in plan.decisions for id in (row.driver, *row.approvers, *row.contributors, *row.informed)}
+    on_money = [row for row in decisions_in_force(plan) if _ON_MONEY.search(row.decision or "")]
+    told = {id for row in on_money for id in (row.driver, *row.approvers, *row.contributors, *row.informed)}
     told |= {row.person for row in plan.signoffs}
     sat = {row.id: row.person for row in plan.stakeholders}
     told |= {sat.get(row.stakeholder or "") for row in plan.engagements if row.chapter == "budget"}

@@ -246,7 +246,7 @@ def activity_has_its_cost(plan: Plan, results: Results) -> Said:
                 activity,
                 _("{activity} has no line in the budget.").format(activity=quote(activity.title)),
                 _("What has no line is paid from somewhere else."),
-                _("Add a line, of 0 where it costs nothing."),
+                _("Add a line for what it costs; where it costs nothing, call it a process."),
             )
         else:
             yield PASSED
