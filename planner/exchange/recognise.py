@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from planner.exchange.delimited import read_delimited
 from planner.exchange.sandbox import run_limited
-from planner.exchange.sheets import check_package, read_sheets
+from planner.exchange.sheets import read_foreign, read_sheets_slowly
 from planner.exchange.tables import RawTable, is_workbook
-from planner.exchange.workbook.marks import MARKS
 
 What = Literal["plan", "copy", "workbook", "crm", "list"]
 PLAN: What = "plan"
@@ -37,23 +36,14 @@ def recognise(path: Path, tick: Callable[[], None] | None = None) -> Recognised:
     if path.suffix.lower() in _TEXTS:
         return Recognised(PLAN)
     if is_workbook(path):
-        return run_limited(_workbook, path, tick=tick)
+        from planner.exchange.workbook.marks import MARKS
+
+        sheets = run_limited(read_foreign, path, MARKS, tick=tick, otherwise=partial(read_sheets_slowly, path))
+        return Recognised(WORKBOOK) if sheets is None else of_tables(sheets)
     with path.open("rb") as file:
         if file.read(len(_DATABASE)) == _DATABASE:
             return Recognised(COPY)
-    return run_limited(_text, path, tick=tick)
-
-
-def _workbook(path: Path) -> Recognised:
-    check_package(path)
-    with zipfile.ZipFile(path) as package:
-        names = [name for name in package.namelist() if name.replace("\\", "/").lower() == "xl/workbook.xml"]
-        ours = any(f'name="{MARKS}"'.encode() in package.read(name) for name in names)
-    return Recognised(WORKBOOK) if ours else of_tables(read_sheets(path))
-
-
-def _text(path: Path) -> Recognised:
-    return of_tables((read_delimited(path),))
+    return of_tables((run_limited(read_delimited, path, tick=tick),))
 
 
 def of_tables(tables: tuple[RawTable, ...]) -> Recognised:

@@ -21,8 +21,13 @@ from planner.i18n import _, language
 SECONDS = 20.0
 MEMORY = 500 * 1024 * 1024
 _LOOK = 0.05  # seconds between two looks at whether to go on
+_KILLED, _PROCESSOR_TIME = 9, 24  # signals, which not every system has by name
 
 T = TypeVar("T")
+
+
+class BrokeOff(ImportRefused):
+    """The process ended without an answer; another way of doing the work may still give one."""
 
 
 def run_limited(
@@ -31,29 +36,55 @@ def run_limited(
     seconds: float = SECONDS,
     memory: int = MEMORY,
     tick: Callable[[], None] | None = None,
+    otherwise: Callable[[], T] | None = None,
 ) -> T:
     """What the function returns. Raises ImportRefused: its own, or when it takes too long, too much, or breaks.
 
-    ``tick`` is called again and again while it runs; when it raises, the work is stopped.
+    ``tick`` is called again and again while it runs; when it raises, the work is stopped. ``otherwise`` does the same
+    work in another way, in the seconds that are left, where a process of the first one has ended without an answer.
     """
-    process = subprocess.Popen(
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    job = pickle.dumps(list(sys.path)) + pickle.dumps((memory, language(), function, args))
+    until = time.monotonic() + seconds
     try:
-        answer = _answer(process, job, seconds, tick)
+        return _run(function, args, seconds, until, memory, tick)
+    except BrokeOff:
+        if otherwise is None:
+            raise
+        return _run(otherwise, (), seconds, until, memory, tick)
+
+
+def _run(
+    function: Callable[..., T],
+    args: tuple[Any, ...],
+    seconds: float,
+    until: float,
+    memory: int,
+    tick: Callable[[], None] | None,
+) -> T:
+    try:
+        process = subprocess.Popen(
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        said = _("The computer could not begin to read the file ({reason}); nothing was imported.")
+        raise ImportRefused(said.format(reason=error.strerror or error)) from None
+    job = pickle.dumps(list(sys.path)) + pickle.dumps((memory, seconds, language(), function, args))
+    try:
+        answer = _answer(process, job, until, tick)
     finally:
         process.kill()
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None and not pipe.closed:
                 pipe.close()
-    if not answer:
-        raise ImportRefused(_ended(process.returncode))
+    if answer is None or process.returncode == -_PROCESSOR_TIME:
+        said = _("Reading the file took longer than {seconds:.0f} seconds and was stopped; nothing was imported.")
+        raise ImportRefused(said.format(seconds=seconds))
+    if process.returncode != 0 or not answer:  # what it had begun to say is half an answer
+        raise BrokeOff(_ended(process.returncode))
     succeeded, result = pickle.loads(answer)
     if succeeded:
         made: T = result
@@ -70,10 +101,9 @@ def _command() -> list[str]:
 
 
 def _answer(
-    process: subprocess.Popen[bytes], job: bytes, seconds: float, tick: Callable[[], None] | None
-) -> bytes:
-    """What the process has written when it ends; empty where it ended without an answer. Raises ImportRefused."""
-    until = time.monotonic() + seconds
+    process: subprocess.Popen[bytes], job: bytes, until: float, tick: Callable[[], None] | None
+) -> bytes | None:
+    """What the process has written when it ends; None where its time is over before."""
     given: bytes | None = job
     while True:
         try:
@@ -83,12 +113,11 @@ def _answer(
         if tick is not None:
             tick()
         if time.monotonic() > until:
-            said = _("Reading the file took longer than {seconds:.0f} seconds and was stopped; nothing was imported.")
-            raise ImportRefused(said.format(seconds=seconds)) from None
+            return None
 
 
 def _ended(code: int) -> str:
     """What is said of a process that ended without an answer; a negative code is the signal that ended it."""
-    if code == -9:
+    if code == -_KILLED:
         return _("The computer stopped the reading of the file, as it does when memory runs out; nothing was imported.")
     return _("Reading the file broke off and gave nothing; save a fresh copy of it and try again.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from planner.i18n import use_language
@@ -19,18 +20,18 @@ def main(given: BinaryIO | None = None) -> None:
     if given is None:
         given = os.fdopen(0, "rb")
         pickle.load(given)  # the search path, which a frozen program has of its own
-    memory, spoken, function, args = pickle.load(given)
+    memory, seconds, spoken, function, args = pickle.load(given)
     use_language(spoken)
     with there:
-        there.write(_worked(memory, function, args))
+        there.write(_worked(memory, seconds, function, args))
 
 
-def _worked(memory: int, function: Any, args: tuple[Any, ...]) -> bytes:
+def _worked(memory: int, seconds: float, function: Any, args: tuple[Any, ...]) -> bytes:
     from planner.exchange.refused import ImportRefused
     from planner.i18n import _
 
     try:
-        _limit(memory)
+        _limit(memory, seconds)
         return pickle.dumps((True, function(*args)), protocol=pickle.HIGHEST_PROTOCOL)
     except ImportRefused as refused:
         said = str(refused)
@@ -41,16 +42,14 @@ def _worked(memory: int, function: Any, args: tuple[Any, ...]) -> bytes:
     return pickle.dumps((False, said))
 
 
-def _limit(memory: int) -> None:
-    """Take no more than so many bytes beyond what the empty process has; only where the system knows such limits."""
+def _limit(memory: int, seconds: float) -> None:
+    """Take no more memory than so many bytes in all, and, where nobody is left to stop the process, no more time of the
+    processor; only where the system knows such limits."""
     try:
         import resource
-        from pathlib import Path
-
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-        wanted = memory + pages * resource.getpagesize()
-        _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-        limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-    except (ImportError, OSError, ValueError):
+    except ImportError:
         return
+    for what, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, int(seconds) + 1)):
+        hard = resource.getrlimit(what)[1]
+        with suppress(OSError, ValueError):
+            resource.setrlimit(what, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))

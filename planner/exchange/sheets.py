@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from planner.exchange.refused import ImportRefused
-from planner.exchange.tables import MOST_COLUMNS, MOST_ROWS, RawRow, RawTable, cell, trimmed
+from planner.exchange.tables import LONGEST, MOST_COLUMNS, MOST_ROWS, Cell, RawRow, RawTable, cell, trimmed
 from planner.i18n import _, figure
 
 MOST_MEMBERS = 2_000
@@ -20,15 +23,142 @@ _SMALL_MEMBER = 1024 * 1024
 MOST_CELLS = 4_000_000
 EMPTY_ROWS = 500
 """So many empty rows in a row are the end of a sheet."""
+_USUAL = frozenset((str, float))
+_SHEET = re.compile(r"xl[/\\]worksheets[/\\][^/\\]+\.xml", re.IGNORECASE)
+_DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+[0-9]+:([A-Z]{1,3})([0-9]{1,7})"')
+_ERROR = re.compile(rb"""\bt=["']e["']""")
+_PART = 1024 * 1024
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def read_sheets(path: Path) -> tuple[RawTable, ...]:
     """All sheets of a workbook that are not hidden, in their order. Raises ImportRefused."""
     check_package(path)
+    if not _says_it_is_huge(path):
+        # Looked for beside the reading, which does not need all of the processor's hands.
+        errors: list[bool] = []
+        look = Thread(target=lambda: errors.append(_holds_errors(path)))
+        look.start()
+        tables = None
+        with suppress(Exception):  # whatever it trips over, the other reader says what is wrong, or reads it
+            tables = _read_fast(path)
+        look.join()
+        if tables is not None and errors == [False]:
+            return tables
+    return _read_whole(path)
+
+
+def read_foreign(path: Path, mark: str) -> tuple[RawTable, ...] | None:
+    """The sheets of a workbook from elsewhere; None for one that has a sheet of this name, as this program's have.
+
+    Raises ImportRefused."""
+    check_package(path)
+    with zipfile.ZipFile(path) as package:
+        names = [name for name in package.namelist() if name.replace("\\", "/").lower() == "xl/workbook.xml"]
+        if any(f'name="{mark}"'.encode() in package.read(name) for name in names):
+            return None
+    return read_sheets(path)
+
+
+def read_sheets_slowly(path: Path) -> tuple[RawTable, ...]:
+    """The same, row by row, for a workbook that has made the fast reader take too much. Raises ImportRefused."""
+    check_package(path)
+    return _read_whole(path)
+
+
+def _read_whole(path: Path) -> tuple[RawTable, ...]:
     with warnings.catch_warnings():
         # openpyxl warns of what it would lose on saving; nothing is saved here.
         warnings.simplefilter("ignore")
         return _read(path)
+
+
+def _says_it_is_huge(path: Path) -> bool:
+    """Whether a sheet says that it has more cells than are read; the fast reader would take it at its word."""
+    with zipfile.ZipFile(path) as package:
+        for name in filter(_SHEET.fullmatch, package.namelist()):
+            with package.open(name) as file:
+                size = _DIMENSION.search(file.read(2_000))
+            if size and _cells_to(size[1].decode(), int(size[2])) > MOST_CELLS:
+                return True
+    return False
+
+
+def _holds_errors(path: Path) -> bool:
+    """Whether cells hold errors (#REF! and the like), which the fast reader takes for nothing."""
+    with zipfile.ZipFile(path) as package:
+        for name in filter(_SHEET.fullmatch, package.namelist()):
+            with package.open(name) as file:
+                tail = b""
+                while part := file.read(_PART):
+                    if _ERROR.search(tail + part):
+                        return True
+                    tail = part[-8:]
+    return False
+
+
+def _cells_to(column: str, row: int) -> int:
+    wide = 0
+    for letter in column:
+        wide = wide * 26 + ord(letter) - 64
+    return wide * row
+
+
+def _read_fast(path: Path) -> tuple[RawTable, ...]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    with CalamineWorkbook.from_path(path) as book:
+        names = [one.name for one in book.sheets_metadata
+                 if one.visible == SheetVisibleEnum.Visible and one.typ == SheetTypeEnum.WorkSheet]  # fmt: skip
+        tables = []
+        for name in names:
+            sheet = book.get_sheet_by_name(name)
+            tables.append(_plain_rows(sheet.iter_rows(), name, path, before=sheet.start[1] if sheet.start else 0))
+    if not tables:
+        raise ImportRefused(_("{file} has no sheet with cells.").format(file=path.name))
+    return tuple(tables)
+
+
+def _plain_rows(values: Iterable[list[Any]], name: str, path: Path, before: int) -> RawTable:
+    """Rows of the fast reader as plain cells, which begin behind so many empty columns; what most cells are is told
+    without a call for each."""
+    rows: list[RawRow] = []
+    empty = 0
+    for number, row in enumerate(values, start=1):
+        if _USUAL.issuperset(map(type, row)):
+            cells: list[Cell] = [
+                value if value.__class__ is float
+                else value.strip()[:LONGEST] if "_x00" not in value else _unescaped(value)
+                for value in row
+            ]  # fmt: skip
+        else:
+            cells = [cell(value) for value in row]
+        if before:
+            cells[:0] = [""] * before
+        made = trimmed(number, cells)
+        if made is not None:
+            empty = 0
+            rows.append(made)
+            if len(rows) > MOST_ROWS:
+                raise _too_long(path, name)
+            continue
+        empty += 1
+        if empty > EMPTY_ROWS:
+            break
+    return RawTable(tuple(rows), sheet=name)
+
+
+def _unescaped(text: str) -> str:
+    """A text whose odd letters the workbook holds as their numbers, and the fast reader leaves so."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).strip()[:LONGEST]
+
+
+def _too_long(path: Path, sheet: str) -> ImportRefused:
+    return ImportRefused(
+        _("{file}, sheet {sheet}: more than {most} rows; export fewer years and try again.").format(
+            file=path.name, sheet=sheet, most=figure(f"{MOST_ROWS:,}")
+        )
+    )
 
 
 def _read(path: Path) -> tuple[RawTable, ...]:
@@ -36,7 +166,7 @@ def _read(path: Path) -> tuple[RawTable, ...]:
 
     try:
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except ImportRefused:
+    except (ImportRefused, MemoryError):
         raise
     except Exception as error:  # openpyxl raises whatever a damaged part makes it trip over
         raise damaged(path, error) from None
@@ -45,7 +175,7 @@ def _read(path: Path) -> tuple[RawTable, ...]:
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
                 tables.append(_sheet(sheet, path))
-    except ImportRefused:
+    except (ImportRefused, MemoryError):
         raise
     except Exception as error:
         raise damaged(path, error) from None
@@ -110,11 +240,7 @@ def _sheet(sheet: Any, path: Path) -> RawTable:
         rows.append(row)
         cells += len(row.cells)
         if len(rows) > MOST_ROWS or cells > MOST_CELLS:
-            raise ImportRefused(
-                _("{file}, sheet {sheet}: more than {most} rows; export fewer years and try again.").format(
-                    file=path.name, sheet=sheet.title, most=figure(f"{MOST_ROWS:,}")
-                )
-            )
+            raise _too_long(path, sheet.title)
     return RawTable(tuple(rows), sheet=str(sheet.title))
 
 

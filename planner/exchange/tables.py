@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ ISO texts, yes and no as ``true`` and ``false``."""
 MOST_BYTES = 100 * 1024 * 1024
 MOST_ROWS = 200_000
 MOST_COLUMNS = 1_000
+LONGEST = 32_767
+"""Letters in a cell of a workbook, which is as many as Excel allows."""
 SMALL = 8 * 1024 * 1024
 """Bytes of delimited text that are read at once in this process."""
 
@@ -43,6 +46,14 @@ class RawTable:
     sheet: str = ""
     notes: tuple[str, ...] = ()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A table goes from one process to another, and a row at a time takes several times as long.
+        return _table, ([row.number for row in self.rows], [row.cells for row in self.rows], self.sheet, self.notes)
+
+
+def _table(numbers: list[int], cells: list[tuple[Cell, ...]], sheet: str, notes: tuple[str, ...]) -> RawTable:
+    return RawTable(tuple(map(RawRow, numbers, cells)), sheet, notes)
+
 
 def read_tables(path: Path) -> tuple[RawTable, ...]:
     """The sheets of a file; one for delimited text. Raises ImportRefused.
@@ -51,10 +62,10 @@ def read_tables(path: Path) -> tuple[RawTable, ...]:
     """
     from planner.exchange.delimited import read_delimited
     from planner.exchange.sandbox import run_limited
-    from planner.exchange.sheets import read_sheets
+    from planner.exchange.sheets import read_sheets, read_sheets_slowly
 
     if is_workbook(path):
-        return run_limited(read_sheets, path)
+        return run_limited(read_sheets, path, otherwise=partial(read_sheets_slowly, path))
     if path.stat().st_size > SMALL:
         return (run_limited(read_delimited, path),)
     return (read_delimited(path),)
@@ -121,7 +132,7 @@ def cell(value: Any) -> Cell:
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds")
     if isinstance(value, (date, time)):
         return value.isoformat()
-    return str(value).strip()
+    return str(value).strip()[:LONGEST]
 
 
 def words(value: Cell) -> str:
@@ -145,4 +156,6 @@ def trimmed(number: int, cells: list[Cell]) -> RawRow | None:
     """A row without the empty cells at its end; None for one that is empty altogether."""
     while cells and cells[-1] == "":
         cells.pop()
-    return RawRow(number, tuple(cells[:MOST_COLUMNS])) if cells else None
+    if not cells:
+        return None
+    return RawRow(number, tuple(cells) if len(cells) <= MOST_COLUMNS else tuple(cells[:MOST_COLUMNS]))

@@ -7,12 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from planner.exchange.refused import ImportRefused
-from planner.exchange.sandbox import run_limited
+from planner.exchange.sandbox import MEMORY, SECONDS, BrokeOff, run_limited
 from planner.exchange.sandbox_child import CHILD
 
 COMMAND = [sys.executable, "-m", "planner", CHILD]
@@ -43,6 +44,54 @@ def test_a_process_that_ends_without_an_answer_is_not_said_to_have_taken_memory(
 def test_a_process_that_the_computer_stops() -> None:
     with pytest.raises(ImportRefused, match="The computer stopped the reading"):
         run_limited(signal.raise_signal, 9)
+
+
+def half_an_answer() -> None:
+    """Die in the middle of what is written."""
+    os.write(_answers_to(), b"\x80\x05\x95")
+    os._exit(1)
+
+
+def _answers_to() -> int:
+    """The pipe of the answer: the first that was opened after the three that every process has."""
+    return 3
+
+
+def test_half_an_answer_is_none() -> None:
+    with pytest.raises(BrokeOff, match="broke off and gave nothing"):
+        run_limited(half_an_answer)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signal")
+def test_the_time_of_the_processor_counts_too() -> None:
+    """So a process that nobody is left to stop ends by itself."""
+    with pytest.raises(ImportRefused, match="longer than 20 seconds"):
+        run_limited(signal.raise_signal, 24)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a process are those of Linux")
+def test_the_limits_hold_for_the_process_itself() -> None:
+    import resource
+
+    assert run_limited(resource.getrlimit, resource.RLIMIT_AS)[0] == MEMORY == 500 * 1024 * 1024
+    assert run_limited(resource.getrlimit, resource.RLIMIT_CPU)[0] == SECONDS + 1 == 21
+
+
+def test_a_process_that_cannot_begin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nothing"))
+    with pytest.raises(ImportRefused, match="could not begin to read the file"):
+        run_limited(divmod, 7, 3)
+
+
+def test_another_way_is_tried_where_the_first_breaks_off() -> None:
+    assert run_limited(os._exit, 3, otherwise=partial(divmod, 7, 3)) == (2, 1)
+    with pytest.raises(ImportRefused, match="ZeroDivisionError"):
+        run_limited(divmod, 1, 0, otherwise=partial(divmod, 7, 3))
+
+
+def test_both_ways_share_one_limit_of_time() -> None:
+    with pytest.raises(ImportRefused, match="longer than 1 seconds"):
+        run_limited(os._exit, 3, otherwise=partial(sum, itertools.repeat(1)), seconds=1)
 
 
 def test_somebody_may_stop_it() -> None:

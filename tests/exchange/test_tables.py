@@ -90,6 +90,42 @@ def test_a_sheet_that_lies_about_its_size(tmp_path: Path) -> None:
     assert read_sheets(path)[0].rows == (RawRow(1, ("a",)),)
 
 
+def test_a_sheet_that_hides_its_size_is_read_row_by_row(tmp_path: Path) -> None:
+    """The fast reader would take as much memory as the sheet is large, and its process ends."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["a"])
+    book.active["XFD1048576"] = "far away"
+    book.save(tmp_path / "far.xlsx")
+    with zipfile.ZipFile(tmp_path / "far.xlsx") as given, zipfile.ZipFile(tmp_path / "lie.xlsx", "w") as made:
+        for name in given.namelist():
+            made.writestr(name, given.read(name).replace(b"A1:XFD1048576", b"A1:B2"))
+    assert read_tables(tmp_path / "lie.xlsx") == (RawTable((RawRow(1, ("a",)),), "Sheet"),)
+
+
+def test_a_table_away_from_the_edge_stays_where_it_is(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active["C4"] = "far"
+    book.active["D5"] = 1
+    book.save(tmp_path / "x.xlsx")
+    assert read_sheets(tmp_path / "x.xlsx")[0].rows == (RawRow(4, ("", "", "far")), RawRow(5, ("", "", "", 1)))
+
+
+def test_errors_and_escaped_letters_are_what_they_are(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Sum", "#REF!", "two\nlines"])
+    book.save(tmp_path / "x.xlsx")
+    assert read_sheets(tmp_path / "x.xlsx")[0].rows == (RawRow(1, ("Sum", "#REF!", "two\nlines")),)
+    book.active["B1"] = "_x000D_ back"
+    book.save(tmp_path / "y.xlsx")
+    assert read_sheets(tmp_path / "y.xlsx")[0].rows[0].cells[1] == "back"
+
+
 @pytest.mark.parametrize(
     ("members", "said"),
     [

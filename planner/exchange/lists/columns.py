@@ -61,6 +61,7 @@ class Columns:
         self.notes: list[str] = []
         self.unread: Counter[int] = Counter()
         self.uncertain_amount = self.uncertain_day = self.currency = ""
+        self._cells: dict[int, list[Cell]] = {}
         self._year = found.year or year
         self._decimal = decimal or self._decimal_of_all()
         self._days = days or self._days_of_all()
@@ -83,12 +84,15 @@ class Columns:
             value = self._value(line, place, read, problems)
             if value is not None:
                 values[role] = value * factor if factor != 1.0 and role in _AMOUNTS else value
+        cells, width = line.cells, len(line.cells)
         for place, (year, numbers, actual), read, factor in self._months:
-            value = self._value(line, place, read, problems)
+            cell = cells[place] if place < width else ""
+            value = self._value(line, place, read, problems) if isinstance(cell, str) else cell
             if value is not None:
+                part = value * factor / len(numbers)
                 for number in numbers:
                     key = (year, number, actual)
-                    months[key] = months.get(key, 0.0) + value * factor / len(numbers)
+                    months[key] = months[key] + part if key in months else part
         if "first_name" in values or "last_name" in values:
             full = f"{values.pop('first_name', '')} {values.pop('last_name', '')}".strip()
             values.setdefault("name", full)
@@ -112,6 +116,11 @@ class Columns:
             return None
 
     def _column(self, place: int) -> list[Cell]:
+        if place not in self._cells:
+            self._cells[place] = self._filled(place)
+        return self._cells[place]
+
+    def _filled(self, place: int) -> list[Cell]:
         return [line.cells[place] for line in self.found.lines if place < len(line.cells) and line.cells[place] != ""]
 
     def _decimal_of_all(self) -> str:

@@ -155,14 +155,13 @@ def table_at(
         if row.number - before > gap:
             break
         cells = tuple(row.cells[first : first + len(heads)])
-        texts = texts_of(cells)
-        filled = [text for text in texts if text]
+        filled = [cell for cell in cells if cell != ""]
         if not filled:
             continue
         before = row.number
-        reason = _no_line(cells, filled, texts, heads)
+        reason = _no_line(cells, filled, heads)
         if reason == _HEADING:
-            group = filled[0]
+            group = _as_text(filled[0])
             headings.append(Line(row.number, cells))
         elif reason:
             left.append(LeftOut(row.number, reason, Line(row.number, cells, group)))
@@ -179,17 +178,25 @@ def table_at(
     )  # fmt: skip
 
 
-def _no_line(cells: Sequence[Cell], filled: list[str], texts: list[str], heads: Sequence[Head]) -> str:
+def _as_text(cell: Cell) -> str:
+    return texts_of((cell,))[0]
+
+
+def _no_line(cells: Sequence[Cell], filled: Sequence[Cell], heads: Sequence[Head]) -> str:
     """Why a row is none of the list, in words or as ``_HEADING``; empty where it is one."""
-    if _TOTAL.match(plain(filled[0])):
+    first = filled[0]
+    if not isinstance(first, str):
+        return ""
+    if _TOTAL.match(plain(first)):
         return _("a total")
     if len(heads) >= 3 and len(filled) == 1:
-        if _NOTE.match(filled[0].casefold()):
+        if _NOTE.match(first.casefold()):
             return _("a note under the table")
-        place = texts.index(filled[0])
-        return _HEADING if place <= 1 and isinstance(cells[place], str) and len(filled[0]) <= LONGEST_NAME else ""
-    if [text.casefold() for text in texts] == [head.title.casefold() for head in heads[: len(texts)]]:
-        return _("the head once more")
+        return _HEADING if cells.index(first) <= 1 and len(first) <= LONGEST_NAME else ""
+    if first.casefold() == next((head.title.casefold() for head in heads if head.title), ""):
+        texts = [text.casefold() for text in texts_of(tuple(cells))]
+        if texts == [head.title.casefold() for head in heads[: len(texts)]]:
+            return _("the head once more")
     return ""
 
 

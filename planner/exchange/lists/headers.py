@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from planner.exchange.amounts import CODES, SYMBOLS
 from planner.exchange.days import month_number, read_day
@@ -61,17 +62,29 @@ class Head:
     thousands: bool = False
 
 
-def read_head(kind: Kind, title: str) -> Head:
-    """A column's head, read for one kind of list."""
-    thousands = bool(_THOUSANDS.search(title))
+@lru_cache(maxsize=8192)
+def _bare(title: str) -> tuple[str, bool]:
+    """A title without unit and currency, and whether it says that amounts are in thousands."""
     bare = _CURRENCY.sub(" ", _UNIT.sub(" ", title)).strip(" :*?.")
-    name = compact(bare)
-    if role := kind.known.get(name):
+    return bare, bool(_THOUSANDS.search(title))
+
+
+def known_head(kind: Kind, title: str) -> Head | None:
+    """A column's head whose name is known as it stands, read for one kind of list; None for any other."""
+    bare, thousands = _bare(title)
+    if role := kind.known.get(compact(bare)):
         return Head(title, role, "name", thousands=thousands)
     if kind.months and (head := _time_head(title, bare)):
         return replace(head, thousands=thousands)
     if kind.key == "spend" and (found := _SPEND.fullmatch(bare.strip())):
         return Head(title, f"spend:{found[1]}", "name")
+    return None
+
+
+def near_head(kind: Kind, title: str) -> Head:
+    """A column's head by a name much like its own; without a role where none is."""
+    bare, thousands = _bare(title)
+    name = compact(bare)
     if 4 <= len(name) <= 40:
         from rapidfuzz import fuzz, process
 
@@ -166,4 +179,4 @@ def says_thousands(text: str) -> bool:
 
 def texts_of(cells: tuple[Cell, ...]) -> list[str]:
     """Cells as people read them."""
-    return [" ".join(words(cell).split()) for cell in cells]
+    return [" ".join(words(cell).split()) if cell != "" else "" for cell in cells]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from planner.exchange.lists.headers import Head, read_head, read_part, texts_of
+from planner.exchange.lists.headers import Head, known_head, near_head, read_part, texts_of
 from planner.exchange.lists.kinds import Kind
-from planner.exchange.tables import RawRow, RawTable
+from planner.exchange.tables import Cell, RawRow, RawTable
 
 HEAD_WITHIN = 300
 """The head stands in one of these first rows."""
 LONGEST_NAME = 80
 _LOOKED_AT = 40
 """So many rows below a head are looked at for what its columns hold."""
+_FIGURES = re.compile(r"[-+(]?[€$£]?\s?\d[\d\s.,'’]*(?:%|€|\s?[A-Z]{3})?\)?")
+_TIMES = re.compile(r"(?:19|20)\d\d|\d{1,2}[./](?:\d{1,2}[./])?(?:19|20)?\d\d")
+_YEARS = frozenset(range(2000, 2101))
 _SENTENCE = 12
 """Letters that what people say has on the average."""
 _RACI = re.compile(r"^[RACIS](?:\s*[/,+]\s*[RACIS])*$")
@@ -97,8 +100,15 @@ def may_be_head(row: RawRow) -> bool:
     texts = [text for text in texts_of(row.cells) if text]
     if len(texts) < 2 or any(len(text) > LONGEST_NAME for text in texts):
         return False
-    figures = sum(isinstance(cell, float) or (isinstance(cell, int) and not 2000 <= cell <= 2100) for cell in row.cells)
+    figures = sum(_is_figure(cell) for cell in row.cells)
     return figures <= len(texts) / 3
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell is an amount or a count, as a number or as a text; years and months may be names of columns."""
+    if isinstance(cell, str):
+        return bool(_FIGURES.fullmatch(cell)) and not _TIMES.fullmatch(cell)
+    return cell not in _YEARS
 
 
 def _segments(names: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -125,10 +135,13 @@ def _segments(names: list[str]) -> Iterator[tuple[int, list[str]]]:
 def read_heads(kind: Kind, names: Sequence[str]) -> tuple[Head, ...]:
     """A row of names read for one kind; what two columns would hold, the first one does. Where a known name is only a
     part of a column's, it counts when no column has it as a whole."""
+    known = [known_head(kind, name) if name else None for name in names]
+    if not any(known):
+        return tuple(map(Head, names))  # no head of this kind: what its names are like is not worth the while
     heads: list[Head] = []
     taken: set[str] = set()
-    for name in names:
-        head = read_head(kind, name) if name else Head(name)
+    for name, exact in zip(names, known, strict=True):
+        head = exact or (near_head(kind, name) if name else Head(name))
         key = f"{head.role}/{head.year}/{head.actual}"
         if head.role and key in taken:
             head = Head(name, thousands=head.thousands)

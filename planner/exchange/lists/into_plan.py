@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from planner.calc.money import from_major
-from planner.exchange.lists.budgeting import budget_rows, spend_rows
+from planner.exchange.lists.budgeting import Budgeting, spend_rows
 from planner.exchange.lists.importing import Entry, ListImport
 from planner.exchange.lists.matching import Alike, Matching
 from planner.exchange.lists.people import People, first_of, is_nobody
@@ -22,7 +23,8 @@ from planner.model.plan import Plan, Row, row_class
 class Outcome:
     """What an import would do: the rows to put, and what each row of the list becomes."""
 
-    rows: tuple[Row, ...]
+    make: Callable[[], Iterable[Row]]
+    """Makes the rows to put; a preview can do without them."""
     added: tuple[int, ...]
     """Rows of the sheet that become new rows of the plan."""
     updated: tuple[int, ...]
@@ -33,6 +35,16 @@ class Outcome:
     """Rows of the sheet that are new and much like something in the plan."""
     problems: tuple[tuple[int, str], ...] = ()
     notes: tuple[str, ...] = ()
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows to put into the plan."""
+        return tuple(self.make())
+
+    @property
+    def ready(self) -> int:
+        """How many rows of the sheet come in."""
+        return len(self.added) + len(self.updated) + len(self.same)
 
 
 def list_rows(
@@ -50,7 +62,7 @@ def list_rows(
 def _outcome(plan: Plan, read: ListImport, rows: list[Row], notes: list[str]) -> Outcome:
     problems = tuple((entry.row, problem) for entry in read.entries for problem in entry.problems)
     numbers = tuple(entry.row for entry in read.entries)
-    return Outcome(tuple(rows), numbers, (), (), problems=problems, notes=tuple(notes))
+    return Outcome(lambda: rows, numbers, (), (), problems=problems, notes=tuple(notes))
 
 
 class _Making:
@@ -58,6 +70,7 @@ class _Making:
         self.plan, self.read, self.same_as, self.ask_alike = plan, read, same_as, ask_alike
         self.fresh = NewRows(plan)
         self.priced = {line.activity for line in plan.budget_lines}
+        self.budgeting = Budgeting(plan)
         self.people = People(plan)
         self.matching = Matching(plan, read.kind)
         self.made: dict[RowId, Row] = {}
@@ -93,7 +106,7 @@ class _Making:
             names = ", ".join(person.name or "" for person in new)
             self.notes.append(_("New people: {names}.").format(names=names))
         return Outcome(
-            (*self.people.made.values(), *self.made.values(), *self.more),
+            self._rows,
             added=tuple(self.sorted["added"]),
             updated=tuple(self.sorted["updated"]),
             same=tuple(self.sorted["same"]),
@@ -101,6 +114,11 @@ class _Making:
             problems=tuple(self.problems),
             notes=tuple(dict.fromkeys(self.notes)),
         )
+
+    def _rows(self) -> Iterator[Row]:
+        yield from self.people.made.values()
+        yield from map(self.budgeting.line, (*self.made.values(), *self.more))
+        yield from self.budgeting.rows()
 
     def _entry(self, entry: Entry) -> None:
         values = self._values(entry)
@@ -122,11 +140,10 @@ class _Making:
         self._remember(entry, row)
         self.made[row.id] = row
         if self.read.kind.key == "budget":
-            line, cells, notes = budget_rows(self.plan, row, entry, self.read)
-            self.made[row.id] = line
-            self.more += cells
+            activity = self.plan.activities.get(getattr(row, "activity", None))
+            news, notes = self.budgeting.take(row.id, entry, activity)
             self.problems += [(entry.row, note) for note in notes]
-            if cells and known is not None and self.sorted["same"][-1:] == [entry.row]:
+            if news and self.sorted["same"][-1:] == [entry.row]:
                 self.sorted["same"].pop()
                 self.sorted["updated"].append(entry.row)
         if self.read.kind.key == "activities" and entry.values.get("cost") is not None:
@@ -220,12 +237,10 @@ class _Making:
         if activity.id in self.priced:
             self.notes.append(_("Costs of activities that have budget lines already were left out."))
             return
-        amount = from_major(entry.values["cost"], self.plan.facts.currency)
         line = self.fresh.row(
-            "budget_line", activity=activity.id, description=getattr(activity, "title", None), amount=amount,
+            "budget_line", activity=activity.id, description=getattr(activity, "title", None),
             owner=getattr(activity, "owner", None),
         )  # fmt: skip
-        priced = Entry(entry.row, {"amount": entry.values["cost"]})
-        whole, cells, notes = budget_rows(self.plan, line, priced, self.read, activity)
-        self.more += [whole, *cells]
+        _news, notes = self.budgeting.take(line.id, Entry(entry.row, {"amount": entry.values["cost"]}), activity)
+        self.more.append(line)
         self.problems += [(entry.row, note) for note in notes]

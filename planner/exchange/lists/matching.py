@@ -57,6 +57,8 @@ class Matching:
 
     def same(self, entry: Entry, values: Mapping[str, Any]) -> Row | None:
         """The row that the entry is, by its name (an input: by its words and giver; a line: with its category)."""
+        if not self._rows:
+            return None
         if self._kind.key == "stakeholders":
             return self._rows.get(str(values.get("person", "")))
         name = plain(str(entry.values.get(self._kind.main, "")))
@@ -79,8 +81,10 @@ class Matching:
     def near(self, entry: Entry) -> Alike | None:
         """The row of the plan that the entry is much like; None where none is."""
         self._looks += len(self._names)
+        if not self._names or self._looks > _MOST_LOOKS:
+            return None
         wanted = plain(str(entry.values.get(self._kind.main, "")))
-        if len(wanted) < 4 or not self._names or self._looks > _MOST_LOOKS:
+        if len(wanted) < 4:
             return None
         from rapidfuzz import fuzz, process
 

@@ -31,6 +31,7 @@ class People:
         self._plan = plan
         self._fresh = NewRows(plan)
         self._by_name: dict[str, Person] = {}
+        self._keys: dict[str, str] = {}
         self._by_word: dict[str, set[str]] = defaultdict(set)
         self.made: dict[RowId, Person] = {}
         for person in plan.people:
@@ -45,7 +46,9 @@ class People:
     def find(self, name: str) -> Person | None:
         """The person of this name: the same words in any order, initials, a name given by half where it is the only
         such one."""
-        key = _key(name)
+        key = self._keys.get(name)
+        if key is None:
+            key = self._keys[name] = _key(name)
         if not key:
             return None
         if key in self._by_name:

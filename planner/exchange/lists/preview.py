@@ -52,7 +52,7 @@ class Preview:
     @property
     def ready(self) -> int:
         """How many rows come in."""
-        return len(self.outcome.added) + len(self.outcome.updated) + len(self.outcome.same)
+        return self.outcome.ready
 
     @property
     def open_rows(self) -> frozenset[int]:

@@ -14,6 +14,8 @@ from planner.i18n import _, _n
 from planner.model.fields import Kind, fields_of
 from planner.model.plan import Plan, row_class
 
+_LOOKED_AT = 500
+"""So many lines are looked at for an amount to show."""
 FINE, LOOK, NONE = "fine", "look", ""
 
 
@@ -106,7 +108,7 @@ def _texts(read: ListImport) -> dict[int, Sign]:
     """For columns of amounts one that is written as a text, and what it was read as."""
     entries = {entry.row: entry for entry in read.entries}
     found: dict[int, Sign] = {}
-    for line in read.found.lines:
+    for line in read.found.lines[:_LOOKED_AT]:
         entry = entries.get(line.row)
         if entry is None:
             continue

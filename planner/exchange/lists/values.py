@@ -35,7 +35,9 @@ def amount_reader(values: Sequence[Cell], decimal: str = "") -> tuple[Read, Amou
     column = read_column(values, hint=decimal)
 
     def read(cell: Cell) -> float | None:
-        if isinstance(cell, str) and cell.strip().startswith("#"):
+        if not isinstance(cell, str):
+            return float(cell)
+        if cell.strip().startswith("#"):
             raise ValueError(_("{cell} is an error of the spreadsheet").format(cell=cell.strip()))
         try:
             return column.read(cell)

@@ -53,14 +53,14 @@ class Foot(Card):
             text.setText(said)
         self.sentence.setText(sentence(shown))
         self.go.setText(_n("Import {n} row", "Import {n} rows", ready).format(n=ready))
-        self.go.setEnabled(bool(shown.outcome.rows))
+        self.go.setEnabled(shown.ready > 0)
         self.setAccessibleName(", ".join(f"{figure.text()} {text.text()}" for figure, text in self._counts))
 
 
 def sentence(shown: Preview) -> str:
     """What the import would do to the plan."""
     outcome = shown.outcome
-    if not outcome.rows or not shown.ready:
+    if not shown.ready:
         return _("Nothing to bring in yet.")
     parts = []
     if count := len(outcome.updated):

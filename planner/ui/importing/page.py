@@ -249,7 +249,7 @@ class ImportPage(Page):
     def import_now(self) -> None:
         """Put the rows into the plan as one step, and say what came in."""
         shown = self.session.preview
-        if shown is None or self.session.busy or not shown.outcome.rows:
+        if shown is None or self.session.busy or not shown.ready:
             return
         said = _("Import {what} from {name}").format(what=_(shown.read.kind.label), name=self.session.name)
         change = self.workspace.apply(PutRows(shown.outcome.rows, said))

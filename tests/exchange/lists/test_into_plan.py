@@ -82,6 +82,7 @@ def test_a_list_that_goes_month_by_month_makes_one_line(empty):
     assert sorted((cell.month, cell.planned) for cell in rows(outcome, "amount")) == [
         ("2027-01", 10_000), ("2027-02", 5_000), ("2027-03", 700),
     ]  # fmt: skip
+    assert {line.description: line.amount for line in rows(outcome, "budget_line")} == {"Ads": 15_000, "Fair": 700}
 
 
 def test_two_rows_of_one_name_stay_two(empty):
@@ -188,7 +189,8 @@ def test_an_import_twice_changes_nothing_the_second_time(empty):
         tables.setdefault(row.TABLE, []).append(row)
     held = empty.with_tables({name: Rows(made) for name, made in tables.items()})
     again = list_rows(held, given)
-    assert again.added == () and all(held.find(row.id) == row for row in again.rows)
+    assert again.added == () and again.updated == () and again.same == (2, 3)
+    assert all(held.find(row.id) == row for row in again.rows)
 
 
 def test_errors_of_the_spreadsheet_are_not_figures(empty):
