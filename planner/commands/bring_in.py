@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.commands.base import Now, Refused, author, create, load, opened, say_json
 from planner.commands.bring_list import CONFLICTS, parted, say_questions
 from planner.i18n import _
 from planner.model.edits import PutRows, ReplacePlan
 
+if TYPE_CHECKING:
+    from planner.exchange.recognise import Recognised
+    from planner.exchange.tables import RawTable
+
 
 def run_import(options: argparse.Namespace, now: Now) -> int:
     if not options.source.is_file():
         raise Refused(_("There is no file {name}.").format(name=options.source))
-    kind = options.kind or _recognised(options.source)
+    found = None if options.kind else _recognised(options.source)
+    kind, tables = (found.what, found.tables) if found else (options.kind, ())
     if kind == "copy":
         said = _("{name} is a plan file; bring it together with this one by “planner merge”.")
         raise Refused(said.format(name=options.source.name))
@@ -25,19 +32,19 @@ def run_import(options: argparse.Namespace, now: Now) -> int:
 
         return import_workbook(options, now)
     if kind == "crm":
-        return _import_crm(options, now)
+        return _import_crm(options, now, tables)
     from planner.commands.bring_list import import_list
 
-    return import_list(options, now, None if kind == "list" else kind)
+    return import_list(options, now, None if kind == "list" else kind, tables)
 
 
-def _recognised(source: Path) -> str:
-    """What a file is of which nobody says it. Raises Refused."""
+def _recognised(source: Path) -> Recognised:
+    """What a file is of which nobody says it, and its sheets, which are not read again. Raises Refused."""
     from planner.exchange.recognise import recognise
     from planner.exchange.refused import ImportRefused
 
     try:
-        return recognise(source).what
+        return recognise(source)
     except ImportRefused as refusal:
         raise Refused(str(refusal)) from refusal
 
@@ -66,12 +73,12 @@ def _import_plan(options: argparse.Namespace, now: Now) -> int:
     return 0
 
 
-def _import_crm(options: argparse.Namespace, now: Now) -> int:
+def _import_crm(options: argparse.Namespace, now: Now, tables: Sequence[RawTable]) -> int:
     from planner.exchange.crm import ImportRefused, crm_rows, preview, read_crm
 
     columns, answers = parted(options.map)
     try:
-        crm = read_crm(options.source, mapping=dict(columns), sheet=options.sheet, answers=answers)
+        crm = read_crm(options.source, mapping=dict(columns), sheet=options.sheet, answers=answers, tables=tables)
     except ImportRefused as refusal:
         raise Refused(str(refusal)) from refusal
     plan = load(options.file)

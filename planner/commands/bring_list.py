@@ -13,6 +13,7 @@ from planner.model.edits import PutRows
 if TYPE_CHECKING:
     from planner.exchange.lists import Answers, ListImport, Outcome
     from planner.exchange.questions import Question
+    from planner.exchange.tables import RawTable
 
 CONFLICTS = 3
 _SAID = 20
@@ -21,8 +22,9 @@ _DAYS = {"day-first": "day first", "month-first": "month first"}
 _WORDS = {"decimal": {",": "comma", ".": "point"}, "days": {said: word for word, said in _DAYS.items()}}
 
 
-def import_list(options: argparse.Namespace, now: Now, kind: str | None) -> int:
-    """Import one list as one edit; questions that the file leaves open stop it, with how to answer them."""
+def import_list(options: argparse.Namespace, now: Now, kind: str | None, tables: Sequence[RawTable]) -> int:
+    """Import one list as one edit; questions that the file leaves open stop it, with how to answer them. ``tables`` are
+    the sheets of the file where it has been read already."""
     from planner.exchange.lists import Profiles, list_rows, read_list
     from planner.exchange.lists.importing import year_of
     from planner.exchange.refused import ImportRefused
@@ -31,7 +33,8 @@ def import_list(options: argparse.Namespace, now: Now, kind: str | None) -> int:
     profiles = Profiles()
     try:
         said, year = _answers(options.map), year_of(plan)
-        read = read_list(options.source, kind, sheet=options.sheet, answers=said, year=year, profiles=profiles)
+        read = read_list(options.source, kind, sheet=options.sheet, answers=said, year=year, profiles=profiles,
+                         tables=tables)  # fmt: skip
     except ImportRefused as refusal:
         raise Refused(str(refusal)) from refusal
     outcome = list_rows(plan, read)

@@ -7,6 +7,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -26,6 +27,7 @@ EMPTY_ROWS = 500
 _USUAL = frozenset((str, float))
 _SHEET = re.compile(r"xl[/\\]worksheets[/\\][^/\\]+\.xml", re.IGNORECASE)
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+[0-9]+:([A-Z]{1,3})([0-9]{1,7})"')
+_MACROS = re.compile(r"vbaProject\.bin$|macrosheets[/\\]", re.IGNORECASE)
 _ERROR = re.compile(rb"""\bt=["']e["']""")
 _PART = 1024 * 1024
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -34,6 +36,19 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 def read_sheets(path: Path) -> tuple[RawTable, ...]:
     """All sheets of a workbook that are not hidden, in their order. Raises ImportRefused."""
     check_package(path)
+    return _noted(path, _read_somehow(path))
+
+
+def _noted(path: Path, tables: tuple[RawTable, ...]) -> tuple[RawTable, ...]:
+    """The sheets with what has to be said of the whole workbook."""
+    with zipfile.ZipFile(path) as package:
+        if not any(_MACROS.search(name) for name in package.namelist()):
+            return tables
+    said = _("The workbook holds macros; they were not run, only its cells were read.")
+    return tuple(replace(table, notes=(*table.notes, said)) for table in tables)
+
+
+def _read_somehow(path: Path) -> tuple[RawTable, ...]:
     if not _says_it_is_huge(path):
         # Looked for beside the reading, which does not need all of the processor's hands.
         errors: list[bool] = []
@@ -63,7 +78,7 @@ def read_foreign(path: Path, mark: str) -> tuple[RawTable, ...] | None:
 def read_sheets_slowly(path: Path) -> tuple[RawTable, ...]:
     """The same, row by row, for a workbook that has made the fast reader take too much. Raises ImportRefused."""
     check_package(path)
-    return _read_whole(path)
+    return _noted(path, _read_whole(path))
 
 
 def _read_whole(path: Path) -> tuple[RawTable, ...]:

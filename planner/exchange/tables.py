@@ -5,6 +5,8 @@ The rows can be sent between processes, so that reading may happen in one that i
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
@@ -25,6 +27,8 @@ LONGEST = 32_767
 """Letters in a cell of a workbook, which is as many as Excel allows."""
 SMALL = 8 * 1024 * 1024
 """Bytes of delimited text that are read at once in this process."""
+_AT_ONCE = 500
+"""So many rows are handed over at once between processes."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -47,12 +51,18 @@ class RawTable:
     notes: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # A table goes from one process to another, and a row at a time takes several times as long.
-        return _table, ([row.number for row in self.rows], [row.cells for row in self.rows], self.sheet, self.notes)
+        # A table goes from one process to another. A row at a time takes several times as long; all at once, and a
+        # window of the program that receives them stands still meanwhile.
+        parts = [self.rows[at : at + _AT_ONCE] for at in range(0, len(self.rows), _AT_ONCE)]
+        packed = [pickle.dumps(([row.number for row in part], [row.cells for row in part])) for part in parts]
+        return _table, (packed, self.sheet, self.notes)
 
 
-def _table(numbers: list[int], cells: list[tuple[Cell, ...]], sheet: str, notes: tuple[str, ...]) -> RawTable:
-    return RawTable(tuple(map(RawRow, numbers, cells)), sheet, notes)
+def _table(packed: list[bytes], sheet: str, notes: tuple[str, ...]) -> RawTable:
+    rows: list[RawRow] = []
+    for part in packed:
+        rows.extend(map(RawRow, *pickle.loads(part)))
+    return RawTable(tuple(rows), sheet, notes)
 
 
 def read_tables(path: Path) -> tuple[RawTable, ...]:
@@ -71,9 +81,10 @@ def read_tables(path: Path) -> tuple[RawTable, ...]:
     return (read_delimited(path),)
 
 
-def read_table(path: Path, sheet: str | None = None) -> RawTable:
-    """One sheet of a file: the named one, else the first that holds anything. Raises ImportRefused."""
-    tables = read_tables(path)
+def read_table(path: Path, sheet: str | None = None, tables: Sequence[RawTable] = ()) -> RawTable:
+    """One sheet of a file: the named one, else the first that holds anything. ``tables`` are its sheets where they have
+    been read already. Raises ImportRefused."""
+    tables = tables or read_tables(path)
     if sheet is not None:
         for table in tables:
             if table.sheet.casefold() == sheet.casefold():

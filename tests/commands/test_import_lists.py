@@ -101,3 +101,24 @@ def test_an_export_that_leaves_something_open_changes_nothing_until_it_is_said(p
     assert main(["import", str(plan), source, "--as", "crm", "--json", "--map", "decimal=comma"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert (said["won_amount_mean"], said["questions"]) == (1200.0, [])
+
+
+def test_a_file_is_read_once_and_what_was_noticed_then_is_said(plan, tmp_path, capsys, monkeypatch):
+    from planner.exchange import sandbox
+
+    read, run = [], sandbox._run
+    monkeypatch.setattr(sandbox, "_run", lambda *given: read.append(given[0]) or run(*given))
+    path = tmp_path / "list.csv"
+    path.write_bytes("Name;Rolle;Einfluss\nJörg;Leiter;hoch\n".encode("cp1252"))
+    capsys.readouterr()
+    assert main(["import", str(plan), str(path), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["kind"], said["added"], len(read)) == ("stakeholders", 1, 1)
+    assert said["notes"][0] == "The file is not in UTF-8; its letters were read as Windows Western."
+
+
+def test_a_scorecard_with_probabilities_is_no_list_of_deals(plan, tmp_path, capsys):
+    source = write(tmp_path, "Probability,Score\nHigh (3),5\nLow (1),1\n")
+    capsys.readouterr()
+    assert main(["import", str(plan), source]) == 2
+    assert "looks like a list" in capsys.readouterr().err

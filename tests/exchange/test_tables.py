@@ -126,6 +126,22 @@ def test_errors_and_escaped_letters_are_what_they_are(tmp_path: Path) -> None:
     assert read_sheets(tmp_path / "y.xlsx")[0].rows[0].cells[1] == "back"
 
 
+def test_macros_are_left_alone_and_it_is_said(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Name", "Role"])
+    book.save(tmp_path / "plain.xlsx")
+    assert read_tables(tmp_path / "plain.xlsx")[0].notes == ()
+    with zipfile.ZipFile(tmp_path / "plain.xlsx") as given, zipfile.ZipFile(tmp_path / "macros.xlsm", "w") as made:
+        for name in given.namelist():
+            made.writestr(name, given.read(name))
+        made.writestr("xl/vbaProject.bin", b"anything")
+    (table,) = read_tables(tmp_path / "macros.xlsm")
+    assert table.rows == (RawRow(1, ("Name", "Role")),)
+    assert table.notes == ("The workbook holds macros; they were not run, only its cells were read.",)
+
+
 @pytest.mark.parametrize(
     ("members", "said"),
     [

@@ -175,7 +175,7 @@ def _are_opportunities(columns: Columns) -> bool:
     found = set(columns.place)
     says_outcome = found & {"stage", "status", "is_won", "probability"}
     says_deal = found & {"amount", "won_amount", "closed", "won_on", "probability", "is_won"}
-    return bool(says_outcome and says_deal) or {"id", "stage"} <= found
+    return (bool(says_outcome and says_deal) and len(says_outcome | says_deal) > 1) or {"id", "stage"} <= found
 
 
 def refusal(name: str, tables: Sequence[RawTable], mapping: Mapping[str, str] | None) -> ImportRefused:

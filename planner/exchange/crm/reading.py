@@ -39,15 +39,17 @@ def read_crm(
     sheet: str | None = None,
     include_deleted: bool = False,
     answers: Mapping[str, str] | None = None,
+    tables: Sequence[RawTable] = (),
 ) -> CrmImport:
     """The opportunities in an export (CSV, text, .xlsx). Raises ImportRefused in one sentence.
 
     ``mapping`` names columns that are not found by themselves: what it holds (``columns.LABELS``) to the column's
     name. Rows that the CRM marks as deleted are left out unless ``include_deleted``. ``answers`` settle the questions
-    that an earlier reading of this file has asked, by their keys.
+    that an earlier reading of this file has asked, by their keys. ``tables`` are the file's sheets where they have been
+    read already.
     """
     path = Path(path)
-    tables = (read_table(path, sheet),) if sheet is not None else read_tables(path)
+    tables = (read_table(path, sheet, tables),) if sheet is not None else tables or read_tables(path)
     return crm_of(tables, path.name, mapping=mapping, include_deleted=include_deleted, answers=answers)
 
 

@@ -93,13 +93,14 @@ def read_list(
     answers: Answers | None = None,
     year: int | None = None,
     profiles: Profiles | None = None,
+    tables: Sequence[RawTable] = (),
 ) -> ListImport:
     """Read a file as a list of this kind, or of the one it most looks like. ``year`` is the plan's, for bare months.
-    ``profiles`` are what was said about earlier files.
+    ``profiles`` are what was said about earlier files; ``tables`` the file's sheets where they have been read already.
 
     Raises ImportRefused with one sentence where nothing in the file looks like such a list.
     """
-    tables = read_tables(path)
+    tables = tables or read_tables(path)
     return read_tables_as(tables, path.name, kind, sheet=sheet, answers=answers, year=year, profiles=profiles)
 
 
@@ -139,6 +140,8 @@ def read_tables_as(
     found, odd = without_misfits(by_content(found, wanted), wanted)
     found = replace(found, heads=_told(found, wanted, answers))
     read = _read(found, wanted, name, answers, year)
+    of_sheet = next((table.notes for table in tables if table.sheet == found.sheet), ())
+    read = replace(read, notes=(*of_sheet, *read.notes))
     if odd:
         said = _("Not what their names say, and not used: the columns {names}.").format(names=", ".join(odd))
         read = replace(read, notes=(said, *read.notes))

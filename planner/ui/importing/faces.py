@@ -186,5 +186,5 @@ def _left_out(shown: Preview) -> list[WordFace]:
 
 
 def _notes(shown: Preview) -> list[WordFace]:
-    notes = dict.fromkeys((*shown.sheet.notes, *shown.read.notes, *shown.outcome.notes))
+    notes = dict.fromkeys((*shown.read.notes, *shown.outcome.notes))
     return [WordFace(f"note{place}", 0, NOTE, "", text, ()) for place, text in enumerate(notes)]
