@@ -63,7 +63,7 @@ def _run(words: list[str]) -> int:
     spare_the_start()
     from PySide6.QtWidgets import QApplication
 
-    from planner.ui import motion, theme
+    from planner.ui import crash, motion, theme
     from planner.ui.language import speak
     from planner.ui.settings import LANGUAGE, Settings
 
@@ -81,16 +81,21 @@ def _run(words: list[str]) -> int:
 
     from planner.ui.program import Program
 
+    crash.install(_tell)
     program = Program(_now, settings, tour=True)
-    QTimer.singleShot(0, _after_the_start)
+    window = None
     if not words:
         program.show_start()
     elif words[0] == "--example":
-        program.open_example()
+        window = program.open_example()
     elif words[0] == AS_IT_WAS:
         _go_on(program, Path(words[1]))
     else:
-        program.open_path(Path(words[0]))
+        window = program.open_path(Path(words[0]))
+    if window is None:
+        QTimer.singleShot(0, _after_the_start)
+    else:
+        window.painted.connect(_after_the_start)
     code = app.exec()
 
     from planner.ui.jobs import stop_all
@@ -118,17 +123,17 @@ def _go_on(program: "Program", note: Path) -> None:
     program.show_as_it_was(read_note(note), partial(note.unlink, missing_ok=True))
 
 
-def _after_the_start() -> None:
+def _tell(text: str, more: str) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from planner.ui import crash
+    from planner.ui.ask import ask
+
+    ask().tell(QApplication.activeWindow(), text, more)
+
+
+def _after_the_start() -> None:
     from planner.ui.parts.spoken import speak
 
-    def tell(text: str, more: str) -> None:
-        from planner.ui.ask import ask
-
-        ask().tell(QApplication.activeWindow(), text, more)
-
-    crash.install(tell)
     speak()
+    gc.freeze()  # what a start has made stays; the collector need not look through it again
     gc.enable()

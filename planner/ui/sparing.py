@@ -14,6 +14,8 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
+from planner.ui.quick_enums import make_enums_quickly
+
 _SIGNATURES = "shibokensupport.signature."
 _LATER = frozenset(
     _SIGNATURES + name
@@ -30,6 +32,7 @@ def spare_the_start() -> None:
     every imported module to see whether it uses Qt with the names of another style, which nothing here does.
     """
     gc.disable()
+    make_enums_quickly()
     before = sys.meta_path
     sys.meta_path = _Finders(before)
     try:
