@@ -78,9 +78,10 @@ def of_tables() -> Iterator[Text]:
 
 
 def of_questions() -> Iterator[Text]:
-    """The coach's questions."""
+    """The coach's questions, and what those are about that an agency puts on the register."""
     bank = json.loads((ROOT / "resources" / "questions.json").read_text(encoding="utf-8"))
     yield from (question["text"] for questions in bank.values() for question in questions)
+    yield from (question["fills"].capitalize() for question in bank["brief"])
 
 
 def of_playbooks() -> Iterator[Text]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.exchange.question_bank import Place, Question
 from planner.i18n import _
 from planner.model.edits.coach import AnswerQuestion, MarkQuestion, written_into
 from planner.model.fields import RowId
@@ -18,7 +19,6 @@ from planner.ui.parts.combo import Combo
 from planner.ui.parts.edits import TextArea
 from planner.ui.parts.field import Field
 from planner.ui.parts.text import Text
-from planner.ui.questions import Place, Question
 from planner.ui.reading import targets
 from planner.ui.voices import voice_of
 from planner.ui.workspace import Workspace

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from planner.exchange.question_bank import question
 from planner.i18n import _
 from planner.model.edits.coach import MarkQuestion
 from planner.ui import surround
 from planner.ui.coachanswer import AnswerForm
-from planner.ui.questions import question, state_of
+from planner.ui.questions import state_of
 
 if TYPE_CHECKING:
     from planner.ui.window import Window

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from planner.exchange.question_bank import Question, question
 from planner.i18n import _, _n
 from planner.model.plan import CoachAnswer
 from planner.ui.pages import BY_KEY
@@ -17,7 +18,7 @@ from planner.ui.parts.glyph import Glyph
 from planner.ui.parts.mark import draw_mark
 from planner.ui.parts.paint import draw_text, flat, painter, rounded
 from planner.ui.parts.text import Text
-from planner.ui.questions import Question, answers, in_turn, question
+from planner.ui.questions import answers, asked_words, in_turn
 from planner.ui.theme import theme
 from planner.ui.voices import name_of_person, voice_of, voice_of_side
 
@@ -136,7 +137,7 @@ class QuestionScreen(QWidget):
         line.setSpacing(10)
         voice = voice_of_side(one.ask)
         line.addWidget(Glyph(voice, 12))
-        line.addWidget(Text(one.asked, "title", f"{voice}.text"), 1)
+        line.addWidget(Text(asked_words(one), "title", f"{voice}.text"), 1)
         self._inside.addWidget(asked)
         self._inside.addWidget(self._answers(answers(plan, one.key)))
         self._inside.addStretch(1)

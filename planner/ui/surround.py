@@ -29,10 +29,10 @@ def chapter_entries(results: Results | None) -> list[ChapterEntry]:
 
 def questions(plan: Plan, chapter: str) -> list[QuestionItem]:
     """The questions of a chapter: those to ask first, then those that wait for an answer, then what is done with."""
-    from planner.ui.questions import in_turn
+    from planner.ui.questions import asked_words, in_turn
 
     return [
-        QuestionItem(_(one.text), one.asked, voice_of_side(one.ask), one.key, state, _answers(plan, one.key))
+        QuestionItem(_(one.text), asked_words(one), voice_of_side(one.ask), one.key, state, _answers(plan, one.key))
         for one, state in in_turn(plan, chapter)
     ]
 

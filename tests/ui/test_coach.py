@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from planner.exchange.question_bank import questions_of
 from planner.model.plan import CELLS, fields_of, row_class
 from planner.ui.coachanswer import AnswerForm
 from planner.ui.form import Form
@@ -15,7 +16,6 @@ from planner.ui.parts.button import Button
 from planner.ui.parts.coachcards import AnsweredQuestion, FindingRow, QuestionCard
 from planner.ui.parts.text import Text
 from planner.ui.presenting import QuestionScreen
-from planner.ui.questions import questions_of
 from planner.ui.window import Window
 
 

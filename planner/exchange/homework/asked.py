@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from planner.assets import resource
 from planner.calc.voices import voice_of
 from planner.exchange.homework import Recipient
+from planner.exchange.question_bank import bank
 from planner.i18n import _, mark
 from planner.model.plan import Plan, Row
 
@@ -43,27 +41,16 @@ class Part:
     months: bool = False
 
 
-@cache
-def _bank() -> tuple[tuple[str, str, str], ...]:
-    """Key, side and words of every question."""
-    found = json.loads(resource("questions.json").read_text(encoding="utf-8"))
-    return tuple(
-        (f"{chapter}-{number}", one["ask"], one["text"])
-        for chapter, questions in found.items()
-        for number, one in enumerate(questions, start=1)
-    )
-
-
 def questions(plan: Plan, to: Recipient) -> list[Asked]:
     """The coach's questions for a side that have no answer yet and were not skipped."""
     states: dict[str, list[Any]] = {}
     for row in plan.coach_answers:
         states.setdefault(row.code or "", []).append(row)
     asked = []
-    for key, side, text in _bank():
-        rows = states.get(key, [])
-        if side == to.function and not any(row.state in ("answered", "skipped") for row in rows):
-            asked.append(Asked(key, _(text), rows[0] if rows else None))
+    for one in (one for questions in bank().values() for one in questions if one.ask == to.function):
+        rows = states.get(one.key, [])
+        if not any(row.state in ("answered", "skipped") for row in rows):
+            asked.append(Asked(one.key, _(one.text), rows[0] if rows else None))
     return asked
 
 

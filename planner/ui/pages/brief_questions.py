@@ -1,13 +1,10 @@
 """The card of the question register: the most pressing ones on the page, all of them when asked for."""
 
-import json
-from functools import cache
-
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.assets import resource
 from planner.calc.brief import QUESTION_STATES
+from planner.exchange.question_bank import questions_of
 from planner.i18n import _, _n
 from planner.model.edits import DeleteRows
 from planner.model.edits.brief import AskQuestions, BlockOnQuestion
@@ -27,11 +24,9 @@ _SHOWN = 4
 _NEW = ("question", "asked_by", "put_to", "due", "blocking", "activities")
 
 
-@cache
 def kickoff_questions() -> tuple[tuple[str, str], ...]:
     """What an agency asks before it has an idea, from the question bank: what each is about, and its words."""
-    bank = json.loads(resource("questions.json").read_text(encoding="utf-8"))
-    return tuple((entry["fills"].capitalize(), entry["text"]) for entry in bank["brief"])
+    return tuple((_(one.about.capitalize()), _(one.text)) for one in questions_of("brief"))
 
 
 class QuestionsCard(Card):

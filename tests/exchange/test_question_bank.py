@@ -1,4 +1,4 @@
-"""The question bank holds every question of method.md D, and each says who is asked."""
+"""The question bank holds every question of method.md D and those of the review, and each says who is asked."""
 
 import json
 
@@ -8,7 +8,7 @@ from planner.ui.pages import BY_KEY
 
 COUNTS = {
     "context": 8, "goals": 8, "customers": 8, "stakeholders": 8, "sales_input": 10, "materials": 8, "brief": 10,
-    "activities": 9, "budget": 9, "forecast": 8, "risks": 8, "agreement": 8,
+    "activities": 9, "budget": 9, "forecast": 8, "risks": 8, "agreement": 8, "review": 8,
 }  # fmt: skip
 
 
