@@ -118,7 +118,7 @@ def _name(owner: str) -> str:
 
 
 def _claim(stored: dict[str, object]) -> Claim:
-    def mark(value: object) -> Fingerprint | None:
+    def fingerprint(value: object) -> Fingerprint | None:
         return Fingerprint(**value) if isinstance(value, dict) else None
 
-    return Claim(str(stored["path"]), mark(stored["published"]), mark(stored["pending"]))
+    return Claim(str(stored["path"]), fingerprint(stored["published"]), fingerprint(stored["pending"]))
