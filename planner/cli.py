@@ -51,6 +51,29 @@ class _Parser(argparse.ArgumentParser):
         self.exit(CANNOT_USE, f"{self.prog}: {message} ({_('see {prog} --help').format(prog=self.prog)}).\n")
 
 
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("{text} is no whole number").format(text=text)) from None
+
+
+def _share(text: str) -> float:
+    """A share as people write it: ``0.2``, ``0,2`` or ``20%``."""
+    try:
+        value = float(text.strip().removesuffix("%").replace(",", "."))
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("{text} is no share; write it like 0.2").format(text=text)) from None
+    return value / 100 if text.strip().endswith("%") else value
+
+
+def _amount(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("{text} is no amount; write it like 104000").format(text=text)) from None
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = _Parser(prog="planner", description=_("One plan for marketing, sales and the agency."))
@@ -69,7 +92,7 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--playbook", help=_("start from a playbook"))
     new.add_argument("--title")
     new.add_argument("--start", metavar="YYYY-MM", help=_("first month"))
-    new.add_argument("--months", type=int)
+    new.add_argument("--months", type=_whole)
     new.add_argument("--currency", default="EUR")
 
     command("example", _("write the worked example as a plan file"))
@@ -95,19 +118,19 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--audience", choices=("internal", "agency", "client"), default="internal")
 
     check = command("check", _("what is still open, and what contradicts what"))
-    check.add_argument("--gate", choices=("K0", "K1", "K2", "K3", "K4", "K5"))
+    check.add_argument("--gate", type=str.upper, choices=("K0", "K1", "K2", "K3", "K4", "K5"))
     check.add_argument("--as-of", metavar="DATE")
     json_too(check)
 
     forecast = command("forecast", _("from leads to orders, by month"))
-    forecast.add_argument("--runs", type=int, default=20_000)
-    forecast.add_argument("--seed", type=int)
+    forecast.add_argument("--runs", type=_whole, default=20_000)
+    forecast.add_argument("--seed", type=_whole)
     forecast.add_argument("--as-of", metavar="DATE")
     json_too(forecast)
 
     cut = command("cut", _("what taking money out saves, and what it costs"))
-    cut.add_argument("--share", type=float, metavar="0.2", help=_("of the envelope"))
-    cut.add_argument("--amount", type=float, metavar="N", help=_("in the plan's currency; goes before the share"))
+    cut.add_argument("--share", type=_share, metavar="0.2", help=_("of the envelope"))
+    cut.add_argument("--amount", type=_amount, metavar="N", help=_("in the plan's currency; goes before the share"))
     cut.add_argument("--from", dest="from_month", required=True, metavar="YYYY-MM", help=_("first month that is cut"))
     cut.add_argument("--policy", choices=("equal", "agreed", "optimal"), help=_("how it is cut; all three by default"))
     json_too(cut)

@@ -6,6 +6,7 @@ Spend is in any one unit, of the whole period; leads are those of the whole peri
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -217,7 +218,7 @@ def adbudg(floor: float, ceiling: float, now: float, half_more: float, today: fl
     return Hill(ceiling - floor, today * delta ** (1 / gamma), gamma, floor)
 
 
-def adstock(spend: list[float], carried: float) -> list[float]:
+def adstock(spend: Sequence[float], carried: float) -> list[float]:
     """Spend with what still works of the months before: ``A_t = x_t + carried x A_(t-1)``, not normalised."""
     kept, found = 0.0, []
     for amount in spend:

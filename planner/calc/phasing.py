@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from planner.calc import months
+from planner.calc.curves import adstock
 from planner.calc.money import largest_remainder
+from planner.model.plan import Money, Month
 
 Pattern = Literal["even", "front", "event", "seasonal"]
 PATTERNS: tuple[Pattern, ...] = ("even", "front", "event", "seasonal")
 DEPOSIT = 0.3
 """The share of an event that is paid when it is booked; the rest is paid when it takes place."""
+CARRIED = 0.5
+"""How much of what money does in one month it does once more in the next. Judgement, to be labelled so."""
 
 
 def weights(pattern: Pattern, count: int, seasons: Sequence[float] = ()) -> tuple[float, ...]:
@@ -26,6 +31,20 @@ def weights(pattern: Pattern, count: int, seasons: Sequence[float] = ()) -> tupl
     if pattern == "seasonal" and any(seasons[:count]):
         return tuple(max(0.0, weight) for weight in seasons[:count])
     return (1.0,) * count
+
+
+def after_money(spent: Mapping[Month, Money], over: Sequence[Month], carried: float = CARRIED) -> tuple[float, ...]:
+    """How much works in each of these months in a row: their money, and what earlier months carry on (method.md B9).
+
+    The unnormalised geometric adstock; money of months before the first counts as far as it still works. Empty where
+    nothing works in any of them.
+    """
+    paid = sorted(at for at, amount in spent.items() if amount and months.is_month(at))
+    if not paid or not over or paid[0] > over[-1]:
+        return ()
+    row = months.span(min(paid[0], over[0]), over[-1])
+    working = adstock([float(spent.get(at) or 0) for at in row], carried)
+    return tuple(working[-len(over) :])
 
 
 def spread_count(total: float, parts: Sequence[float]) -> tuple[float, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from planner.calc import money
+from planner.calc.words import chance as chance
 from planner.calc.words import day_short as day
 from planner.calc.words import month_short
 from planner.calc.words import stage as stage
@@ -22,7 +23,7 @@ VOICE_WORDS = {
 
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "PLN": "zł", "INR": "₹"}
 __all__ = [
-    "amount", "count", "day", "fit", "lines", "major", "month", "percent", "sign", "stage", "voice",
+    "amount", "chance", "count", "day", "fit", "lines", "major", "month", "percent", "sign", "stage", "voice",
 ]  # fmt: skip
 
 

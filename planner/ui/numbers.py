@@ -64,6 +64,10 @@ class Numbers:
             decimals = 1
         return f"{self.number(percent, decimals)}%"
 
+    def chance(self, value: float | None) -> str:
+        """A chance in whole percent, never certain: "58%", "<1%", ">99%"."""
+        return "" if value is None else words.chance(value)
+
     def money(self, amount: Money | None) -> str:
         """Minor units in full: "€515,400", with cents only where there are any."""
         if amount is None:

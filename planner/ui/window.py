@@ -17,7 +17,7 @@ from planner.ui.dropped import Drops
 from planner.ui.frame import Frame
 from planner.ui.numbers import numbers_of
 from planner.ui.page import Page
-from planner.ui.pages import BY_KEY, HOME_OF, page_class
+from planner.ui.pages import BY_KEY, HOME_OF, home_of, page_class
 from planner.ui.parts.whole import WholeWindow
 from planner.ui.settings import Settings
 from planner.ui.theme import LEAST_WINDOW, room_size
@@ -165,7 +165,7 @@ class Window(Commands, WholeWindow):
     def show_object(self, row_id: str, field: str | None = None) -> bool:
         """Go to the chapter of a row and point at it."""
         row = self.workspace.plan.find(row_id)
-        home = HOME_OF.get(row.TABLE) if row else None
+        home = home_of(row.TABLE, field) if row else None
         return self.go(home).show_object(row_id, field) if home else False
 
     def _show_asked(self, what: str, field: str | None) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from planner.calc.leads import landing_by_month, leads_by_month
 from planner.calc.money import largest_remainder
-from planner.calc.phasing import Pattern, spread_count, weights
+from planner.calc.phasing import Pattern, after_money, spread_count, weights
 from planner.model.ids import cell_id
 from planner.model.plan import SINGLETONS, Activity, Facts, Funnel, LeadMonth, Plan, Rows
 
@@ -29,6 +29,15 @@ def test_patterns_sum_to_the_cent(pattern: Pattern, count: int, parts: tuple[int
 def test_seasons_that_are_all_nothing_are_even() -> None:
     assert weights("seasonal", 3, (0, 0, 0)) == (1, 1, 1)
     assert weights("seasonal", 3) == (1, 1, 1)
+
+
+def test_what_money_does_comes_with_it_and_half_of_it_a_month_later() -> None:
+    months = ("2027-01", "2027-02", "2027-03", "2027-04")
+    assert after_money({"2027-01": 100}, months) == (100, 50, 25, 12.5)
+    assert after_money({"2026-11": 400, "2027-02": 60}, months) == (100, 110, 55, 27.5)
+    assert after_money({"2027-05": 100}, months) == ()
+    assert after_money({}, months) == after_money({"2027-01": 5}, ()) == ()
+    assert spread_count(15, after_money({"2027-01": 100}, months)) == (8, 4, 2, 1)
 
 
 def test_whole_leads_stay_whole() -> None:

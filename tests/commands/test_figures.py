@@ -65,12 +65,35 @@ def test_the_cut_for_people(capsys: Any, example: Path) -> None:
         (["--from", "2027-05", "--share", "20"], "between 0 and 1"),
         (["--from", "2027-05", "--amount", "-1"], "not negative"),
         (["--from", "2027-05", "--amount", "nan"], "not negative"),
+        (["--from", "2027-05", "--share", "120%"], "between 0 and 1"),
     ],
 )
 def test_a_cut_that_cannot_be_asked(capsys: Any, example: Path, words: list[str], said: str) -> None:
     code, out, err = run(capsys, "cut", example, *words)
     assert (code, out) == (2, "")
     assert said in err
+
+
+@pytest.mark.parametrize("share", ["0.2", "0,2", "20%"])
+def test_a_share_is_read_as_people_write_it(capsys: Any, example: Path, share: str) -> None:
+    code, out, _err = run(capsys, "cut", example, "--share", share, "--from", "2027-05", "--policy", "agreed", "--json")
+    assert (code, json.loads(out)["share"], json.loads(out)["cut"]) == (0, 0.2, 104_000)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["cut", "--share", "a fifth", "--from", "2027-05"], "a fifth is no share; write it like 0.2"),
+        (["cut", "--amount", "much", "--from", "2027-05"], "much is no amount; write it like 104000"),
+        (["forecast", "--runs", "1e3"], "1e3 is no whole number"),
+    ],
+)
+def test_what_is_no_figure_is_said_in_a_sentence(capsys: Any, example: Path, words: list[str], said: str) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run(capsys, words[0], example, *words[1:])
+    err = capsys.readouterr().err
+    assert said in err
+    assert err.count("\n") == 1
 
 
 def test_the_forecast_for_people(capsys: Any, example: Path) -> None:

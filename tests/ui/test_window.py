@@ -153,6 +153,16 @@ def test_showing_a_finding_goes_to_its_cell(window: Window) -> None:
     assert focus is not None and window.page.isAncestorOf(focus)
 
 
+def test_what_is_agreed_about_leads_is_shown_where_it_is_edited(window: Window) -> None:
+    facts = window.workspace.plan.facts.id
+    for field in ("good_lead", "exclusion"):
+        window.go("goals")
+        assert window.show_object(facts, field)
+        assert window.chapter == "customers"
+    assert window.show_object(facts, "envelope")
+    assert window.chapter == "context"
+
+
 def test_jump_finds_a_row_by_its_code(window: Window, qtbot) -> None:
     jump = Jump(window)
     jump.open_over(window)

@@ -13,6 +13,7 @@ from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.supply import is_counted
 from planner.calc.words import amount, day, listing, month, number, percent, quote
+from planner.calc.words import chance as in_chances
 from planner.i18n import _, figure
 from planner.model.plan import Plan
 
@@ -218,7 +219,7 @@ def what_is_committed_is_likely(plan: Plan, results: Results) -> Said:
         yield Finding(
             goal,
             _("The goal {goal} is committed, and its chance is {chance}.").format(
-                goal=quote(goal.title), chance=percent(chance)
+                goal=quote(goal.title), chance=in_chances(chance)
             ),
             _("Committing to what one expects to miss costs trust."),
             _("Call it aspirational, or change the plan."),

@@ -57,7 +57,7 @@ def _figures(page: Paper, plan: Plan, results: Results, y: float) -> float:
         low, high = (words.amount(value, currency) for value in (drawn.counted.p10, drawn.counted.p90))
         boxes.append((_("{low} to {high}").format(low=low, high=high), "", _("one in ten either side")))
         if drawn.counted.p_hit is not None:
-            boxes.append((words.percent(round(drawn.counted.p_hit, 2)), _("chance"), _("of reaching the goal or more")))
+            boxes.append((words.chance(drawn.counted.p_hit), _("chance"), _("of reaching the goal or more")))
     wide = (page.right - page.left) / len(boxes)
     for place, (shown, beside, under) in enumerate(boxes):
         x = page.left + wide * place + (14 if place else 0)

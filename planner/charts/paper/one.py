@@ -43,7 +43,7 @@ def _head(page: Paper, plan: Plan, results: Results, audience: Audience) -> floa
     if sees(audience, "rate", "most_likely") and forecast.order_intake is not None:
         figures.append((words.amount(forecast.order_intake, currency), _("likely")))
         if (hit := chance(results)) is not None:
-            figures.append((words.percent(round(hit, 2)), _("chance of the goal")))
+            figures.append((words.chance(hit), _("chance of the goal")))
     total = results.budget.total
     if sees(audience, "amount", "planned") and total is not None:
         envelope = results.budget.envelope

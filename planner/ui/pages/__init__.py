@@ -65,6 +65,14 @@ CHAPTERS = (
 BY_KEY = {chapter.key: chapter for chapter in CHAPTERS}
 HOME_OF = {table: chapter.key for chapter in CHAPTERS for table in chapter.tables}
 """The chapter on whose page the rows of a table are found."""
+_FACTS_ELSEWHERE = dict.fromkeys(("good_lead", "good_lead_agreed_by", "exclusion"), "customers")
+"""Facts of the plan that are edited on the page of another chapter."""
+
+
+def home_of(table: str, field: str | None = None) -> str | None:
+    """The chapter on whose page a field of a table is edited."""
+    elsewhere = _FACTS_ELSEWHERE.get(field or "") if table == "facts" else None
+    return elsewhere or HOME_OF.get(table)
 
 
 OTHERS = {

@@ -2,7 +2,7 @@
 
 from planner.calc import months as calendar
 from planner.calc.leads import leads_by_month
-from planner.calc.phasing import spread_count, weights
+from planner.calc.phasing import after_money, spread_count, weights
 from planner.i18n import _
 from planner.model.edits.activities import EstimateLeads
 from planner.model.fields import Month, RowId
@@ -16,7 +16,7 @@ from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.field import Field
 from planner.ui.workspace import Workspace
 
-AS_NOW, EVEN, FRONT, LATE = "now", "even", "front", "late"
+AS_NOW, EVEN, FRONT, LATE, MONEY = "now", "even", "front", "late", "money"
 
 
 class EstimateDialog(Dialog):
@@ -36,6 +36,8 @@ class EstimateDialog(Dialog):
         for one in self._fields:
             self.body.addWidget(one)
         ways = [(EVEN, _("The same in each month")), (FRONT, _("Most at the start")), (LATE, _("Most at the end"))]
+        if self._after_money():
+            ways.append((MONEY, _("With its money, half of which works on a month later")))
         if self._months:
             ways.insert(0, (AS_NOW, _("In the shape they have now")))
         self.way = Combo(ways)
@@ -52,6 +54,11 @@ class EstimateDialog(Dialog):
         if row.start and row.end and calendar.is_month(row.start) and calendar.is_month(row.end):
             return calendar.span(row.start, row.end)
         return ()
+
+    def _after_money(self) -> tuple[float, ...]:
+        """The shape of what its money does over its months; empty where none is planned."""
+        spent = self._workspace.results.budget.by_activity_month.get(self._row.id, {})
+        return after_money(spent, self._span())
 
     def keep(self) -> None:
         """Check the figures and bring them to the plan."""
@@ -82,6 +89,8 @@ class EstimateDialog(Dialog):
         way = self.way.key
         if way == AS_NOW:
             months, shape = tuple(self._months), tuple(self._months.values())
+        elif way == MONEY:
+            months, shape = self._span(), self._after_money()
         else:
             months = self._span()
             shape = weights("even" if way == EVEN else "front", len(months))

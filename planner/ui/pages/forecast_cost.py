@@ -226,9 +226,7 @@ def _face(plan: Plan, id: str, name: str, below: str, cut: Cut | None) -> Scenar
     numbers = numbers_of(plan)
     figures: tuple[str, ...] = ("–",) * 6
     if cut is not None:
-        chance = "–"
-        if cut.after is not None and cut.after.p_hit is not None:
-            chance = numbers.share(round(cut.after.p_hit, 2))
+        chance = numbers.chance(cut.after.p_hit if cut.after else None) or "–"
         deals = "–" if cut.lost_deals is None else f"−{numbers.number(round(cut.lost_deals, 1))}"
         figures = (
             numbers.money_short(cut.saved),

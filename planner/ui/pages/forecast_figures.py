@@ -164,7 +164,7 @@ def fan_face(plan: Plan, results: Results, outlook: Outlook | None) -> FanFace:
         low, high = numbers.money_short(round(drawn.p10)), numbers.money_short(round(drawn.p90))
         p_hit = drawn.p_hit
     if p_hit is not None:
-        chance, coin = numbers.share(round(p_hit, 2)), chance_words(p_hit)
+        chance, coin = numbers.chance(p_hit), chance_words(p_hit)
     likely = numbers.money_short(forecast.order_intake)
     goal = numbers.money_short(forecast.target)
     said = [_("Orders by month, adding up"), _("likely {amount}").format(amount=likely or _("not known yet"))]

@@ -341,7 +341,7 @@ class Tracer:
             "reached {goal}."
         ).format(**self._runs())
         drawn = self.outlook.simulation.counted if self.outlook else None
-        value = self.share(drawn.p_hit if drawn else None, 0)
+        value = self.unknown(self.numbers.chance(drawn.p_hit if drawn else None))
         return self._drawn(_("Chance of the goal"), value, how)
 
     def _low(self) -> Trace:

@@ -141,8 +141,7 @@ def _completion(plan: Plan, results: Results, numbers: Numbers) -> Tile:
     chance = chance_so_far(plan, results)
     below, level = _("the forecast is not complete yet"), "muted"
     if chance is not None and target:
-        percent = f"{round(chance * 100)}%"
-        below = _("{percent} chance of {target}").format(percent=percent, target=target)
+        below = _("{percent} chance of {target}").format(percent=numbers.chance(chance), target=target)
         level = "look.text" if chance < 0.5 else "muted"
     elif expected is not None:
         below = _("of {target}").format(target=target) if target else ""

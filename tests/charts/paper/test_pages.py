@@ -43,6 +43,14 @@ def test_an_empty_plan_gives_no_page_and_no_error(page):
     assert list(page.draw(Plan(), Results(Plan(), "2026-11-16"), Audience.INTERNAL)) == []
 
 
+@pytest.mark.parametrize(("times", "said"), [(0.01, ">99%"), (50.0, "<1%")])
+def test_no_page_calls_a_chance_certain(example, times, said):
+    goals = [replace(row, target=(row.target or 0) * times) if row.code == "G1" else row for row in example.goals]
+    plan = example.with_tables({"goal": Rows(goals)})
+    for key in ("finance-page", "one-page-plan"):
+        assert said in all_texts(key, plan), key
+
+
 def test_the_finance_page_is_one_page_on_which_every_sum_is_the_programs(example):
     (figure,) = drawn("finance-page", example)
     said = texts(figure)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from planner.model.edits import PutRows, SetFields
-from planner.model.plan import SINGLETONS, Funnel, Plan
+from planner.model.ids import cell_id
+from planner.model.plan import SINGLETONS, Amount, BudgetLine, Funnel, Plan
 from planner.ui.pages.activities import ActivitiesPage
-from planner.ui.pages.activities_estimate import EVEN, FRONT, LATE, EstimateDialog
+from planner.ui.pages.activities_estimate import EVEN, FRONT, LATE, MONEY, EstimateDialog
 from planner.ui.parts.grid import CellEditor
 from planner.ui.workspace import Workspace
 
@@ -132,6 +133,28 @@ def test_the_dialog_spreads_over_the_months(
     dialog.keep()
     assert leads(shown) == months
     assert shown.page.workspace.undo_label == "Leads of Downtime guide: 20 to 60, likely 50"
+
+
+def test_leads_come_with_the_money_where_some_is_planned(shown: Shown) -> None:
+    assert MONEY not in [key for key, _words in ways_of(shown)]
+    cell = Amount(id=cell_id("amount", "ads", "2027-02"), line="ads", month="2027-02", planned=100_000)
+    line = BudgetLine(id="ads", description="Ads", activity="guide")
+    shown.page.workspace.apply(PutRows((line, cell), "Money"))
+    page_of(shown).ask_estimate("guide")
+    dialog = dialog_of(shown)
+    dialog.lines[1].setText("45")
+    dialog.way.set_key(MONEY)
+    assert dialog.way.key == MONEY
+    dialog.keep()
+    assert leads(shown) == {"2027-02": 24, "2027-03": 12, "2027-04": 6, "2027-05": 3}
+
+
+def ways_of(shown: Shown) -> list[tuple[str, str]]:
+    page_of(shown).ask_estimate("guide")
+    dialog = dialog_of(shown)
+    found = [(str(dialog.way.itemData(at)), dialog.way.itemText(at)) for at in range(dialog.way.count())]
+    dialog.finish(False)
+    return found
 
 
 def test_the_dialog_keeps_the_shape_and_refuses_what_is_out_of_order(shown: Shown) -> None:
