@@ -23,6 +23,8 @@ class Page(QWidget):
     showAsked = Signal(object, object)
     """Something of another chapter that somebody wants to see: the id of a row, or the key of a chapter; and a field
     or None."""
+    commandAsked = Signal(object)
+    """A command of the whole program that somebody wants from here, by its name in `actions.py`."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -159,6 +159,7 @@ class Window(Commands, WholeWindow):
         made = page_class(key)(self.workspace)
         made.cell.connect(self.frame.status.set_cell)
         made.showAsked.connect(self._show_asked)
+        made.commandAsked.connect(self._command_asked)
         self._surface.addWidget(made)
         return made
 
@@ -173,6 +174,9 @@ class Window(Commands, WholeWindow):
             self.go(what).setFocus()
         else:
             self.show_object(what, field)
+
+    def _command_asked(self, name: str) -> None:
+        self.asked.emit(name, self)
 
     # What the workspace says
 

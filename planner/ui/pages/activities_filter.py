@@ -24,7 +24,7 @@ class Filter(QWidget):
     def __init__(self, model: ActivitiesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.words = LineEdit("", _("Search activities"))
+        self.words = LineEdit("", _("Search"))
         self.words.setAccessibleName(_("Search activities"))
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(120)

@@ -10,7 +10,7 @@ from planner.i18n import _
 from planner.ui.numbers import Numbers
 from planner.ui.pages.activities_faces import Mark
 from planner.ui.pages.activities_place import Place
-from planner.ui.parts.button import Button
+from planner.ui.parts.button import HeadButton
 from planner.ui.parts.paint import CENTRE, LEFT, draw_text, flat, painter
 from planner.ui.parts.timeline import draw_dotted, draw_flag, draw_today
 from planner.ui.parts.timescale import Tick
@@ -33,7 +33,7 @@ class TimelineHead(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._today: date | None = None
         self.setFixedHeight(HEIGHT)
-        self.group = Button("", "quiet", icon="caret-down", size="small", parent=self)
+        self.group = HeadButton(self)
         self.group.clicked.connect(self._ask)
 
     def show_marks(self, numbers: Numbers, marks: tuple[Mark, ...], today: date | None) -> None:
@@ -46,14 +46,14 @@ class TimelineHead(QWidget):
         """How the rows are grouped."""
         self.group.setText(words)
         self.group.adjustSize()
-        self.group.move(8, HEIGHT - 32)
+        self.group.move(12, HEIGHT - 32)
 
     def _ask(self) -> None:
         self.groupAsked.emit(self.group.mapToGlobal(QPoint(0, self.group.height() + 4)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.group.move(8, HEIGHT - 32)
+        self.group.move(12, HEIGHT - 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)

@@ -63,11 +63,16 @@ class RowPainter(QStyledItemDelegate):
             flat(p, QRectF(row.left(), row.top(), 3, row.height() - 1), now.focus)
         caret = "caret-right" if group.key in self._model.folded else "caret-down"
         draw_icon(p, caret, QRectF(row.left() + 18, round(row.center().y() - 6), 12, 12), "muted", "bold")
-        room = row.width() - INDENT - 24
+        box = self.words_of_group(row, group)
         note = text_width(group.note, "caption") + 14
-        wide = draw_text(p, QRectF(row.left() + INDENT, row.top(), room - note, row.height() - 1), group.title, "card")
-        left = row.left() + INDENT + wide + 12
+        wide = draw_text(p, box.adjusted(0, 0, -note, 0), group.title, "card")
+        left = box.left() + wide + 12
         draw_text(p, QRectF(left, row.top() + 1, row.right() - left, row.height() - 1), group.note, "caption", "muted")
+
+    def words_of_group(self, row: QRectF, group: Group) -> QRectF:
+        """Where the name of a group and what is said of it stand; no arrow runs through it."""
+        wide = text_width(group.title, "card") + text_width(group.note, "caption") + 15
+        return QRectF(row.left() + INDENT, row.top(), min(wide, row.width() - INDENT - 24), row.height() - 1)
 
     def _paint_activity(self, p: QPainter, row: QRectF, face: Face) -> None:
         now, place = theme(), self._place

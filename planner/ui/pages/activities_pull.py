@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath
 
 from planner.calc.schedule import WEEK, Span, by_days, by_months
+from planner.i18n import _
 from planner.model.fields import RowId
-from planner.ui.pages.activities_faces import Face
+from planner.ui.numbers import Numbers
+from planner.ui.pages.activities_faces import Face, span_words
 from planner.ui.pages.activities_paint import knob_at
 from planner.ui.pages.activities_place import Place
-from planner.ui.parts.timeline import HANDLE, chip_width
+from planner.ui.parts.timeline import HANDLE, chip_width, draw_pointed, draw_said
 from planner.ui.parts.timescale import Timescale
+from planner.ui.theme import theme
 
 Kind = Literal["move", "start", "end", "link", "chip", ""]
 _ABOVE, _KNOB = 4, 8
@@ -58,3 +62,16 @@ def pulled(scale: Timescale, pull: Pull) -> Span | None:
     if scale.unit == "month":
         return by_months(pull.span, start, end)
     return by_days(pull.span, WEEK * start, WEEK * end)
+
+
+def paint_pull(p: QPainter, pull: Pull, bar: QRectF | None, sides: tuple[float, float], numbers: Numbers) -> None:
+    """What a drag would do, in words between the two sides: new dates, or an arrow to what needs this first."""
+    if bar is None:
+        return
+    if pull.kind == "link":
+        path = QPainterPath(knob_at(bar))
+        path.lineTo(pull.at)
+        draw_pointed(p, path, pull.at, -1 if pull.at.y() > bar.top() else 1, theme().focus)
+        draw_said(p, pull.at.x(), pull.at.y() - 10, _("Drop on what needs this first"), *sides)
+    elif pull.now is not None:
+        draw_said(p, bar.center().x(), max(bar.top() - 6, 28), span_words(numbers, pull.now), *sides)

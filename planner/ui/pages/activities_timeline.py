@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -21,16 +20,14 @@ from planner.calc.schedule import WEEK, by_days, by_months
 from planner.i18n import _
 from planner.model.fields import RowId
 from planner.ui.numbers import numbers_of
-from planner.ui.pages.activities_faces import Face, span_words
-from planner.ui.pages.activities_groups import GROUP
-from planner.ui.pages.activities_model import ActivitiesModel
-from planner.ui.pages.activities_paint import RowPainter, knob_at, paint_arrows
+from planner.ui.pages.activities_faces import Face
+from planner.ui.pages.activities_groups import GROUP, Group
+from planner.ui.pages.activities_model import FACE_ROLE, ActivitiesModel
+from planner.ui.pages.activities_paint import RowPainter, paint_arrows
 from planner.ui.pages.activities_place import Place
-from planner.ui.pages.activities_pull import Pull, kind_at, pulled
+from planner.ui.pages.activities_pull import Pull, kind_at, paint_pull, pulled
 from planner.ui.parts.paint import CENTRE, draw_text, painter
 from planner.ui.parts.scroll import ThinBar
-from planner.ui.parts.timeline import draw_pointed, draw_said
-from planner.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE = 40  # pixels from the edge where a drag scrolls the months
@@ -338,20 +335,31 @@ class Timeline(QListView):
             box = QRectF(0, 24, self.viewport().width(), 24)
             draw_text(p, box, self.empty_words, "purpose", "muted", None, CENTRE)
         p.setClipRect(QRectF(self.place.left, 0, self.place.room, self.viewport().height()))
+        free = p.clipRegion()
+        seen = tuple(self._rows_in_sight())
+        for row, what in seen:
+            if isinstance(what, Group):
+                free -= self.painting.words_of_group(row, what).adjusted(-4, 0, 4, 0).toAlignedRect()
+        p.save()
+        p.setClipRegion(free)
         self._paint_arrows(p)
-        for row, face in self._rows_in_sight():
-            self.painting.paint_chips(p, row, face)
+        p.restore()
+        for row, what in seen:
+            if isinstance(what, Face):
+                self.painting.paint_chips(p, row, what)
         if self._pull is not None and self._pull.begun:
-            self._paint_pull(p, self._pull)
+            sides = self.place.left + 4.0, self.place.left + self.place.room - 4
+            paint_pull(p, self._pull, self.bar_box(self._pull.id), sides, numbers_of(self.rows.plan))
 
-    def _rows_in_sight(self) -> Iterator[tuple[QRectF, Face]]:
+    def _rows_in_sight(self) -> Iterator[tuple[QRectF, Face | Group]]:
         first = max(0, self.indexAt(QPoint(4, 0)).row())
         for row in range(first, self.rows.rowCount()):
-            box, key = QRectF(self.visualRect(self.rows.index(row, 0))), self.rows.keys[row]
+            index = self.rows.index(row, 0)
+            box, what = QRectF(self.visualRect(index)), index.data(FACE_ROLE)
             if box.top() > self.viewport().height():
                 return
-            if not key.startswith(GROUP):
-                yield box, self.rows.face(key)
+            if isinstance(what, (Face, Group)):
+                yield box, what
 
     def _paint_arrows(self, p: QPainter) -> None:
         boxes: dict[RowId, QRectF | None] = {}
@@ -374,19 +382,3 @@ class Timeline(QListView):
 
     def _in_sight(self, start: QRectF, end: QRectF) -> bool:
         return max(start.bottom(), end.bottom()) >= 0 and min(start.top(), end.top()) <= self.viewport().height()
-
-    def _paint_pull(self, p: QPainter, pull: Pull) -> None:
-        bar = self.bar_box(pull.id)
-        if bar is None:
-            return
-        left, right = self.place.left + 4.0, self.place.left + self.place.room - 4
-        if pull.kind == "link":
-            path = QPainterPath(knob_at(bar))
-            path.lineTo(pull.at)
-            draw_pointed(p, path, pull.at, -1 if pull.at.y() > bar.top() else 1, theme().focus)
-            words = _("Drop on what needs this first")
-            draw_said(p, pull.at.x(), pull.at.y() - 10, words, left, right)
-        elif pull.now is not None:
-            words = span_words(numbers_of(self.rows.plan), pull.now)
-            draw_said(p, bar.center().x(), max(bar.top() - 6, 28), words, left, right)
-

@@ -29,7 +29,7 @@ from planner.ui.voices import name_of_person
 from planner.ui.workspace import Workspace
 
 _SIDE_BY_SIDE_FROM = 900
-_HIGH = 268
+_HIGH = 287  # three findings, whole
 _BY_HAND = ("pulse", "signoff", "waiver")
 
 
@@ -63,16 +63,18 @@ class AgreementPage(Page):
         self._reopen = Button(_("Open it again"), icon="lock-simple-open")
         self._reopen.clicked.connect(self.reopen)
         head = ChapterHead(_(chapter.title), _(chapter.purpose))
-        for action in (self._locked, self._reopen):
+        export = Button(_("Export agreement"), icon="export")
+        export.clicked.connect(self.export)
+        for action in (self._locked, self._reopen, export):
             head.add_action(action)
         top = QVBoxLayout()
-        top.setContentsMargins(32, 20, 32, 12)
+        top.setContentsMargins(32, 24, 32, 12)
         top.addWidget(head)
         self._upper = QGridLayout()
         self._upper.setSpacing(24)
         upper = Paper()
         upper.setLayout(self._upper)
-        self._upper.setContentsMargins(32, 2, 32, 24)
+        self._upper.setContentsMargins(32, 4, 32, 24)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +104,10 @@ class AgreementPage(Page):
         outer.addWidget(holder, 1)
         self._columns = 0
         self._place_upper()
+
+    def export(self) -> None:
+        """What is agreed, as a workbook, on paper and in charts."""
+        self.commandAsked.emit("export_plan")
 
     def _all_by_hand(self) -> QHBoxLayout:
         link = Button(_("Pulse answers, signatures and waivers"), "link", icon="list-checks", size="small")

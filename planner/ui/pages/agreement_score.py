@@ -1,6 +1,6 @@
 """The overlap score with the six parts that it is made of."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
@@ -13,7 +13,7 @@ from planner.ui.parts.meter import draw_meter
 from planner.ui.parts.paint import CENTRE, RIGHT, draw_text, painter, text_width
 from planner.ui.parts.text import Text
 
-_ROW, _CIRCLES = 38, 140
+_ROW, _CIRCLES = 38, 160
 
 
 class PartBars(QLabel):
@@ -63,16 +63,15 @@ class ScoreCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._circles = OverlapScore(None, _CIRCLES)
+        self._circles = OverlapScore(None, _CIRCLES, _("common ground"))
         self._bars = PartBars()
         self._words = Text("", "caption", "muted", lines=2, balanced=True, align=CENTRE)
         self._link = Button(_("Go to the activities"), "link", size="small")
         self._link.clicked.connect(self.actionsAsked)
         left = QVBoxLayout()
-        left.setSpacing(8)
+        left.setSpacing(14)
         left.addStretch(1)
-        left.addWidget(self._circles)
-        left.addWidget(Text(_("Common ground"), "small", "ink", 600, align=CENTRE, lines=1))
+        left.addWidget(self._circles, 0, Qt.AlignmentFlag.AlignHCenter)
         left.addWidget(self._words)
         left.addWidget(self._link)
         left.addStretch(1)

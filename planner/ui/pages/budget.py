@@ -20,7 +20,7 @@ from planner.ui.pages.budget_hands import Hands
 from planner.ui.pages.budget_lines import FIELDS, LinesView
 from planner.ui.pages.budget_menus import BudgetMenus, measures, units
 from planner.ui.pages.budget_model import GROUP, BudgetModel
-from planner.ui.parts.button import Button
+from planner.ui.parts.button import Button, HeadButton
 from planner.ui.parts.card import Card, Line, Paper
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.emptypage import EmptyPage
@@ -62,7 +62,7 @@ class BudgetPage(Page):
         self.view.spreadAsked.connect(self.hands.spread)
         self.grid.names.nameClicked.connect(self._take_row)
         self.grid.names.nameOpened.connect(self.open_details)
-        self.unit = Button("", "quiet", icon="caret-down", size="small", parent=self.grid)
+        self.unit = HeadButton(self.grid)
         self.unit.clicked.connect(self.menus.grid_menu)
         self.lines = LinesView(workspace, self.rows)
         self.lines.handInChanged.connect(self._say_cell)
@@ -87,7 +87,7 @@ class BudgetPage(Page):
         head.add_action(add)
         card = Card()
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 8)
+        inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addWidget(self.top)
         inside.addWidget(Line())
@@ -247,7 +247,7 @@ class BudgetPage(Page):
         name = units(self.rows)[self.rows.measure, self.rows.unit]
         self.unit.setText(sign if self.rows.measure == "planned" else name)
         self.unit.setAccessibleName(_("The grid shows: {what}").format(what=name))
-        self.unit.move(8, 2)
+        self.unit.move(12, 2)
         self.unit.adjustSize()
         self.unit.raise_()
 

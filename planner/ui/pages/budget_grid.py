@@ -1,7 +1,7 @@
 """The month grid on screen: names that stay put at the left, months beside them, the totals below."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QGridLayout, QHeaderView, QWidget
 
 from planner.i18n import _
@@ -15,6 +15,7 @@ from planner.ui.theme import theme
 
 ROW, TOTAL_ROW = 28, 34
 LEAST_NAME, MOST_NAME, TOTAL, TOTAL_FULL = 184, 300, 80, 104
+_CORNER = 11  # of a card, inside its edge
 LEAST_MONTH, MOST_MONTH, LEAST_FULL, MOST_QUARTER = 44, 80, 80, 150
 
 
@@ -277,14 +278,21 @@ class _Totals(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
         grid, model = self._grid, self._grid.rows
-        p.fillRect(self.rect(), theme().surface)
+        p.setClipPath(_foot_of_card(QRectF(self.rect())))
         look = CellLook("total", bold=True)
         for column in range(1, model.columnCount()):
             left, width = grid.column_box(column)
             text = model.writing.short(model.amount("", column))
-            draw_cell(p, QRectF(left, 0, width, TOTAL_ROW), text, look, CellState(), RIGHT)
+            draw_cell(p, QRectF(left, 0, width, TOTAL_ROW + 1), text, look, CellState(), RIGHT)  # no line at its foot
             if model.starts_quarter(column):
                 p.fillRect(QRectF(left, 0, 1, TOTAL_ROW), theme().hairline)
         p.fillRect(QRectF(0, 0, grid.name_width, TOTAL_ROW), theme().surface)
         p.fillRect(QRectF(0, 0, self.width(), 1.5), theme().ink)
         draw_text(p, QRectF(20, 0, grid.name_width - 20, TOTAL_ROW), _("Total"), "small", "ink", 600)
+
+
+def _foot_of_card(box: QRectF) -> QPainterPath:
+    """The room of the last row of a card, whose lower corners are round."""
+    path = QPainterPath()
+    path.addRoundedRect(box.adjusted(0, -_CORNER, 0, 0), _CORNER, _CORNER)
+    return path

@@ -72,7 +72,7 @@ class ContextPage(Page):
         self._columns = 0
         self._scroll = Scroll(paper)
         top = QVBoxLayout()
-        top.setContentsMargins(32, 20, 32, 12)
+        top.setContentsMargins(32, 24, 32, 12)
         top.addWidget(head)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -99,7 +99,7 @@ class CustomersPage(Page):
         self._empty.alternative.connect(self._start_with_lead)
         self._wanted_lead = False
         top = QVBoxLayout()
-        top.setContentsMargins(32, 20, 32, 12)
+        top.setContentsMargins(32, 24, 32, 12)
         top.addWidget(head)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -93,7 +93,7 @@ class ForecastPage(Page):
         head = ChapterHead(_(chapter.title), _(chapter.purpose))
         head.add_action(self.choice)
         top = QVBoxLayout()
-        top.setContentsMargins(32, 20, 32, 12)
+        top.setContentsMargins(32, 24, 32, 12)
         top.addWidget(head)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

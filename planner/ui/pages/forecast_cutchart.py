@@ -72,7 +72,8 @@ class CutChart(QWidget):
         end = plot.x(face.length)
         plot.paint_ground(p, self._numbers, end)
         plot.paint_months(p, self._numbers, _TOP + _LINES + _MONTHS)
-        flat(p, QRectF(round(end), _TOP - 6, 1, _BARS[1] - _TOP + 6), now.hairline_strong)
+        for top, foot in ((_TOP - 6, _TOP + _LINES), (_TOP + _LINES + _MONTHS + 20, _BARS[1])):  # not through a month
+            flat(p, QRectF(round(end), top, 1, foot - top), now.hairline_strong)
         if face.planned:
             if face.cut:
                 plot.paint_between(p, face.cut, face.planned, now.level("fix").tint)

@@ -14,7 +14,7 @@ from planner.ui.parts.readtable import Reading
 from planner.ui.parts.spots import Spot, Spotted
 from planner.ui.theme import mix, theme
 
-_TOP, _FOOT, _AXIS, _ENDS = 64.0, 40.0, 62.0, 180.0
+_TOP, _FOOT, _AXIS, _ENDS = 64.0, 40.0, 62.0, 190.0
 _WIDER, _NARROWER = 0.84, 0.66
 _CHANCE = 88.0
 
@@ -139,6 +139,7 @@ class FanChart(Spotted):
         at = plot.points(face.on_their_way)[-1]
         wide = text_width(words, "caption", 500)
         box = QRectF(at.x() - wide - 4, at.y() + 3, wide + 1, 18)
+        flat(p, box.adjusted(-3, 1, 2, -1), theme().surface)  # a line of value may run there
         draw_text(p, box, words, "caption", "muted", 500)
 
     def _paint_ends(self, p: QPainter, plot: Plot, face: FanFace) -> None:

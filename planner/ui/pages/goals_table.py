@@ -291,6 +291,8 @@ class _GoalDelegate(CellDelegate):
             _paint_half(painter, box, model, index)
         else:
             super().paint(painter, option, index)
+        if index.row() + 1 == model.rowCount():  # the card ends here, and that is line enough
+            flat(painter, QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme().surface)
 
 
 def _paint_half(p: QPainter, box: QRectF, model: GoalModel, index: Index) -> None:

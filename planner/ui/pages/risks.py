@@ -30,7 +30,7 @@ class RisksPage(Page):
     """One list, the decision log and the pre-mortem."""
 
     key = "risks"
-    watches = frozenset({"risk", "premortem", "cause", "decision", "person", "dot", "vote_round", "facts"})
+    watches = frozenset({"risk", "premortem", "cause", "decision", "person", "dot", "vote_round", "facts", "threshold"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -59,7 +59,7 @@ class RisksPage(Page):
         head.add_action(add)
         self._actions = (run, add)
         top = QVBoxLayout()
-        top.setContentsMargins(32, 20, 32, 12)
+        top.setContentsMargins(32, 24, 32, 12)
         top.addWidget(head)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
@@ -73,7 +73,7 @@ class RisksPage(Page):
 
     def _filled_page(self) -> QWidget:
         choose = QHBoxLayout()
-        choose.setContentsMargins(32, 0, 32, 12)
+        choose.setContentsMargins(32, 4, 32, 10)
         choose.addWidget(self.choice)
         choose.addStretch(1)
         choose.addWidget(Text(_("Heaviest first"), "small", "muted", 500, lines=1))

@@ -1,7 +1,7 @@
 """The pre-mortem on the page: the sentences as they were written, their dots, and the rows they became."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from planner.calc import risks
@@ -17,12 +17,11 @@ from planner.ui.parts.facelist import FaceList
 from planner.ui.parts.glyph import draw_glyph, glyph_width
 from planner.ui.parts.menu import Menu
 from planner.ui.parts.paint import draw_text, text_width
-from planner.ui.parts.text import Text, draw_shortened
+from planner.ui.parts.text import Text, draw_shortened, fit_lines
 from planner.ui.workspace import Workspace
 
 _PAD = 20.0
-_WIDE_FROM = 520  # the width up to which a sentence may take two lines
-_TALL, _LOW = 94, 72
+_LOW = 72
 _SHOWN_DOTS = 10
 
 
@@ -35,6 +34,10 @@ class CauseList(FaceList[CauseFace]):
     def __init__(self) -> None:
         super().__init__(_LOW, _("Why it failed"))
         self.empty_words = _("Nobody has written a sentence yet.")
+        self.setUniformItemSizes(False)
+
+    def height_of(self, face: CauseFace) -> int:
+        return _LOW - 22 + 22 * len(fit_lines(face.sentence, "quote", self.viewport().width() - 2 * _PAD, 3))
 
     def key_on(self, face: CauseFace, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -108,11 +111,6 @@ class PremortemCard(Card):
         self._title.setText(failed_words(plan))
         self._written.setText(premortem_words(plan, risks.last_premortem(plan)))
         self.list.show_faces(cause_faces(plan))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows as high as this width wants them."""
-        super().resizeEvent(event)
-        self.list.set_row_height(_LOW if self.width() - 2 >= _WIDE_FROM else _TALL)
 
     def _cause(self, id: RowId) -> Cause | None:
         return next((row for row in cause_rows(self._workspace.plan) if row.id == id), None)

@@ -1,7 +1,7 @@
 """The decision log: what was decided, by whom with whom, and who disagreed in which words."""
 
 from PySide6.QtCore import QPoint, QRectF, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _, _n, quoted
@@ -23,7 +23,7 @@ from planner.ui.workspace import Workspace
 _PAD = 20.0
 _DISSENT = 262.0
 _WIDE_FROM = 520  # the width from which the dissent stands at the right of its decision
-_TALL, _LOW = 130, 84
+_LOW = 84
 _NEW = (
     "decision", "date", "revisit_on", "approvers", "contributors", "rationale", "alternatives", "dissent_by", "dissent",
 )  # fmt: skip
@@ -35,9 +35,20 @@ class DecisionList(FaceList[DecisionFace]):
     def __init__(self) -> None:
         super().__init__(_LOW, _("Decisions"))
         self.empty_words = _("Nothing is decided yet.")
+        self.setUniformItemSizes(False)
+
+    def height_of(self, face: DecisionFace) -> int:
+        if self._is_wide:
+            return _LOW
+        lines = len(fit_lines(face.what, "body", self.viewport().width() - 2 * _PAD, 2, 600))
+        return 13 + 20 * lines + 18 + (70 if face.dissent else 44)
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.viewport().width() >= _WIDE_FROM
 
     def draw(self, p: QPainter, box: QRectF, face: DecisionFace) -> None:
-        wide = box.width() >= _WIDE_FROM
+        wide = self._is_wide
         right = box.right() - _PAD
         left = QRectF(box.left() + _PAD, box.top(), box.width() - 2 * _PAD - (_DISSENT + 20 if wide else 0), _LOW)
         title = fit_lines(face.what, "body", left.width(), 2, 600)
@@ -46,7 +57,8 @@ class DecisionList(FaceList[DecisionFace]):
         if wide:
             part = QRectF(right - _DISSENT, box.top() + 15, _DISSENT, 54)
         else:
-            part = QRectF(left.left(), box.bottom() - 60, left.width(), 50)
+            high = 50 if face.dissent else 28
+            part = QRectF(left.left(), box.bottom() - high - 12, left.width(), high)
         self._dissent(p, part, face)
 
     def _who(self, p: QPainter, box: QRectF, face: DecisionFace) -> None:
@@ -133,11 +145,6 @@ class DecisionCard(Card):
         self._count.setText(_n("{n} taken, dissent kept", "{n} taken, dissent kept", taken).format(n=taken))
         self.list.show_faces(faces)
         self.details.show_plan(plan)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows as high as this width wants them."""
-        super().resizeEvent(event)
-        self.list.set_row_height(_LOW if self.width() - 2 >= _WIDE_FROM else _TALL)
 
     def add_new(self) -> None:
         """Write down what was decided."""

@@ -1,6 +1,7 @@
 """What the page of risks shows of a plan, as plain values."""
 
 from planner.calc import months, risks, words
+from planner.calc.limits import limits_of
 from planner.i18n import _, _n, mark
 from planner.model.edits.inputs import latest_round
 from planner.model.plan import Cause, Decision, Plan, Premortem, Risk
@@ -36,11 +37,13 @@ class RiskFace(Value):
     by: str
     late: bool
     closed: bool
+    heavy_from: int
+    """The product from which this plan calls a risk heavy."""
 
     @property
     def is_heavy(self) -> bool:
         """Whether it is drawn in red."""
-        return not self.closed and (self.weight or 0) >= risks.HEAVY
+        return not self.closed and (self.weight or 0) >= self.heavy_from
 
     @property
     def weighed(self) -> str:
@@ -78,11 +81,11 @@ def kind_name(kind: str) -> str:
 
 def risk_faces(plan: Plan, as_of: str, kind: str = "all") -> list[RiskFace]:
     """The rows of one kind, or of all, the heaviest first."""
-    rows = risks.heaviest_first(plan)
-    return [_risk(plan, row, as_of) for row in rows if kind in ("all", row.type)]
+    rows, heavy = risks.heaviest_first(plan), limits_of(plan).heavy_risk
+    return [_risk(plan, row, as_of, heavy) for row in rows if kind in ("all", row.type)]
 
 
-def _risk(plan: Plan, row: Risk, as_of: str) -> RiskFace:
+def _risk(plan: Plan, row: Risk, as_of: str, heavy_from: int) -> RiskFace:
     owner = name_of_person(plan, row.owner)
     closed = risks.is_closed(row)
     return RiskFace(
@@ -101,6 +104,7 @@ def _risk(plan: Plan, row: Risk, as_of: str) -> RiskFace:
         numbers_of(plan).day_short(row.due),
         bool(not closed and row.due and row.due < as_of),
         closed,
+        heavy_from,
     )
 
 

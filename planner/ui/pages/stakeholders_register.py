@@ -72,7 +72,7 @@ class RegisterRow(Ringed, QWidget):
 
     def _place(self) -> None:
         wide = self._talk.sizeHint().width()
-        self._talk.setGeometry(self.width() - _PAD + 4 - wide, 35, wide, 28)
+        self._talk.setGeometry(self.width() - _PAD - wide, 28, wide, 28)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,7 +136,7 @@ class RegisterRow(Ringed, QWidget):
         draw_text(p, name, one.name, "small", f"{one.voice}.text", 600)
         draw_text(p, name.translated(0, 19), one.role, "caption", "muted")
         draw_stance(p, QRectF(stance, 14, _TRACK, 18), one.stance, one.desired, one.voice)
-        end = self._talk.x() - 4 if self._talk.isVisible() else date + 16
+        end = self._talk.x() - 8 if self._talk.isVisible() else date + 16
         words = QRectF(stance, 32, end - stance, 20)
         draw_text(p, words, one.stance_words, "caption", "muted")
         right = self.width() - _PAD - 0.0

@@ -20,7 +20,7 @@ Ground and text
     focus       Ringed (mix-in: ring for keyboard focus), point_at(widget) for "Show", by_keyboard(widget)
 Controls
     button      Button(text, "primary"|"secondary"|"quiet"|"link", icon=, voice=, size="small"|"normal"|"large")
-                IconButton(icon, name).set_badge(count, level)
+                HeadButton() in the head of a table, IconButton(icon, name).set_badge(count, level)
     segmented   Segmented([(key, words)]).chosen(key), .set_count(key, n)
     edits       LineEdit, TextArea: .set_text(text), .committed(text)      combo  Combo([(key, words)]).chosen(key)
     datefield   DateField(year).set_day(iso), .dayChanged(iso or None)      field  Field(label, editor).set_error(text)

@@ -120,6 +120,25 @@ class Button(Ringed, QPushButton):
         self.update()
 
 
+class HeadButton(Button):
+    """Stands in the head of a table and opens a menu: words as heads have them, and a small caret after them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "quiet", size="small", parent=parent)
+
+    def sizeHint(self) -> QSize:
+        return QSize(int(text_width(self.text(), "caption", 500)) + 36, self._height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = painter(self)
+        ground, edge, _words = self._colours()
+        rounded(p, QRectF(self.rect()), 8, ground, edge)
+        lit = self.underMouse() or self.isDown()
+        box = QRectF(8, 0, self.width() - 8, self.height())
+        wide = draw_text(p, box, self.text(), "caption", "ink" if lit else "muted", 500)
+        draw_icon(p, "caret-down", QRectF(14 + round(wide), round(box.center().y() - 5), 11, 11), "muted", "bold")
+
+
 class IconButton(Ringed, QPushButton):
     """An icon alone: it must have a name, which is its tooltip and what a screen reader says."""
 

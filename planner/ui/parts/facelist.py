@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.ui.keyed import Index, KeyedModel
@@ -82,6 +82,10 @@ class FaceList(PaintedList, Generic[F]):
         """Paint a row; the ground, the line above and the sign of being in hand are there already."""
         raise NotImplementedError
 
+    def height_of(self, face: F) -> int:
+        """How high a row is at this width, for lists whose rows differ; these call `setUniformItemSizes(False)`."""
+        return self.row_height
+
     def key_on(self, face: F, event: QKeyEvent) -> bool:
         """Do what a key does to the row in hand; False where it does nothing."""
         return False
@@ -100,6 +104,11 @@ class FaceList(PaintedList, Generic[F]):
         """Make rows higher or lower, for another width."""
         if height != self.row_height:
             self.row_height = height
+            self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.uniformItemSizes():
             self.scheduleDelayedItemsLayout()
 
     def take_key(self, key: str, event: QKeyEvent) -> bool:
@@ -121,7 +130,8 @@ class _Painter(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, self._view.row_height)
+        face = None if self._view.uniformItemSizes() else self._view.rows.face(self._view.rows.key_at(index.row()))
+        return QSize(200, self._view.row_height if face is None else self._view.height_of(face))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, now, box = self._view, theme(), QRectF(option.rect)

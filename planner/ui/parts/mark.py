@@ -8,11 +8,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.i18n import _
-from planner.ui.parts.paint import CENTRE, circle, draw_text, painter
+from planner.ui.parts.paint import CENTRE, circle, draw_text, painter, text_width
 from planner.ui.theme import theme
 
 APART = 1.06  # distance of the centres of the mark, in radii
 _FIGURE_FROM = 40  # from this score up the lens has room for the figure
+_FOOT = 22
 
 
 def draw_mark(p: QPainter, left: float, top: float, height: float, apart: float = APART) -> None:
@@ -58,11 +59,16 @@ class Mark(QLabel):
 
 
 class OverlapScore(QLabel):
-    """Agreement as two circles whose common area equals the score (0 to 100, None: not known yet)."""
+    """Agreement as two circles whose common area equals the score (0 to 100, None: not known yet).
 
-    def __init__(self, score: float | None = None, height: int = 40, parent: QWidget | None = None) -> None:
+    `words` say under the figure what it is: in the lens where they fit, else below the circles.
+    """
+
+    def __init__(
+        self, score: float | None = None, height: int = 40, words: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._score, self._height = score, height
+        self._score, self._height, self._words = score, height, words
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_score(score)
 
@@ -70,14 +76,23 @@ class OverlapScore(QLabel):
         self._score = score
         said = _("not known yet") if score is None else _("{score} of 100").format(score=round(score))
         self.setAccessibleName(_("Common ground: {score}").format(score=said))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._height * 2, self._height + self._foot())
+        return QSize(self._height * 2, self._height + (_FOOT if self._below() else 0))
 
-    def _foot(self) -> int:
-        below = self._score is not None and 0 < self._score < _FIGURE_FROM
-        return 18 if below else 0
+    def _has_figure(self) -> bool:
+        return self._score is not None and self._score >= _FIGURE_FROM
+
+    def _words_fit(self) -> bool:
+        lens = self._height / 2 * (2 - apart_for(self._score or 0.0))
+        return self._has_figure() and text_width(self._words, "caption", 600) <= lens - 16
+
+    def _below(self) -> str:
+        """What stands under the circles."""
+        figure = "" if self._has_figure() or not self._score else str(round(self._score))
+        return " ".join(part for part in (figure, "" if self._words_fit() else self._words) if part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
@@ -85,19 +100,19 @@ class OverlapScore(QLabel):
         apart = apart_for(self._score or 0.0)
         left = self.width() / 2 - radius * (1 + apart / 2)
         draw_mark(p, left, 0, self._height, apart)
-        if self._score is None:
-            return
-        style = _figure_style(self._height)
-        text = str(round(self._score))
-        if self._score >= _FIGURE_FROM:
-            draw_text(p, QRectF(0, 0, self.width(), self._height), text, style, "on_lens", 600, CENTRE)
-        elif self._score > 0:
-            box = QRectF(0, self._height, self.width(), 18)
-            draw_text(p, box, text, "caption", "ink", 600, CENTRE)
+        if self._has_figure():
+            inside = bool(self._words) and self._words_fit()
+            box = QRectF(0, -10 if inside else 0, self.width(), self._height)
+            draw_text(p, box, str(round(self._score or 0.0)), _figure_style(self._height), "on_lens", 600, CENTRE)
+            if inside:
+                box = QRectF(0, self._height / 2 + 17, self.width(), 18)
+                draw_text(p, box, self._words, "caption", "on_lens", 600, CENTRE)
+        box = QRectF(0, self._height + _FOOT - 18, self.width(), 18)
+        draw_text(p, box, self._below(), "caption", "ink", 600, CENTRE)
 
 
 def _figure_style(height: int) -> str:
-    for least, style in ((220, "figure 52"), (160, "figure 40"), (100, "figure 28"), (64, "figure 20")):
+    for least, style in ((150, "figure 52"), (120, "figure 40"), (90, "figure 28"), (64, "figure 20")):
         if height >= least:
             return style
     return "small" if height >= 36 else "caption"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from planner.model.edits import AddRow
 from planner.model.plan import SINGLETONS, Cause, Decision, Facts, Person, Plan, Premortem, Risk
 from planner.ui.detailsheet import NewRowDialog
 from planner.ui.pages.risks import RisksPage
@@ -290,3 +291,21 @@ def test_an_empty_plan_offers_the_premortem(open_workspace: Callable[[Plan], Wor
     dialog.finish(True)
     assert page._stack.currentIndex() == 0
     assert not shown.refused
+
+
+def test_red_begins_where_the_team_has_drawn_the_line(shown: Shown) -> None:
+    rows = page_of(shown).table.list.rows
+    face = rows.face("quoted")
+    assert face is not None and not face.is_heavy
+    shown.page.workspace.apply(AddRow("threshold", {"code": "heavy_risk", "value": 10.0}))
+    face = rows.face("quoted")
+    assert face is not None and face.is_heavy
+
+
+def test_in_a_narrow_card_a_decision_is_as_high_as_its_words(shown: Shown) -> None:
+    decisions = page_of(shown).decisions.list
+    page_of(shown).resize(840, 812)
+    faces = [decisions.rows.face(key) for key in ("demo", "prices")]
+    with_dissent, without = [decisions.height_of(face) for face in faces if face is not None]
+    assert with_dissent - without == 26
+    assert decisions.row_box("demo").height() == with_dissent
