@@ -27,6 +27,11 @@ _MONTHS = (
 _SHORT_MONTHS = (mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"),
                  mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"))  # fmt: skip
 _QUOTE_LENGTH = 70
+_SHORT = {
+    "mql": "MQL", "mqls": "MQLs", "sal": "SAL", "sals": "SALs", "sql": "SQL", "sqls": "SQLs", "crm": "CRM",
+    "kpi": "KPI", "roi": "ROI", "nps": "NPS",
+}  # fmt: skip
+"""Short forms that are written in capitals."""
 _STAGES = {
     "lead": mark("Leads"),
     "mql": mark("Qualified by marketing"),
@@ -132,6 +137,13 @@ def person(plan: Plan, id: RowId | None) -> str:
         return _("nobody")
     found = plan.people.get(id)
     return (found.name or found.code or _("somebody without a name")) if found else _("somebody unknown")
+
+
+def measure(metric: str | None) -> str:
+    """What a goal or a promise is counted in, as people write it: "mql_count" is "MQL count"."""
+    parts = (metric or "").replace("_", " ").split()
+    said = " ".join(_SHORT.get(part, part) for part in parts)
+    return said[:1].upper() + said[1:]
 
 
 def stage(key: str) -> str:

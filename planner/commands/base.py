@@ -66,14 +66,14 @@ def opened(path: Path, now: Now) -> Iterator[Document]:
         raise Refused(str(error)) from error
 
 
-def create(path: Path, plan: Plan, label: str, now: Now) -> None:
-    """Write a new plan file. Raises Refused, where a file is in the way for instance."""
+def create(path: Path, plan: Plan, label: str, now: Now, by: Author | None = None) -> None:
+    """Write a new plan file, by the person logged in where nobody is named. Raises Refused."""
     from planner.model.document import Document
     from planner.model.edits import EditRefused
     from planner.model.file.errors import PlanFileError
 
     try:
-        Document.create(path, now=now, plan=plan, author=author(), label=label).close()
+        Document.create(path, now=now, plan=plan, author=by or author(), label=label).close()
     except (PlanFileError, EditRefused) as error:
         raise Refused(str(error)) from error
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from planner.assets import resource
 from planner.commands.base import Now, Refused, create, load
 from planner.i18n import _
+from planner.model.changes import Author
 from planner.model.plan import Month, Plan, Rows
 
 
@@ -50,7 +51,7 @@ def _playbook(name: str | None, start: Month) -> Plan:
 
 
 def run_example(options: argparse.Namespace, now: Now) -> int:
-    create(options.file, example_plan(), _("Write the worked example"), now)
+    create(options.file, example_plan(), _("Write the worked example"), now, Author(_("Common Ground")))
     print(_("Wrote the worked example to {file}.").format(file=options.file))
     return 0
 

@@ -8,6 +8,7 @@ import os
 from planner.commands.base import Now, Refused, create
 from planner.commands.files import Wanted, example_plan, export_plan
 from planner.i18n import _
+from planner.model.changes import Author
 
 
 def run_tour(options: argparse.Namespace, now: Now) -> int:
@@ -20,7 +21,7 @@ def run_tour(options: argparse.Namespace, now: Now) -> int:
     plan_file = folder / "example.cgplan"
     if plan_file.exists():
         raise Refused(_("There is a tour in {folder} already; name another folder.").format(folder=folder))
-    create(plan_file, example_plan(), _("Write the worked example"), now)
+    create(plan_file, example_plan(), _("Write the worked example"), now, Author(_("Common Ground")))
     print(plan_file)
     everything = Wanted(workbook=True, charts=("png", "svg", "pdf"), text=True, pack=("pdf", "pptx"))
     for path in export_plan(plan_file, folder / "export", everything, now):

@@ -88,6 +88,11 @@ class _Runnable(QRunnable):
         self._job.run()
 
 
+def at_work() -> bool:
+    """Whether any long work is going on."""
+    return QThreadPool.globalInstance().activeThreadCount() > 0
+
+
 def stop_all(milliseconds: int = 3000) -> None:
     """At the end of the program: wait a moment for threads that are on their way out."""
     QThreadPool.globalInstance().waitForDone(milliseconds)

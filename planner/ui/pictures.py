@@ -8,13 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.ui import theme
+from planner.ui import jobs, theme
 from planner.ui.pages import CHAPTERS
 from planner.ui.settings import Settings
 from planner.ui.window import Window
 from planner.ui.workspace import Workspace
 
 _SETTLE = 400  # milliseconds: rings, findings and the coach follow a page a moment later
+_MORE = 100  # settlings at most, for what a page has worked out beside the window
 
 
 def take_pictures(
@@ -61,9 +62,12 @@ def _without_platform_talk(_kind: object, _context: object, text: str) -> None:
 
 
 def _settle() -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(_SETTLE, loop.quit)
-    loop.exec()
+    for _more in range(_MORE):
+        loop = QEventLoop()
+        QTimer.singleShot(_SETTLE, loop.quit)
+        loop.exec()
+        if not jobs.at_work():
+            return
 
 
 def _save(widget: QWidget, path: Path) -> Path:

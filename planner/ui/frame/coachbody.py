@@ -95,7 +95,7 @@ class CoachBody(Scroll):
         return row
 
     def set_findings(self, items: Sequence[FindingItem]) -> None:
-        empty = _("Nothing yet. Findings appear as the page fills.")
+        empty = _("Nothing open here. What is missing or clashes appears as the page fills.")
         more = _n("{n} more finding", "{n} more findings", len(items) - _FINDINGS).format(n=len(items) - _FINDINGS)
         self._findings.fill([(item, self._finding) for item in items], empty, _FINDINGS, more)
 

@@ -1,6 +1,6 @@
 """What the page of the agreement shows of a plan, as plain values."""
 
-from planner.calc import signing
+from planner.calc import signing, words
 from planner.calc.alignment import Alignment, alignment_of, counts_of, is_accepted
 from planner.calc.promises import unit_of
 from planner.calc.results import Results
@@ -182,8 +182,7 @@ def promise_face(plan: Plan, row: Commitment, number: str) -> PromiseFace:
     """What the row of a promise shows."""
     numbers = numbers_of(plan)
     target = _target_words(numbers, row)
-    measure = (row.metric or "").replace("_", " ")
-    parts = (measure[:1].upper() + measure[1:], target, row.review or "")
+    parts = (words.measure(row.metric), target, row.review or "")
     return PromiseFace(
         row.id,
         number,

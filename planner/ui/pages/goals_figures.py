@@ -1,5 +1,6 @@
 """What the goals page shows of a plan, as plain values."""
 
+from planner.calc import words
 from planner.calc.money import to_major
 from planner.calc.results import Results
 from planner.i18n import _, _n
@@ -62,7 +63,7 @@ def figures(plan: Plan, results: Results, goal: Goal) -> GoalFigures:
     return GoalFigures(
         id=goal.id,
         title=goal.title or "",
-        measure=measure_words(goal),
+        measure=words.measure(goal.metric),
         baseline=goal.baseline,
         target=goal.target,
         likely=likely,
@@ -87,9 +88,3 @@ def _likely(plan: Plan, results: Results, goal: Goal) -> float | None:
     else:
         amount = forecast.open_pipeline_end
     return None if amount is None else to_major(amount, plan.facts.currency)
-
-
-def measure_words(goal: Goal) -> str:
-    """The measure as people read it: "share_of_reps" loses its underscores."""
-    words = (goal.metric or "").replace("_", " ").strip()
-    return words[:1].upper() + words[1:]

@@ -7,11 +7,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from planner.calc import words
 from planner.i18n import _
 from planner.model.plan import Goal, Plan
 from planner.model.value import Value
 from planner.ui.numbers import NotANumber, Numbers, numbers_of
-from planner.ui.pages.goals_figures import end_goal, measure_words
+from planner.ui.pages.goals_figures import end_goal
 from planner.ui.parts.grid import CellDelegate, GridHead, GridView
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
 from planner.ui.parts.halves import draw_halves_pill
@@ -145,7 +146,7 @@ class GoalModel(QAbstractTableModel):
     def _words(self, goal: Goal, column: int) -> str:
         numbers = self._numbers()
         if column == METRIC:
-            return measure_words(goal)
+            return words.measure(goal.metric)
         if column in (BASELINE, TARGET):
             return numbers.of_unit(goal.baseline if column == BASELINE else goal.target, goal.unit)
         if column in (MARKETING, SALES):
