@@ -73,9 +73,10 @@ class CoachDesk(QObject):
             work.apply(MarkQuestion(key, _(one.text), "open"))
             self._tell_questions()
         else:
-            self._another_answer(key)
+            self.another_answer(key)
 
-    def _another_answer(self, key: str) -> None:
+    def another_answer(self, key: str) -> None:
+        """Ask for an answer to a question in a dialog."""
         from planner.ui.parts.dialog import Dialog
 
         dialog = Dialog(_(question(key).text), 440)
@@ -89,6 +90,6 @@ class CoachDesk(QObject):
         self._window.show_object(*key)
 
     def _present(self, key: str) -> None:
-        from planner.ui.presenting import QuestionScreen
+        from planner.ui.presenting import Presenting
 
-        QuestionScreen(self._window, key).open()
+        Presenting(self._window, key).open()

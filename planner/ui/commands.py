@@ -84,15 +84,14 @@ class Commands(_Base):
         set_theme(app, mode)  # type: ignore[arg-type]
 
     def present(self) -> None:
-        """The questions of the chapter in large type; where it has none, the whole screen for the page, and back."""
-        from planner.ui.presenting import QuestionScreen
-        from planner.ui.questions import in_turn
-
-        questions = in_turn(self.workspace.plan, self.chapter)
-        if questions and not self.isFullScreen():
-            QuestionScreen(self._window, questions[0][0].key).open()
-        else:
+        """The questions of the chapter and its sheets in large type; elsewhere the whole screen for the page, and
+        back."""
+        if self.chapter not in BY_KEY:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+            return
+        from planner.ui.presenting import Presenting
+
+        Presenting(self._window).open()
 
     def larger(self) -> None:
         """Everything a step larger."""

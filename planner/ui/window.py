@@ -259,7 +259,7 @@ class Window(Commands, WholeWindow):
         elif event.key() == Qt.Key.Key_Escape and "moments" in self.__dict__ and self.moments.leave():
             pass
         elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
-            self.present()
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
         elif event.key() == Qt.Key.Key_Alt:
             self.menubar.arm()
         else:

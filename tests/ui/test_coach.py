@@ -15,7 +15,7 @@ from planner.ui.pages import CHAPTERS
 from planner.ui.parts.button import Button
 from planner.ui.parts.coachcards import AnsweredQuestion, FindingRow, QuestionCard
 from planner.ui.parts.text import Text
-from planner.ui.presenting import QuestionScreen
+from planner.ui.presenting import Presenting
 from planner.ui.window import Window
 
 
@@ -163,7 +163,7 @@ def test_a_question_fills_the_screen_and_the_keys_move_on(window: Window, qtbot)
     click(qtbot, form, "Keep the answer")
     window.showMaximized()
     window.desk._present("goals-2")
-    screen = window.findChild(QuestionScreen)
+    screen = window.findChild(Presenting)
     assert screen is not None and screen.isVisible() and screen.geometry() == window.rect()
     qtbot.waitUntil(window.isFullScreen)
     assert screen.question.key == "goals-2"

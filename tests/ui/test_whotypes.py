@@ -169,11 +169,11 @@ def test_the_copy_of_the_example_goes_with_its_window(program: Program, qtbot) -
 
 
 def test_present_shows_the_questions_of_the_chapter(window: Window, qtbot) -> None:
-    from planner.ui.presenting import QuestionScreen
+    from planner.ui.presenting import Presenting
 
     window.go("budget")
     window.present()
-    screen = window.findChild(QuestionScreen)
+    screen = window.findChild(Presenting)
     assert screen is not None and screen.question.key.startswith("budget-")
     qtbot.waitUntil(window.isFullScreen)
     qtbot.keyClick(screen, Qt.Key.Key_F5)

@@ -78,6 +78,10 @@ class Button(Ringed, QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def _label_width(self) -> float:
+        """The room, from the left, in whose middle icon and text stand."""
+        return self.width()
+
     def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
         """Ground, edge and words for the state of now."""
         now = theme()
@@ -104,7 +108,7 @@ class Button(Ringed, QPushButton):
         style, weight = self._style()
         wide = text_width(self.text(), style, weight)
         total = wide + (24 if self._icon_name else 0)
-        left = max(box.left() + self._padding(), box.center().x() - total / 2)
+        left = max(box.left() + self._padding(), (self._label_width() - total) / 2)
         if self._icon_name:
             square = QRectF(round(left), round(box.center().y() - 8), 16, 16)
             draw_icon(p, self._icon_name, square, words, "bold" if self._small else "regular")
