@@ -20,6 +20,10 @@ _TOTAL = re.compile(
     r"(?:totals?|sum|summe|gesamt\w*|subtotaa?l|insgesamt|somme|suma|totale?s?|totaal|tussentotaal|endsumme|balance)\b"
 )
 _NOTE = re.compile(r"^(?:note|notes|source|quelle|hinweis|anmerkung|remarque|nota|fuente|legend|\*|\(\d+\)|\d+\))")
+_CLICKS = re.compile(
+    r"\b(?:impr|impressions?|impressionen|impresiones|impressioni|impressoes|vertoningen|clicks?|klicks?|clics?|clic"
+    r"|cliques|ctr|cpc|cpm|reach|reichweite|alcance|couverture|copertura|bereik)\b"
+)
 _HEADING = "heading"
 
 
@@ -100,8 +104,8 @@ def guess_kind(tables: Sequence[RawTable]) -> Kind | None:
     best: tuple[float, str] = (0.0, "")
     for kind in KINDS.values():
         score = max((score_of(heads) for table in tables for _i, _f, heads, _r in find_heads(table, kind)), default=0.0)
-        if score and kind.key == "spend" and (found := find_list(tables, kind)) is not None and _goes_on(found):
-            score += 0.5
+        if score and kind.key == "spend" and (found := find_list(tables, kind)) is not None:
+            score += 0.5 * _goes_on(found) + 0.5 * _counts_clicks(found)
         if score > best[0]:
             best = (score, kind.key)
     return KINDS.get(best[1])
@@ -114,6 +118,11 @@ def _goes_on(found: Found) -> bool:
         return True
     names = [line.cells[place] for line in found.lines if place < len(line.cells)]
     return len(set(names)) < len(names) * 0.8
+
+
+def _counts_clicks(found: Found) -> bool:
+    """Whether there are columns that only reports of ad platforms have."""
+    return any(_CLICKS.search(plain(head.title)) for head in found.heads if not head.role)
 
 
 def find_all(sheet: RawTable, kind: Kind) -> list[Found]:

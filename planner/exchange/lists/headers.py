@@ -26,8 +26,10 @@ _THOUSANDS = re.compile(
 
 _MONTH = re.compile(r"^(?:(?P<name>[^\W\d_]{3,10})\.?[ \-/']*(?P<year>20\d\d|\d\d)?|(?P<y>20\d\d)[-/.](?P<m>\d{1,2})|"
                     r"(?P<m2>\d{1,2})[-/.](?P<y2>20\d\d))$")  # fmt: skip
-_QUARTER = re.compile(r"^(?:(?:q|t|quarter|quartal|trimestre|trim\.?)\s?([1-4])|([1-4])\.?\s?(?:q|quartal|trimestre))"
+_QUARTER = re.compile(r"^(?:(?:q|t|quarter|quartal|trimestre|trim\.?)\s?([1-4])|([1-4])\.?\s?(?:er|e|o|st|nd|rd|th)?\s?"
+                      r"(?:q|t|quarter|quartal|trimestre|trim))"
                       r"(?:[ \-/']*(20\d\d|\d\d))?$")  # fmt: skip
+_FISCAL = re.compile(r"(?:FY|GJ|WJ|EJ|exercice|ejercicio|esercizio)\s?'?(20\d\d|\d\d)", re.IGNORECASE)
 _SPEND = re.compile(r"(?!total|sum)(.+?)[_ ](?:s|spend)", re.IGNORECASE)
 """A column for each channel: "search_S", "TV spend"."""
 _YEAR = re.compile(r"20\d\d")
@@ -69,22 +71,27 @@ def _bare(title: str) -> tuple[str, bool]:
     return bare, bool(_THOUSANDS.search(title))
 
 
+def bare(title: str) -> str:
+    """A title without unit and currency."""
+    return _bare(title)[0]
+
+
 def known_head(kind: Kind, title: str) -> Head | None:
     """A column's head whose name is known as it stands, read for one kind of list; None for any other."""
-    bare, thousands = _bare(title)
-    if role := kind.known.get(compact(bare)):
+    name, thousands = _bare(title)
+    if role := kind.known.get(compact(name)):
         return Head(title, role, "name", thousands=thousands)
-    if kind.months and (head := _time_head(title, bare)):
+    if kind.months and (head := _time_head(title, name) or _year_head(title, name)):
         return replace(head, thousands=thousands)
-    if kind.key == "spend" and (found := _SPEND.fullmatch(bare.strip())):
+    if kind.key == "spend" and (found := _SPEND.fullmatch(name.strip())):
         return Head(title, f"spend:{found[1]}", "name")
     return None
 
 
 def near_head(kind: Kind, title: str) -> Head:
     """A column's head by a name much like its own; without a role where none is."""
-    bare, thousands = _bare(title)
-    name = compact(bare)
+    bare_title, thousands = _bare(title)
+    name = compact(bare_title)
     if 4 <= len(name) <= 40:
         from rapidfuzz import fuzz, process
 
@@ -112,6 +119,12 @@ def read_part(kind: Kind, title: str) -> Head | None:
     if not known:
         return None
     return Head(title, kind.known[max(known, key=len)], "part", year, thousands=thousands)
+
+
+def _year_head(title: str, name: str) -> Head | None:
+    """The total of a year that is called by nothing else ("FY27", "GJ 2027")."""
+    found = _FISCAL.fullmatch(name.strip())
+    return Head(title, "amount", "name", _year(found[1])) if found else None
 
 
 def _time_head(title: str, bare: str) -> Head | None:

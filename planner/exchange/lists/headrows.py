@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from planner.exchange.lists.headers import Head, known_head, near_head, read_part, texts_of
+from planner.exchange.lists.headers import Head, bare, known_head, near_head, read_part, texts_of
 from planner.exchange.lists.kinds import Kind
+from planner.exchange.plainwords import compact
 from planner.exchange.tables import Cell, RawRow, RawTable
 
 HEAD_WITHIN = 300
@@ -17,6 +19,9 @@ _LOOKED_AT = 40
 _FIGURES = re.compile(r"[-+(]?[€$£]?\s?\d[\d\s.,'’]*(?:%|€|\s?[A-Z]{3})?\)?")
 _TIMES = re.compile(r"(?:19|20)\d\d|\d{1,2}[./](?:\d{1,2}[./])?(?:19|20)?\d\d")
 _YEARS = frozenset(range(2000, 2101))
+_EMAIL = re.compile(r"\w@\w[\w.-]*\.\w")
+_HALF = 0.5
+"""A row in which less than this share of the names is known is no head right under a row that may as well be one."""
 _SENTENCE = 12
 """Letters that what people say has on the average."""
 _RACI = re.compile(r"^[RACIS](?:\s*[/,+]\s*[RACIS])*$")
@@ -31,10 +36,22 @@ def find_heads(sheet: RawTable, kind: Kind) -> Iterator[tuple[int, int, tuple[He
             continue
         for first, heads, rows in _heads_in_row(sheet, kind, index):
             place = (first, tuple(head.title.casefold() for head in heads))
-            if is_list(kind, heads) and place not in seen:  # a head that is printed once more is no new table
+            if not is_list(kind, heads) or place in seen:  # a head that is printed once more is no new table
+                continue
+            if seen or not _is_data(sheet, index, heads):
                 seen.add(place)
                 taken_until = max(taken_until, index + len(rows) - 1)
                 yield index + len(rows) - 1, first, heads, rows
+
+
+def _is_data(sheet: RawTable, index: int, heads: Sequence[Head]) -> bool:
+    """Whether a row in which a few words are those of a head is rather the first row under a head of unknown names."""
+    named = [head for head in heads if head.title]
+    if index == 0 or sum(bool(head.role) for head in named) >= len(named) * _HALF:
+        return False
+    above = sheet.rows[index - 1]
+    filled = sum(cell != "" for cell in above.cells)
+    return above.number == sheet.rows[index].number - 1 and filled >= len(named) and may_be_head(above)
 
 
 def _heads_in_row(
@@ -77,7 +94,8 @@ def _with_labels(
             continue
         missing = [Head("") for _place in range(first - place)] if place < first else []
         made = [*missing, *heads]
-        made[max(0, place - first)] = Head(own.title, kind.main, "content")
+        title = own.title or _cell(sheet.rows[index], place)
+        made[max(0, place - first)] = Head(title, kind.main, "content")
         return min(first, place), tuple(made)
     return first, heads
 
@@ -98,7 +116,7 @@ def _parted(sheet: RawTable, index: int, first: int, names: list[str]) -> Iterat
 def may_be_head(row: RawRow) -> bool:
     """Whether a row may hold the names of columns: several short texts and hardly a figure."""
     texts = [text for text in texts_of(row.cells) if text]
-    if len(texts) < 2 or any(len(text) > LONGEST_NAME for text in texts):
+    if len(texts) < 2 or any(len(text) > LONGEST_NAME or _EMAIL.search(text) for text in texts):
         return False
     figures = sum(_is_figure(cell) for cell in row.cells)
     return figures <= len(texts) / 3
@@ -138,6 +156,8 @@ def read_heads(kind: Kind, names: Sequence[str]) -> tuple[Head, ...]:
     known = [known_head(kind, name) if name else None for name in names]
     if not any(known):
         return tuple(map(Head, names))  # no head of this kind: what its names are like is not worth the while
+    if kind.surest_first:
+        known = _surest(kind, known)
     heads: list[Head] = []
     taken: set[str] = set()
     for name, exact in zip(names, known, strict=True):
@@ -153,7 +173,40 @@ def read_heads(kind: Kind, names: Sequence[str]) -> tuple[Head, ...]:
         if part is not None and part.role not in roles:
             heads[place] = part
             roles.add(part.role)
-    return tuple(heads)
+    return tuple(_without_sums(_with_whole_names(heads)))
+
+
+def _surest(kind: Kind, heads: Sequence[Head | None]) -> list[Head | None]:
+    """Without the heads for whose thing there is one of a surer name: a campaign is that, and not its account."""
+    order = {name: rank for rank, name in enumerate(kind.known)}
+    ranks = [order.get(compact(bare(head.title)), len(order)) if head else 0 for head in heads]
+    best: dict[str, int] = {}
+    for head, rank in zip(heads, ranks, strict=True):
+        if head:
+            best[head.role] = min(rank, best.get(head.role, rank))
+    return [
+        Head(head.title) if head and rank > best[head.role] else head for head, rank in zip(heads, ranks, strict=True)
+    ]
+
+
+def _with_whole_names(heads: Sequence[Head]) -> list[Head]:
+    """A name beside a first name is the last one ("Nom, Prénom"), and beside a last name the first."""
+    roles = {head.role for head in heads}
+    other = {"first_name": "last_name", "last_name": "first_name"}
+    missing = [other[role] for role in other if role in roles and other[role] not in roles]
+    if "name" not in roles or len(missing) != 1:
+        return list(heads)
+    return [replace(head, role=missing[0]) if head.role == "name" else head for head in heads]
+
+
+def _without_sums(heads: Sequence[Head]) -> list[Head]:
+    """Quarters that stand beside their months are the sums of these, and are not added to them."""
+    months = {(int(head.role[6:]) + 2) // 3 for head in heads if head.role.startswith("month:")}
+    return [
+        Head(head.title, thousands=head.thousands)
+        if head.role.startswith("quarter:") and int(head.role[8:]) in months else head
+        for head in heads
+    ]  # fmt: skip
 
 
 def with_row_below(

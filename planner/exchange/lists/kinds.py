@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planner.exchange.lists.names import ACTIVITIES, BUDGET, INPUT, MATERIALS, RISKS, SPEND, STAKEHOLDERS
+from planner.exchange.lists.names_more import MORE
 from planner.exchange.plainwords import compact
 from planner.i18n import mark
 
@@ -26,14 +27,17 @@ class Kind:
     """Whether columns may be months or quarters with amounts."""
     needs: frozenset[str] = frozenset()
     """Of these the list must have at least one beside the main thing."""
+    surest_first: bool = False
+    """Whether of two columns for one thing the one whose name comes first in ``names`` holds it; else the first."""
     known: Mapping[str, str] = field(init=False)
-    """What a column of this plain name holds."""
+    """What a column of this plain name holds, in the order of the names."""
 
     def __post_init__(self) -> None:
-        pairs = ((compact(name), role) for role, names in self.names.items() for name in names.split(","))
         known: dict[str, str] = {}
-        for name, role in pairs:
-            known.setdefault(name, role)
+        for named in (self.names, MORE[self.key]):
+            for role, names in named.items():
+                for name in names.split(","):
+                    known.setdefault(compact(name), role)
         object.__setattr__(self, "known", known)
 
     def holds(self, role: str) -> bool:
@@ -84,7 +88,7 @@ KINDS = {
         }, needs=frozenset(("type", "last_updated", "annual_cost", "usage_share", "sales_rating", "decision"))),
         Kind("spend", mark("Spend from ad platforms"), "amount", "line", SPEND, {
             "line": mark("Campaign or channel"), "on": mark("Day, week or month"), "spend": mark("Spent"),
-        }, needs=frozenset(("spend",))),
+        }, needs=frozenset(("spend",)), surest_first=True),
     )
 }  # fmt: skip
 """By their names on the command line."""

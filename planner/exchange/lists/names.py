@@ -7,6 +7,8 @@ STAKEHOLDERS = {
         name, stakeholder, stakeholder name, person, contact, contact name, contact person, full name, who,
         member, team member, employee, ansprechpartner, kontakt, mitarbeiter, beteiligte, wer, nom, nom complet,
         interlocuteur, partie prenante, nombre, nombre completo, persona, interesado, contacto, naam, nome,
+        name vorname, nachname vorname, vorname nachname, vor und nachname, name und vorname, nom et prenom, nom prenom,
+        prenom et nom, nombre y apellidos, apellidos y nombre, naam en voornaam, first and last name,
         volledige naam, contactpersoon, belanghebbende, kontaktperson, medewerker, stakeholders, key contact
     """,
     "first_name": """

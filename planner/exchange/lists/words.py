@@ -11,27 +11,30 @@ from planner.exchange.plainwords import plain
 _STANCES = {
     "resistant": "against resistant opponent opposed blocker negative critic gegner dagegen ablehnend kritisch oppose"
     " contre reticent opositor contra negativo resistente blocking tegenstander tegen afwijzend sceptisch skeptisch"
-    " sceptical sceptique esceptico",
+    " sceptical sceptique esceptico contrario contraria sfavorevole contrariada",
     "unaware": "unaware unknown uninformed unwissend nicht informiert ignorant non informe desconocedor onbekend"
-    " onwetend",
-    "neutral": "neutral neutre neutro undecided unentschieden indecis passive neutraal",
+    " onwetend inconsapevole",
+    "neutral": "neutral neutre neutro neutrale neutra undecided unentschieden indecis indeciso passive neutraal",
     "supportive": "supportive supporter for positive favourable favorable befuerworter unterstuetzend dafuer soutien"
-    " partisan favorable apoyo a favor ally support voorstander voor positief favourable unterstuetzer",
+    " partisan favorable apoyo a favor ally support voorstander voor positief favourable unterstuetzer favorevole"
+    " sostenitore sostenitrice favoravel apoiador",
     "leading": "leading champion leader sponsor driver advocate treiber fuehrend promoteur moteur lider promotor"
     " trekker aanjager",
 }
 _ACTIVITY = {
     "done": "done complete completed finished closed erledigt fertig abgeschlossen termine fini fait hecho terminado"
-    " completado finalizado gereed klaar afgerond voltooid closed",
+    " completado finalizado gereed klaar afgerond voltooid closed terminada completada finalizada completato completata"
+    " conclusa concluso concluido concluida fatto chiuso",
     "cancelled": "cancelled canceled dropped stopped abgesagt gestrichen storniert annule abandonne cancelado"
-    " geannuleerd vervallen gestopt",
+    " geannuleerd vervallen gestopt annullato annullata cancelada",
     "live": "live running in progress ongoing started active laeuft laufend in arbeit en cours lance en curso activo"
-    " in bearbeitung lopend bezig gestart wip doing",
+    " in bearbeitung lopend bezig gestart wip doing in corso avviata em andamento iniciada",
     "approved": "approved agreed confirmed signed off freigegeben genehmigt bestaetigt approuve valide aprobado"
-    " goedgekeurd akkoord valides",
+    " goedgekeurd akkoord valides approvato approvata aprovado confermata confermato confirmada",
     "proposed": "proposed planned plan idea draft not started open to do todo backlog geplant offen entwurf idee"
     " prevu"
-    " propose a faire brouillon planificado propuesto pendiente gepland voorgesteld idee concept upcoming scheduled",
+    " propose a faire brouillon planificado propuesto pendiente gepland voorgesteld idee concept upcoming scheduled"
+    " pianificata pianificato da fare prevista previsto bozza planejado planejada planeado a fazer planificada",
 }
 _INPUT = {
     "accepted": "accepted yes agreed done implemented angenommen ja umgesetzt accepte oui aceptado si geaccepteerd"
@@ -84,10 +87,10 @@ _CATEGORY = {
     " concurrent concurrentie",
     "customer_need": "customer need need needs requirement kundenbedarf bedarf besoin necesidad feature request"
     " klantbehoefte",
-    "event": "event fair trade show messe veranstaltung salon evenement feria evento beurs",
+    "event": "event fair trade show messe veranstaltung salon evenement feria fiera feira evento beurs",
     "reference": "reference case study referenz reference cas client referencia caso",
     "market_signal": "market signal market trend markt marche mercado",
-    "price": "price pricing cost preis preise prix precio prijs",
+    "price": "price pricing cost preis preise prix precio prezzo preco prijs",
     "digital": "digital website web online",
     "partner": "partner distributor dealer channel haendler partenaire distributeur socio distribuidor",
     "idea": "idea suggestion idee vorschlag suggestion idea sugerencia other sonstiges autre otro idee anders",
@@ -101,22 +104,23 @@ _KIND = {
     "foundation": "foundation tools crm data infrastructure grundlage werkzeuge outils herramientas",
 }
 _SIDES = {
-    "agency": "agency agentur agence agencia bureau",
+    "agency": "agency agentur agence agencia agenzia bureau",
     "finance": "finance financial controlling controller accounting cfo finanzen buchhaltung finances comptabilite"
-    " finanzas contabilidad purchasing einkauf procurement financien boekhouding",
+    " finanzas contabilidad purchasing einkauf procurement financien boekhouding finanza contabilita acquisti financas"
+    " compras achats",
     "sales": "sales account field territory inside rep vertrieb verkauf aussendienst innendienst ventes commercial"
-    " commerciale ventas comercial business development verkoop verkoper",
+    " commerciale ventas vendite vendas comercial business development verkoop verkoper",
     "marketing": "marketing brand communication communications campaign demand content pr kommunikation",
     "service": "service support customer success kundendienst technician service client asistencia technique"
     " klantenservice",
     "it": "it ict information technology systems informatik informatique sistemas",
     "product": "product r d engineering development technology sde sdm software produkt entwicklung technik produit"
-    " ingenierie producto ingenieria innovation windows macos linux",
+    " ingenierie producto ingenieria prodotto produto innovation windows macos linux",
     "partner": "partner distributor dealer reseller haendler vertragshaendler partenaire distributeur socio"
     " distribuidor dealer distributeur",
     "customer": "customer client buyer kunde kundin client cliente user end user klant",
     "management": "management ceo coo cmo executive board director general leadership geschaeftsfuehrung vorstand"
-    " leitung direction direccion gerencia owner operations program programme business directie",
+    " leitung direction direccion direzione diretoria gerencia owner operations program programme business directie",
 }
 _CHOICES: Mapping[str, Mapping[str, str]] = {
     "current": _STANCES, "desired": _STANCES, "activity.status": _ACTIVITY, "sales_input.status": _INPUT,
@@ -155,19 +159,23 @@ def has_words(key: str) -> bool:
     return key in _CHOICES
 
 
-_SCALE = {1: "very low minor negligible sehr gering sehr niedrig zeer laag tres faible muy bajo muy baja rare",
-          2: "low small gering niedrig klein laag faible bajo baja unlikely",
+_SCALE = {1: "very low minor negligible sehr gering sehr niedrig sehr klein zeer laag tres faible tres bas muy bajo"
+             " muy baja molto basso molto bassa muito baixo muito baixa rare",
+          2: "low small gering niedrig klein laag faible bas basse bajo baja basso bassa baixo baixa unlikely",
           3: "medium moderate mittel gemiddeld matig moyen moyenne medio media possible",
-          4: "high large hoch gross hoog groot eleve elevee haut alto alta likely major",
-          5: "very high critical extreme severe sehr hoch kritisch zeer hoog tres eleve critique muy alto muy alta"
-             " critico almost certain"}  # fmt: skip
+          4: "high large hoch gross hoog groot eleve elevee haut haute fort forte important alto alta likely major",
+          5: "very high critical extreme severe sehr hoch sehr gross kritisch zeer hoog tres eleve tres elevee"
+             " tres fort tres forte tres haut tres haute critique muy alto muy alta critico critica molto alto"
+             " molto alta muito alto muito alta almost certain"}  # fmt: skip
+_LETTERS = {"l": 2, "g": 2, "n": 2, "b": 2, "m": 3, "h": 4, "a": 4}
+"""What these words begin with, in languages in which no other begins so."""
 
 
 def scale_of(text: str) -> int | None:
     """A word for more or less ("Medium", "sehr hoch") as 1 to 5; None where it is no such word."""
     said = plain(re.sub(r"\([^)]*\)", " ", text))
-    if not said:
-        return None
+    if len(said) <= 1:
+        return _LETTERS.get(said)
     for value in (1, 5):
         known = _SCALE[value]
         phrases = [phrase for phrase in _phrases(known) if phrase in said]
@@ -184,7 +192,7 @@ def _phrases(known: str) -> tuple[str, ...]:
     for place, word in enumerate(words):
         if skip:
             skip = False
-        elif word in ("very", "sehr", "zeer", "tres", "muy", "almost"):
+        elif word in ("very", "sehr", "zeer", "tres", "muy", "molto", "muito", "almost"):
             made.append(f"{word} {words[place + 1]}")
             skip = True
         else:

@@ -11,11 +11,11 @@ from planner.exchange.delimited import read_delimited
 from planner.exchange.lists.importing import Entry, read_tables_as
 from planner.exchange.lists.into_plan import list_rows
 from planner.exchange.sheets import read_sheets
-from tests.exchange.lists.measured import english, german, other_languages, platforms, second_look
+from tests.exchange.lists.measured import english, german, other_languages, platforms, second_look, third_look
 from tests.exchange.lists.measured.case import Case
 
 CASES = (
-    *english.CASES, *german.CASES, *other_languages.CASES, *platforms.CASES, *second_look.CASES,
+    *english.CASES, *german.CASES, *other_languages.CASES, *platforms.CASES, *second_look.CASES, *third_look.CASES,
 )  # fmt: skip
 
 
