@@ -345,3 +345,16 @@ def test_every_row_is_an_opportunity_or_has_its_reason(tmp_path: Path, rows: lis
         return
     assert len(crm.opportunities) + len(crm.skipped) == len(rows)
     assert all(skipped.reason and 2 <= skipped.row <= len(rows) + 1 for skipped in crm.skipped)
+
+
+def test_an_export_with_shortened_names_of_columns(tmp_path):
+    path = tmp_path / "deals.csv"
+    path.write_text(
+        "Thema;Gesch. Umsatz;Tats. Umsatz;Status;Erstellt am;Gesch. Abschluss;Tats. Abschluss\n"
+        "A;900,00;1.000,00;Gewonnen;01.02.2026;01.06.2026;03.03.2026\n"
+        "B;500,00;;Verloren;01.02.2026;01.06.2026;11.02.2026\n",
+        encoding="utf-8",
+    )
+    figures = read_crm(path).as_json()
+    assert (figures["won"], figures["lost"], figures["won_amount_mean"]) == (1, 1, 1000.0)
+    assert figures["cycle_days_median"] == 30.0

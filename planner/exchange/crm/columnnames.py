@@ -77,11 +77,13 @@ NAMES = {
         revenue, estimated revenue, estimated value, revenue, expected revenue, forecast amount, geschaetzter
         umsatz, erwarteter umsatz, montant de la transaction, amount in company currency, deal size, tcv, acv,
         price, netto, nettobetrag, auftragssumme, ca, importe total, valor del negocio, montant total, montant
-        estime, ingresos estimados, bedrag, waarde, belopp, beloep
+        estime, ingresos estimados, bedrag, waarde, belopp, beloep, gesch umsatz, gesch auftragswert, ricavi stimati,
+        valore stimato, ca estime, ingresos est
     """,
     "won_amount": """
         actual revenue, actual value, won amount, closed amount, tatsaechlicher umsatz, chiffre d affaires reel,
-        ingresos reales, won value, closed won amount
+        ingresos reales, won value, closed won amount, tats umsatz, ist umsatz, tats auftragswert, ricavi effettivi,
+        ca reel
     """,
     "currency": """
         currency, deal currency, amount currency, currency iso code, waehrung, devise, moneda, divisa, valuta,
@@ -103,7 +105,8 @@ NAMES = {
         am, schlussdatum, schliessdatum, tatsaechliches abschlussdatum, date de cloture, cloture le, cloturee le,
         date cloture, date de fermeture, fecha de cierre, fecha cierre, cerrado el, data di chiusura, data de
         fechamento, sluitingsdatum, afsluitdatum, enddatum, date de fin, fecha de fin, date de signature,
-        erwartetes abschlussdatum, voraussichtliches abschlussdatum, date de cloture prevue, fecha de cierre
+        erwartetes abschlussdatum, voraussichtliches abschlussdatum, tats abschluss, tats abschlussdatum, gesch abschluss,
+        gesch abschlussdatum, data chiusura, chiusura prevista, date de cloture prevue, fecha de cierre
         estimada
     """,
     "won_on": """
