@@ -105,8 +105,8 @@ NAMES = {
         am, schlussdatum, schliessdatum, tatsaechliches abschlussdatum, date de cloture, cloture le, cloturee le,
         date cloture, date de fermeture, fecha de cierre, fecha cierre, cerrado el, data di chiusura, data de
         fechamento, sluitingsdatum, afsluitdatum, enddatum, date de fin, fecha de fin, date de signature,
-        erwartetes abschlussdatum, voraussichtliches abschlussdatum, tats abschluss, tats abschlussdatum, gesch abschluss,
-        gesch abschlussdatum, data chiusura, chiusura prevista, date de cloture prevue, fecha de cierre
+        erwartetes abschlussdatum, voraussichtliches abschlussdatum, tats abschluss, tats abschlussdatum,
+        gesch abschluss, gesch abschlussdatum, data chiusura, chiusura prevista, date de cloture prevue, fecha de cierre
         estimada
     """,
     "won_on": """

@@ -17,8 +17,8 @@ from planner.i18n import _, quoted
 
 _ROLE_OF = {compact(name): role for role, names in NAMES.items() for name in names.split(",")}
 _RANK = {compact(name): rank for names in NAMES.values() for rank, name in enumerate(names.split(","))}
-_LATE = ("estclose", "estimatedclose", "expectedclose", "expectedrevenue", "estrevenue", "estimated", "gesch", "erwartet",
-         "voraussichtlich", "chiusuraprevista")  # fmt: skip
+_LATE = ("estclose", "estimatedclose", "expectedclose", "expectedrevenue", "estrevenue", "estimated", "gesch",
+         "erwartet", "voraussichtlich", "chiusuraprevista")  # fmt: skip
 _PREFIXES = ("opportunity", "deal", "opp", "hs", "verkaufschance", "potential", "crm")
 _NEAR = 88
 _HEADER_WITHIN = 40

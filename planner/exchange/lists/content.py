@@ -25,7 +25,7 @@ _DAYS = {"activities": ("start", "end"), "sales-input": ("date",), "risks": ("du
 _AMOUNTS = {"budget": "amount", "spend": "spend"}
 _CHOICES = {
     "activities": (("status", "activity.status"),),
-    "sales-input": (("category", "category"), ("status", "sales_input.status")),
+    "sales-input": (("category", "category"), ("status", "sales_input.status"), ("function", "function")),
     "risks": (("type", "risk.type"), ("status", "risk.status")),
     "materials": (("decision", "decision"),),
     "stakeholders": (("function", "function"),),
@@ -112,7 +112,7 @@ def _counts_up(cells: Sequence[Cell]) -> bool:
 
 def _are_choices(kind: Kind, role: str, key: str, texts: Sequence[str]) -> bool:
     different = set(texts)
-    if len(texts) < 2 or len(different) > 12 or (len(different) == len(texts) and len(texts) > 4):
+    if len(different) < 2 or len(different) > 12 or (len(different) == len(texts) and len(texts) > 4):
         return False
     declared = fields_of(row_class(kind.table)).get(role)
     choices = fields.FUNCTIONS if role == "function" else declared.choices if declared else ()

@@ -26,8 +26,8 @@ _THOUSANDS = re.compile(
 
 _MONTH = re.compile(r"^(?:(?P<name>[^\W\d_]{3,10})\.?[ \-/']*(?P<year>20\d\d|\d\d)?|(?P<y>20\d\d)[-/.](?P<m>\d{1,2})|"
                     r"(?P<m2>\d{1,2})[-/.](?P<y2>20\d\d))$")  # fmt: skip
-_QUARTER = re.compile(r"^(?:(?:q|t|quarter|quartal|trimestre|trim\.?)\s?([1-4])|([1-4])\.?\s?(?:er|e|o|st|nd|rd|th)?\s?"
-                      r"(?:q|t|quarter|quartal|trimestre|trim))"
+_QUARTERS = r"(?:q|t|qtr\.?|quarter|quartal|kwartaal|trimestre|trim\.?)"
+_QUARTER = re.compile(rf"^(?:{_QUARTERS}\s?([1-4])|([1-4])\.?\s?(?:er|e|o|st|nd|rd|th)?\s?{_QUARTERS})"
                       r"(?:[ \-/']*(20\d\d|\d\d))?$")  # fmt: skip
 _FISCAL = re.compile(r"(?:FY|GJ|WJ|EJ|exercice|ejercicio|esercizio)\s?'?(20\d\d|\d\d)", re.IGNORECASE)
 _SPEND = re.compile(r"(?!total|sum)(.+?)[_ ](?:s|spend)", re.IGNORECASE)

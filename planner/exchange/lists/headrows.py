@@ -20,6 +20,8 @@ _FIGURES = re.compile(r"[-+(]?[€$£]?\s?\d[\d\s.,'’]*(?:%|€|\s?[A-Z]{3})?\
 _TIMES = re.compile(r"(?:19|20)\d\d|\d{1,2}[./](?:\d{1,2}[./])?(?:19|20)?\d\d")
 _YEARS = frozenset(range(2000, 2101))
 _EMAIL = re.compile(r"\w@\w[\w.-]*\.\w")
+_NO_NAMES = frozenset(("", "amount", "actual", "activity", "category"))
+"""What may stand at the left of months where no column is known to name the lines."""
 _HALF = 0.5
 """A row in which less than this share of the names is known is no head right under a row that may as well be one."""
 _SENTENCE = 12
@@ -90,7 +92,7 @@ def _with_labels(
         own = heads[place - first] if place >= first else Head("")
         values = [row.cells[place] for row in below if place < len(row.cells) and row.cells[place] != ""]
         texts = [value for value in values if isinstance(value, str) and any(map(str.isalpha, value))]
-        if own.role not in ("", "amount", "actual") or not values or len(texts) < len(values) * 0.8:
+        if own.role not in _NO_NAMES or not values or len(texts) < len(values) * 0.8:
             continue
         missing = [Head("") for _place in range(first - place)] if place < first else []
         made = [*missing, *heads]
@@ -160,12 +162,14 @@ def read_heads(kind: Kind, names: Sequence[str]) -> tuple[Head, ...]:
         known = _surest(kind, known)
     heads: list[Head] = []
     taken: set[str] = set()
+    sure = {head.role for head in known if head}
     for name, exact in zip(names, known, strict=True):
         head = exact or (near_head(kind, name) if name else Head(name))
         key = f"{head.role}/{head.year}/{head.actual}"
-        if head.role and key in taken:
+        if head.role and (key in taken or (exact is None and head.role in sure)):
             head = Head(name, thousands=head.thousands)
-        taken.add(key)
+        else:
+            taken.add(key)
         heads.append(head)
     roles = {head.role for head in heads if head.role}
     for place, head in enumerate(heads):

@@ -87,6 +87,42 @@ CASES = (
                ["Atraso do fornecedor", "Média", "Muito alto", "Segundo fornecedor", "Ana", DAY(2027, 4, 1)]]},
     ),
     Case(
+        "a name much like a known one does not go before the known one", "activities", (1,),
+        {"Name": "title", "Start": "start", "Finish": "end", "Resource Names": "owner"},
+        {2: {"title": "Kick-off", "start": "2027-01-13", "owner": "Dana"}, 3: {"title": "Concept"}},
+        text="ID,Active,Task Mode,Name,Duration,Start,Finish,Resource Names\n"
+             "1,Yes,Auto Scheduled,Kick-off,1 day,Wed 13/01/27,Wed 13/01/27,Dana\n"
+             "2,Yes,Auto Scheduled,Concept,14 days,Thu 14/01/27,Fri 29/01/27,Eli\n",
+    ),
+    Case(
+        "months at the right of what is called an activity", "budget", (1, 2),
+        {"Maßnahme": "description", "Januar Plan": "month:1", "Januar Ist": "month:1", "Februar Plan": "month:2"},
+        {3: {"description": "Anzeige", "m1": 1000.0, "a1": 950.5, "m2": 1000.0}, 4: {"description": "Flyer"}},
+        {"S": [["Maßnahme", "Januar", "", "Februar"], ["", "Plan", "Ist", "Plan"],
+               ["Anzeige", "1.000,00", "950,50", "1.000,00"], ["Flyer", "500,00", "500,00", "0,00"]]},
+    ),
+    Case(
+        "quarters by other names, and costs by department", "budget", (1,),
+        {"Department": "category", "Expense": "description", "Qtr 1": "quarter:1", "Qtr 2": "quarter:2",
+         "FY Total": "amount"},
+        {2: {"category": "Events", "description": "Booth", "m1": 4.0, "m4": 1.0, "amount": 15.0}},
+        {"S": [["Department", "Expense", "Qtr 1", "Qtr 2", "FY Total"], ["Events", "Booth", 12, 3, 15]]},
+    ),
+    Case(
+        "a region is no side of the table", "sales-input", (1,),
+        {"Respondent": "given_by", "What is missing?": "text"},
+        {2: {"given_by": "Rob Hill", "text": "A case from food industry"}, 3: {"given_by": "Mia Ross"}},
+        {"S": [["Respondent", "Region", "What is missing?"], ["Rob Hill", "North", "A case from food industry"],
+               ["Mia Ross", "South", "Prices in local currency please"]]},
+    ),
+    Case(
+        "tasks of a board in German", "activities", (1,),
+        {"Zusammenfassung": "title", "Zugewiesene Person": "owner", "Status": "status", "Fällig": "end"},
+        {2: {"title": "Landingpage", "owner": "Kai Dorn", "status": "live", "end": "2027-02-14"}, 3: {"title": "Mail"}},
+        text="Schlüssel;Zusammenfassung;Zugewiesene Person;Status;Fällig\n"
+             "MKT-1;Landingpage;Kai Dorn;In Arbeit;14.02.2027\nMKT-2;Mail;;Offen;\n",
+    ),
+    Case(
         "lines that are named in the upper row of two", "budget", (1, 2),
         {"Line": "description", "January Plan": "month:1", "January Actual": "month:1", "February Plan": "month:2"},
         {3: {"description": "Fair", "m1": 100.0, "a1": 90.0, "m2": 200.0}},
