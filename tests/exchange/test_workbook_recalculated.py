@@ -146,6 +146,7 @@ def odd(plan: Plan) -> dict[str, Plan]:
         "half_a_year": with_facts(horizon_months=6, envelope=None),
         "a_later_year": with_facts(fiscal_year_start="2027-07", horizon_months=18),
         "no_period": with_facts(fiscal_year_start=None),
+        "no_length": with_facts(horizon_months=None),
         "yen": with_facts(currency="JPY"),
         "cancelled": plan.with_tables({"activity": plan.activities.with_changes(cancelled)}),
         "no_prior": plan.with_tables({"prior_month": type(plan.prior_months)()}),

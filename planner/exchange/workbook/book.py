@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.calc.results import Results
 from planner.charts import words as say
-from planner.exchange.workbook import style
+from planner.exchange.workbook import pages, style
 from planner.exchange.workbook.content import Content
 from planner.exchange.workbook.marks import MARKS, NO_ROW, Marks
 from planner.exchange.workbook.put import Cells, at
@@ -36,6 +36,9 @@ ID, FIRST = 2, 3
 TOP = 5
 """The first row below the heading of a sheet."""
 _A4, _A3 = 9, 8
+_LONGEST_LABEL = 56
+_TITLE_LETTER = 1.9
+"""How many characters of a cell one letter of a title is wide."""
 _A4_HOLDS = 210
 """Characters side by side that can still be read on A4; wider sheets are laid out for A3."""
 
@@ -71,6 +74,8 @@ class Book:
         self.placed: dict[str, Placed] = {}
         """Where the lists of the plan stand, by table."""
         self._lists: dict[tuple[str, ...], str] = {}
+        self._headings: dict[str, list[int]] = {}
+        """Rows in which a heading stands, by sheet."""
 
     def sees(self, table: str, *names: str) -> bool:
         """Whether the audience may see all of these fields."""
@@ -98,6 +103,13 @@ class Book:
         style.dress(cell, text=font or style.font(), at=style.aligned())
         return cell
 
+    def heading(self, sheet: Worksheet, row: int, said: str) -> int:
+        """A heading over what follows; returns the row after it."""
+        self.say(sheet, row, FIRST, said, style.font(bold=True, size=13))
+        sheet.row_dimensions[row].height = 24
+        self._headings.setdefault(sheet.title, []).append(row)
+        return row + 1
+
     def finish(self, sheet: Worksheet, last: int) -> None:
         """Rule, what stands at the right of the heading, and the page, once the last printed column is known."""
         last = max(last, FIRST + 4)
@@ -107,8 +119,9 @@ class Book:
         facts = self.plan.facts
         about = ", ".join(part for part in (facts.company, facts.title) if part)
         right = style.aligned("right")
-        style.dress(self.cells.enter(at(sheet, 1, last), about), text=style.font(style.MUTED), at=right)
         if sheet.title != _("Contents"):
+            beside = _beside_title(sheet, last, (about, facts.title or ""))
+            style.dress(self.cells.enter(at(sheet, 1, last), beside), text=style.font(style.MUTED), at=right)
             cell = self.link(at(sheet, 2, last), _("Contents"), _("‹ Contents"))
             cell.alignment = right
         width = get_column_letter(last)
@@ -116,6 +129,7 @@ class Book:
         page = sheet.page_setup
         page.orientation = "landscape"
         page.paperSize = _A3 if _wide(sheet, last) > _A4_HOLDS else _A4
+        pages.keep_together(sheet, last, self._headings.get(sheet.title, ()), a3=page.paperSize == _A3)
         page.fitToWidth, page.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
         sheet.page_margins.left = sheet.page_margins.right = 0.5
@@ -145,8 +159,17 @@ class Book:
         style.dress(cell, text=style.font(style.LINK, underline=False))
         return cell
 
+    @staticmethod
+    def room_for_labels(sheet: Worksheet, labels: Iterable[str], value_column: int) -> None:
+        """Make the columns before the values of single facts as wide as what the facts are called."""
+        wanted = min(_LONGEST_LABEL, max(map(len, labels), default=0) + 1)
+        wide = [sheet.column_dimensions[get_column_letter(column)].width for column in range(FIRST, value_column)]
+        if wanted > sum(wide):
+            sheet.column_dimensions[get_column_letter(value_column - 1)].width = wide[-1] + wanted - sum(wide)
+
     def facts(self, sheet: Worksheet, top: int, facts: Sequence[Fact], value_column: int = FIRST + 2) -> int:
         """Lines of label and value; returns the row after the last."""
+        self.room_for_labels(sheet, (fact.label for fact in facts), value_column)
         for row, fact in enumerate(facts, top):
             for column in range(FIRST, value_column + 1):
                 style.dress(at(sheet, row, column), border=style.edges())
@@ -243,6 +266,13 @@ def _wide(sheet: Worksheet, last: int) -> float:
     """How many characters the columns up to the last are wide."""
     shown = (sheet.column_dimensions[get_column_letter(column)] for column in range(1, last + 1))
     return sum(one.width for one in shown if not one.hidden)
+
+
+def _beside_title(sheet: Worksheet, last: int, choices: Iterable[str]) -> str:
+    """The first of these that stands beside the title of a sheet without touching it; nothing where none does."""
+    room = int(_wide(sheet, last) - len(str(at(sheet, 1, FIRST).value or "")) * _TITLE_LETTER) - 4
+    fitting = [said for said in choices if len(said) <= room]
+    return fitting[0] if fitting else ""
 
 
 def _rows_of(ref: str) -> range:

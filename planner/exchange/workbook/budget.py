@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -56,6 +57,7 @@ def write(book: Book) -> Placed:
                    row_id=lambda row: row.id if isinstance(row, BudgetLine) else _group_mark(row),
                    look=lambda on, number, row, where: _look(book, on, number, row, where, used))  # fmt: skip
     _narrow(sheet, placed, used)
+    _tall(sheet, placed)
     budget_foot.write(book, sheet, placed, used, rows)
     sheet.freeze_panes = f"{get_column_letter(FIRST + 1)}{placed.first}"
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
@@ -96,8 +98,9 @@ def _columns(book: Book, used: tuple[Month, ...], rows: list[Any]) -> dict[str, 
     }  # fmt: skip
     for name in ("priority", "basis", "committed"):
         columns[name] = _only_lines(declared[name])
+    wide = _width_of_months(book)
     for month, header in zip(used, headers, strict=True):
-        columns[month] = _month(book, month, header, first)
+        columns[month] = _month(book, month, header, wide)
     fixed = _("Amount, if not by month")
     amount = f"tblBudget[[#This Row],[{escaped(fixed)}]]"
     cells = f"tblBudget[[#This Row],[{escaped(headers[0])}]:[{escaped(headers[-1])}]]" if used else ""
@@ -128,11 +131,18 @@ def _only_lines(column: Column) -> Column:
     return replace(column, value=_line(column.value))
 
 
-def _month(book: Book, month: Month, header: str, first: dict[int, int]) -> Column:
+def _month(book: Book, month: Month, header: str, wide: int) -> Column:
     def value(row: Any) -> Any:
         return book.content.value("budget_line", row, month) if isinstance(row, BudgetLine) else None
 
-    return Column(header, value, Kind.MONEY, book.formats.grid, width=(7, 11))
+    return Column(header, value, Kind.MONEY, book.formats.grid, width=(wide, wide))
+
+
+def _width_of_months(book: Book) -> int:
+    """Characters that the largest figure of the grid takes, the running total of the last month."""
+    whole = to_major(book.results.budget.total or 0, book.plan.facts.currency)
+    places = book.formats.grid.partition(";")[0].partition(".")[2]
+    return max(7, len(f"{whole:,.{len(places)}f}") + 2)
 
 
 def _year(book: Book, whole: str, first: dict[int, int], letter: str) -> Column:
@@ -149,7 +159,8 @@ def _year(book: Book, whole: str, first: dict[int, int], letter: str) -> Column:
         amount = budget.amount(row)
         return None if amount is None else to_major(amount, currency)
 
-    return Column(_("Year"), value, Kind.MONEY, book.formats.grid, formula, calculated=whole, width=(10, 12))
+    wide = max(10, _width_of_months(book) + 1)
+    return Column(_("Year"), value, Kind.MONEY, book.formats.grid, formula, calculated=whole, width=(wide, wide))
 
 
 def _share(book: Book, row: Any) -> float | None:
@@ -174,7 +185,8 @@ def _look(book: Book, sheet: Worksheet, number: int, row: Any, placed: Placed, u
         return
     sheet[f"{placed.letters[placed.headers['priority']]}{number}"].alignment = style.aligned("center")
     voice = voice_of_person(book.plan, row.owner)
-    style.dress(first, border=style.edges(beside=style.WHITE, left=FILL[voice][1:]), at=style.aligned("left", indent=1))
+    style.dress(first, border=style.edges(beside=style.WHITE, left=FILL[voice][1:]),
+                at=style.aligned("left", wrap=True, indent=1))  # fmt: skip
     sheet[f"{placed.letters[_('Lead')]}{number}"].font = style.font(WORDS[voice][1:])
     sheet[f"{placed.letters[_('Year')]}{number}"].font = style.font(bold=True)
     sheet[f"{placed.letters[_('Share')]}{number}"].font = style.font(style.MUTED)
@@ -192,6 +204,15 @@ def _sums(book: Book, sheet: Worksheet, number: int, group: Group, placed: Place
         total = sum(planned.get((line.id, month)) or 0 for line in group.lines)
         cells = f"{letter}{number + 1}:{letter}{number + len(group.lines)}"
         book.cells.put(sheet[f"{letter}{number}"], f"SUM({cells})", to_major(total, currency))
+
+
+def _tall(sheet: Worksheet, placed: Placed) -> None:
+    """Rows as high as the name of their line needs."""
+    room = sheet.column_dimensions[get_column_letter(FIRST)].width - 2
+    for number in range(placed.first, placed.last + 1):
+        said = at(sheet, number, FIRST)
+        if said.alignment.wrap_text:
+            sheet.row_dimensions[number].height = 1.5 + 15 * math.ceil(len(str(said.value or " ")) / room)
 
 
 def _narrow(sheet: Worksheet, placed: Placed, used: tuple[Month, ...]) -> None:

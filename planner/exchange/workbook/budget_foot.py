@@ -93,7 +93,7 @@ def _sides(
     """Rows with what the lines of each side cost; the chart is drawn over them."""
     amounts, currency, budget = book.content.planned, book.plan.facts.currency, book.results.budget
     by_side = {voice: [line for line in lines if voice_of_person(book.plan, line.owner) == voice] for voice in VOICES}
-    book.say(sheet, row, FIRST, _("By the side that leads the line"), style.font(bold=True, size=13))
+    book.heading(sheet, row, _("By the side that leads the line"))
     sides: list[tuple[str, list[float]]] = []
     for voice, own in by_side.items():
         if not own:
@@ -167,6 +167,8 @@ def _chart(
         for at, (voice, values) in enumerate(sides)
     ]  # fmt: skip
     chart = native.bars(all_series, "#,##0", stacked=True)
+    total = f"${first}${row - 4}:${last}${row - 4}"
+    native.label_largest(chart, native.series(sheet, total, sums, cats, names, _("Total"), style.INK), sums)
     chart.y_axis.majorUnit = round_step(max(sums))
     column = FIRST + list(placed.letters).index(placed.headers[used[0]])
     months_wide = native.pixels(sheet, column, column + len(used) - 1)

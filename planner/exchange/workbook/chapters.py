@@ -128,8 +128,7 @@ _PEOPLE = Listing("person", "tblPeople", mark("People"))
 CONTEXT = Chapter(
     mark("Context"), "Set out", mark("Who we are, where we stand, and what the room agreed before it began."),
     (_PEOPLE, Listing("note", "tblNotes", mark("Situation, strengths and weaknesses, ground rules")),
-     Listing("bridge_step", "tblBridge", mark("From last year's revenue to the target: further steps")),
-     Listing("extra", "tblExtras", mark("Kept from files"))),
+     Listing("bridge_step", "tblBridge", mark("From last year's revenue to the target: further steps"))),
     single="facts",
 )  # fmt: skip
 GOALS = Chapter(

@@ -31,7 +31,8 @@ def begin(book: Book) -> Worksheet:
 
 def write(book: Book, sheet: Worksheet) -> None:
     """Links to all chapters, the key figures at the right, what the colours mean."""
-    for letter, wide in zip("CDEFGH", (6, 24, 66, 4, 26, 24), strict=True):
+    purposes = max(len(_(chapter.purpose)) for chapter in CHAPTERS)
+    for letter, wide in zip("CDEFGH", (6, 24, max(66, purposes), 4, 26, 24), strict=True):
         sheet.column_dimensions[letter].width = wide
     row = TOP
     part = ""
@@ -43,16 +44,14 @@ def write(book: Book, sheet: Worksheet) -> None:
             row += 1
         cell = book.cells.enter(at(sheet, row, FIRST), number)
         style.dress(cell, text=style.font(style.MUTED), at=style.aligned("left"))
-        book.link(at(sheet, row, FIRST + 1), _(chapter.title), _(chapter.title)).font = style.font(
-            style.LINK, bold=True
-        )
+        _jump(book, sheet, row, _(chapter.title))
         book.say(sheet, row, FIRST + 2, _(chapter.purpose), style.font())
         for column in range(FIRST, FIRST + 3):
             at(sheet, row, column).border = style.edges()
         sheet.row_dimensions[row].height = 18
         row += 1
     if _("Charts") in book.workbook.sheetnames:
-        book.link(at(sheet, row, FIRST + 1), _("Charts"), _("Charts")).font = style.font(style.LINK, bold=True)
+        _jump(book, sheet, row, _("Charts"))
         book.say(sheet, row, FIRST + 2, _("The plan in pictures."), style.font())
         row += 1
     _agreed(book, sheet, _figures(book, sheet))
@@ -60,6 +59,11 @@ def write(book: Book, sheet: Worksheet) -> None:
     _giver(book, sheet, row + 1)
     sheet.freeze_panes = f"A{TOP}"
     book.finish(sheet, FIRST + 5)
+
+
+def _jump(book: Book, sheet: Worksheet, row: int, title: str) -> None:
+    cell = book.link(at(sheet, row, FIRST + 1), title, title)
+    style.dress(cell, text=style.font(style.LINK, bold=True), at=style.aligned())
 
 
 def _giver(book: Book, sheet: Worksheet, row: int) -> None:

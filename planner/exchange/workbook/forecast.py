@@ -38,23 +38,17 @@ def write(book: Book, activities: Placed) -> dict[str, Placed]:
     row = orders.lag(book, sheet, lag_at)
     line = orders.timeline(book, sheet, row + 2, activities)
     row = orders.quarters(book, sheet, line, line.bottom + 3) + 1
-    row = _heading(book, sheet, row, _("Assumptions about the whole funnel"))
+    row = book.heading(sheet, row, _("Assumptions about the whole funnel"))
     end = single(book, sheet, "funnel", row, _LAG)
     placed = lists(book, sheet, FORECAST.lists, end + 1)
     widen(sheet, row, end)
     rates = _rates(book, sheet, placed["rate"], funnel_at)
     _funnel(book, sheet, rates, funnel_at)
     book.facts(sheet, facts_at, _results(book, line, rates))
-    _charts(book, sheet, line, funnel_at)
+    drawn = _charts(book, sheet, line, funnel_at)
     sheet.freeze_panes = f"A{TOP}"
-    book.finish(sheet, FIRST + max(11, *(len(one.letters) for one in placed.values())) - 1)
+    book.finish(sheet, max(drawn, FIRST + max(11, *(len(one.letters) for one in placed.values())) - 1))
     return placed
-
-
-def _heading(book: Book, sheet: Worksheet, row: int, said: str) -> int:
-    book.say(sheet, row, FIRST, said, style.font(bold=True, size=13))
-    sheet.row_dimensions[row].height = 24
-    return row + 1
 
 
 class _Rates:
@@ -92,7 +86,7 @@ def _rates(book: Book, sheet: Worksheet, table: Placed, top: int) -> _Rates:
 def _funnel(book: Book, sheet: Worksheet, rates: _Rates, top: int) -> None:
     """One row per stage: the rate from the stage before, needed, planned, and what one is worth."""
     forecast, currency = book.results.forecast, book.plan.facts.currency
-    _heading(book, sheet, top, _("From leads to orders"))
+    book.heading(sheet, top, _("From leads to orders"))
     heads = (_("Stage"), "", _("Rate"), _("Needed"), _("Planned"), _("One is worth"))
     for step, said in enumerate(heads):
         cell = book.cells.enter(at(sheet, top + 1, FIRST + step), said)
@@ -199,9 +193,9 @@ def _costs(book: Book, line: Timeline, rates: _Rates) -> list[Fact]:
     ]
 
 
-def _charts(book: Book, sheet: Worksheet, line: Timeline, top: int) -> None:
-    """Needed and planned by stage; order intake by month."""
-    forecast = book.results.forecast
+def _charts(book: Book, sheet: Worksheet, line: Timeline, top: int) -> int:
+    """Needed and planned by stage; order intake by month. Returns the last column that they reach."""
+    forecast, last_column = book.results.forecast, 0
     if forecast.stages and (forecast.needed_by_stage or forecast.expected_by_stage):
         first, last, names = top + 2, top + 1 + len(forecast.stages), [say.stage(key) for key in forecast.stages]
         empty: list[float | None] = [None] * len(names)
@@ -217,8 +211,9 @@ def _charts(book: Book, sheet: Worksheet, line: Timeline, top: int) -> None:
             one.dLbls = native.labels("#,##0")
         chart.y_axis.delete = True
         chart.y_axis.majorGridlines = None
-        native.stand(sheet, chart, TOP, _CHART_AT, 520, 370)
+        last_column = native.stand(sheet, chart, TOP, _CHART_AT, 520, 370)
     if forecast.order_intake_by_month:
-        native.stand(sheet, line.chart(book, sheet), TOP, _CHART_AT, 520, 370, shift=540)
+        last_column = native.stand(sheet, line.chart(book, sheet), TOP, _CHART_AT, 520, 370, shift=540)
         if forecast.target is not None:
             native.stand(sheet, line.against_goal(book, sheet), top, _CHART_AT, 520, 300, shift=540)
+    return last_column

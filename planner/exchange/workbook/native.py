@@ -8,8 +8,9 @@ from typing import Any
 from openpyxl.chart import BarChart, LineChart
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
-from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.label import DataLabel, DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.legend import LegendEntry
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.series import Series, SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
@@ -112,11 +113,36 @@ def labels(form: str) -> DataLabelList:
     return made
 
 
+def label_largest(chart: BarChart, total: Series, sums: Sequence[float]) -> None:
+    """Write the total over the largest column of a stacked chart, through a line of totals that nobody sees."""
+    total.spPr = GraphicalProperties(ln=LineProperties(noFill=True))
+    total.marker = Marker(symbol="none")
+    one = labels("#,##0")
+    total.dLbls = DataLabelList(dLbl=[_label(number, one) for number in (sums.index(max(sums)),)])
+    total.dLbls.showVal = total.dLbls.showSerName = total.dLbls.showCatName = False
+    total.dLbls.showLegendKey = total.dLbls.showPercent = False
+    unseen = LineChart()
+    unseen.series = [total]
+    count = len(chart.series)
+    chart += unseen
+    if chart.legend is not None:
+        chart.legend.legendEntry = [LegendEntry(idx=count, delete=True)]
+
+
+def _label(number: int, like: DataLabelList) -> DataLabel:
+    made = DataLabel(idx=number, numFmt=like.numFmt, dLblPos="t", showVal=True)
+    made.showSerName = made.showCatName = made.showLegendKey = made.showPercent = False
+    made.txPr = like.txPr
+    return made
+
+
 def stand(
     sheet: Worksheet, chart: BarChart | LineChart, row: int, column: int, wide: int, high: int,
     inner: tuple[float, float, float, float] | None = None, shift: int = 0,
-) -> None:  # fmt: skip
+) -> int:  # fmt: skip
     """Put a chart with its corner at a cell, in pixels; it moves with the cells but does not stretch.
+
+    Returns the last column that it reaches.
 
     ``inner`` fixes its plot area as left, top, width and height in shares of the whole; ``shift`` moves it right.
     """
@@ -131,6 +157,11 @@ def stand(
     anchor: Any = OneCellAnchor(_from=corner, ext=XDRPositiveSize2D(wide * EMU, high * EMU))
     chart.anchor = anchor
     sheet.add_chart(chart)
+    wide += shift
+    while wide > pixels(sheet, column, column):
+        wide -= pixels(sheet, column, column)
+        column += 1
+    return column
 
 
 def counts(book: Book, sheet: Worksheet, facts: Sequence[Fact], top: int, column: int) -> None:

@@ -170,8 +170,7 @@ def quarters(book: Book, sheet: Worksheet, line: Timeline, top: int) -> int:
     forecast, currency = book.results.forecast, book.plan.facts.currency
     if not forecast.months:
         return top
-    book.say(sheet, top, FIRST, _("Order intake by quarter"), style.font(bold=True, size=13))
-    sheet.row_dimensions[top].height = 24
+    book.heading(sheet, top, _("Order intake by quarter"))
     start, letter = line.first_of_plan(sheet), line.letters["deals"]
     for number, at_month in enumerate(range(0, len(forecast.months), 3)):
         part, row = forecast.months[at_month : at_month + 3], top + 1 + number
@@ -196,7 +195,7 @@ def timeline(book: Book, sheet: Worksheet, top: int, activities: Placed) -> Time
     plan, forecast, currency = book.plan, book.results.forecast, book.plan.facts.currency
     known, start = supply.supply_of(plan), plan.facts.fiscal_year_start
     held = [*(known.prior or ()), *(known.planned or ())]
-    span = sorted({*range(known.length), *held}) if known.length else []
+    span = sorted({*range(known.length), *held})
     rows = [(at_month, months.add(start, at_month)) for at_month in span] if start else []
     prior, planned, inbound = known.prior or {}, known.planned or {}, known.inbound or {}
     effects = lags.effect_by_month(known.everything, plan.funnel.lag_won, known.length)
@@ -233,9 +232,10 @@ def timeline(book: Book, sheet: Worksheet, top: int, activities: Placed) -> Time
     e2e = "end_to_end_rate"
     columns = {
         "no": Column(_("No."), lambda row: row[0] + 1, Kind.INTEGER, width=(7, 13), typed=False),
-        "month": Column(_("Month"), lambda row: month_start(row[1]), Kind.CHOICE, style.MONTH, width=(14, 14),
+        "month": Column(_("Month"), lambda row: month_start(row[1]), Kind.CHOICE, book.formats.month, width=(14, 14),
                         typed=False),
-        "name": Column(_("Short"), lambda row: say.month(row[1], several), Kind.CHOICE, width=(14, 14), typed=False),
+        "name": Column(_("Short"), lambda row: short_month(row[1], start or "", several), Kind.CHOICE, width=(14, 14),
+                       typed=False),
         "prior": _lead(_("From before"), lambda row: prior.get(row[0]), of_prior),
         "planned": _lead(_("From activities"), lambda row: _shown(planned, row[0], row[1] in month_of), of_activities),
         "inbound": _lead(_("Inbound"), lambda row: inbound.get(row[0]), of_inbound),
@@ -267,6 +267,11 @@ def timeline(book: Book, sheet: Worksheet, top: int, activities: Placed) -> Time
     place(book, sheet, top, "tblMonths", rows, columns, heading=_("Month by month"), buttons=False,
           row_id=lambda row: None, look=_outside(known.length))  # fmt: skip
     return line
+
+
+def short_month(month: Month, first: Month, several: bool) -> str:
+    """What an axis calls a month: with its year where the plan or a year begins, so that names stay short."""
+    return say.month(month, several and (month == first or month.endswith("-01")))
 
 
 def _lead(header: str, value: Any, formula: Any) -> Column:

@@ -23,8 +23,6 @@ _SENTENCE = 44
 _FAR_APART = 1.0
 """Ratings, of one to five, that differ by so much are talked about."""
 _IN_UNIT = {"goal": ("baseline", "target"), "commitment": ("target",)}
-_ONLY_FILLED = ("extra",)
-"""Lists that nobody fills by hand, and that are left out while they are empty."""
 
 
 def write(book: Book, chapter: Chapter, leave_out: tuple[str, ...] = ()) -> dict[str, Placed]:
@@ -81,7 +79,7 @@ def lists(book: Book, sheet: Worksheet, listings: tuple[Listing, ...], row: int)
     placed: dict[str, Placed] = {}
     for listing in listings:
         rows, columns = _content(book, listing.table)
-        if len(columns) > 1 and (rows or listing.table not in _ONLY_FILLED):
+        if len(columns) > 1:
             placed[listing.table] = place(
                 book, sheet, row, listing.name, rows, columns, table=listing.table, heading=_(listing.heading)
             )
@@ -146,6 +144,7 @@ def single(book: Book, sheet: Worksheet, table: str, row: int, leave_out: tuple[
 
 def widen(sheet: Worksheet, top: int, bottom: int) -> None:
     """Give the values of single facts the width of a sentence, once the tables have made their columns."""
+    Book.room_for_labels(sheet, (str(at(sheet, row, _FACT_LABEL).value) for row in range(top, bottom)), _FACT_VALUE)
     span, wide = _FACT_VALUE, 0.0
     while True:
         wide += sheet.column_dimensions[get_column_letter(span)].width

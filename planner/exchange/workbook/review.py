@@ -10,7 +10,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.calc.money import to_major
 from planner.calc.review import MonthSoFar
-from planner.charts import words as say
 from planner.charts.colours import FILL
 from planner.exchange.workbook import native, orders, style
 from planner.exchange.workbook.book import FIRST, TOP, Book, fixed
@@ -45,10 +44,13 @@ def write(book: Book, budget: Placed, forecast: dict[str, Placed]) -> None:
 
 def _columns(book: Book, budget: Placed, months: str) -> dict[str, Column]:
     several = len({row.month[:4] for row in book.results.review.months}) > 1
+    first = book.results.review.months[0].month if book.results.review.months else ""
     columns = {
         "no": Column(_("No."), lambda row: row[0], Kind.INTEGER, typed=False),
-        "month": Column(_("Month"), lambda row: month_start(row[1].month), Kind.CHOICE, style.MONTH, typed=False),
-        "name": Column(_("Short"), lambda row: say.month(row[1].month, several), typed=False, width=(9, 12)),
+        "month": Column(_("Month"), lambda row: month_start(row[1].month), Kind.CHOICE, book.formats.month,
+                        typed=False),
+        "name": Column(_("Short"), lambda row: orders.short_month(row[1].month, first, several), typed=False,
+                       width=(9, 12)),
     }
     if shows_amounts(book):
         columns["spend_planned"] = _money(book, _("Spend, planned"), lambda row: row.spend_planned,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from functools import cache
+from locale import windows_locale
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -12,6 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from planner.calc import money
 from planner.charts.words import sign
+from planner.i18n import _, in_currency, language
 from planner.model.plan import Kind, Plan
 
 INK, MUTED, WHITE, LINK = "1B2230", "5B6475", "FFFFFF", "1F5FBF"
@@ -23,8 +25,6 @@ FIX_GROUND, BAR = "FBE9E7", "BFDDD9"
 
 PART_TABS = {"": INK, "Set out": "B4C3CD", "Listen": "8CA1AE", "Plan": "5D7686", "Agree": "2F4858"}
 
-DAY = "d mmm yyyy"
-MONTH = "mmm yyyy"
 SHARE = "0.0%"
 COUNT = "#,##0"
 LEADS = "#,##0.0"
@@ -115,10 +115,13 @@ class Formats:
         places = money.exponent(self.currency) if self._has_cents(plan) else 0
         digits = "#,##0" + ("." + "0" * places if places else "")
         mark = sign(self.currency).replace('"', "")
-        before = f'"{mark}"' if mark else ""
         self.amount = f"{digits};−{digits};0;@"
         self.grid = f"{digits};−{digits};;@"
-        self.money = f"{before}{digits};−{before}{digits};{before}0;@"
+        some, none = (_with_sign(f'"{mark}"' if mark else "", figures) for figures in (digits, "0"))
+        self.money = f"{some};−{some};{none};@"
+        spoken = _spoken_dates()
+        self.day = spoken + _("{day} {month} {year}").format(day="d", month="mmm", year="yyyy")
+        self.month = f"{spoken}mmm yyyy"
 
     @staticmethod
     def _has_cents(plan: Plan) -> bool:
@@ -131,4 +134,20 @@ class Formats:
 
     def of(self, kind: Kind) -> str:
         """The number format of a kind of field."""
-        return {Kind.MONEY: self.amount, Kind.SHARE: SHARE, Kind.DAY: DAY, Kind.MONTH: MONTH}.get(kind, PLAIN)
+        own = {Kind.MONEY: self.amount, Kind.SHARE: SHARE, Kind.DAY: self.day, Kind.MONTH: self.month}
+        return own.get(kind, PLAIN)
+
+
+def _with_sign(mark: str, figures: str) -> str:
+    """A number format with the sign of the currency; what parts both from each other stands within the quotes."""
+    return in_currency(mark, figures).replace('\N{NO-BREAK SPACE}"', '"\N{NO-BREAK SPACE}')
+
+
+def _spoken_dates() -> str:
+    """What makes a spreadsheet write the names of months in the language of the sheet, whatever its own is."""
+    spoken = language()
+    if spoken == "en":
+        return ""
+    numbers = {name: number for number, name in windows_locale.items()}
+    number = numbers.get(spoken) or numbers.get(f"{spoken}_{spoken.upper()}")
+    return f"[$-{number:X}]" if number else ""

@@ -20,6 +20,8 @@ from planner.i18n import _
 from planner.model.plan import Field, Kind, Row, fields_of, row_class
 
 HEAD_HEIGHT = 20
+_SAYS_NOTHING = ("edit",)
+"""Fields that hold the id of an edit, which says nothing to people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def columns_of(book: Book, table: str, leave_out: Iterable[str] = ()) -> dict[st
     }
     out = set(leave_out)
     for name, one in declared.items():
-        if name not in out and one.seen_by(book.audience):
+        if name not in out and name not in _SAYS_NOTHING and one.seen_by(book.audience):
             made[name] = _column(book, table, one)
     return made
 
@@ -118,10 +120,7 @@ def _column(book: Book, table: str, one: Field) -> Column:
     def value(row: Row) -> Any:
         return book.content.value(table, row, one.name)
 
-    # The id of an edit says nothing to people.
-    said_only = one.name == "edit"
-    return Column(_(one.label), value, one.kind, book.formats.of(one.kind), choices=choices, limits=limits,
-                  typed=not said_only, hidden=said_only)  # fmt: skip
+    return Column(_(one.label), value, one.kind, book.formats.of(one.kind), choices=choices, limits=limits)
 
 
 def place(
@@ -146,15 +145,14 @@ def place(
     filter by the table is a grid: rows one line high. ``look`` may dress a finished row.
     """
     if heading:
-        book.say(sheet, top, FIRST, heading, style.font(bold=True, size=13))
-        sheet.row_dimensions[top].height = 24
-        top += 1
+        top = book.heading(sheet, top, heading)
     headers = _headers(columns)
     last = top + max(1, len(rows))
     placed = Placed(name, sheet.title, top, top + 1, last)
     placed.headers = headers
     placed.letters = {headers[key]: get_column_letter(FIRST + step) for step, key in enumerate(columns)}
-    _head(book, sheet, top, columns, headers, buttons)
+    gaps = _gaps(columns, buttons)
+    _head(book, sheet, top, columns, headers, gaps)
     filled: Sequence[Any] = rows or (None,)
     for number, row in enumerate(filled, top + 1):
         id_cell = at(sheet, number, ID)
@@ -164,8 +162,8 @@ def place(
             if id:
                 placed.rows[id] = number
         style.dress(id_cell, text=style.font(style.MUTED, size=9))
-        for step, column in enumerate(columns.values()):
-            _cell(book, sheet, number, FIRST + step, row, column, buttons)
+        for step, (column, gap) in enumerate(zip(columns.values(), gaps, strict=True)):
+            _cell(book, sheet, number, FIRST + step, row, column, gap, buttons)
         if look is not None and row is not None:
             look(sheet, number, row, placed)
     _object(sheet, placed, columns, buttons)
@@ -173,7 +171,7 @@ def place(
     if table:
         book.placed[table] = placed
     book.marks.columns[table or name] = {key: (headers[key], _how(column)) for key, column in columns.items()}
-    _widths(sheet, top, last, columns, headers, buttons)
+    _widths(sheet, top, last, columns, headers, gaps, buttons)
     return placed
 
 
@@ -195,25 +193,32 @@ def _headers(columns: dict[str, Column]) -> dict[str, str]:
     return headers
 
 
+def _gaps(columns: dict[str, Column], roomy: bool) -> list[int]:
+    """How far each column keeps from the edge that it stands at: words keep clear of figures before them."""
+    right = [column.kind in words.RIGHT for column in columns.values()]
+    return [int(roomy) if here else int(before) for here, before in zip(right, [False, *right], strict=False)]
+
+
 def _head(
-    book: Book, sheet: Worksheet, row: int, columns: dict[str, Column], headers: dict[str, str], roomy: bool
+    book: Book, sheet: Worksheet, row: int, columns: dict[str, Column], headers: dict[str, str], gaps: Sequence[int]
 ) -> None:
-    cells = [(ID, _("Row ID"), Kind.TEXT), *((FIRST + step, headers[key], column.kind)
+    cells = [(ID, _("Row ID"), Kind.TEXT, 0), *((FIRST + step, headers[key], column.kind, gaps[step])
              for step, (key, column) in enumerate(columns.items()))]  # fmt: skip
-    for place_at, said, kind in cells:
+    for place_at, said, kind, gap in cells:
         cell = book.cells.enter(at(sheet, row, place_at), said)
         side = "right" if kind in words.RIGHT else "left"
         style.dress(cell, text=style.font(style.WHITE, bold=True), ground=style.HEAD,
-                    at=style.aligned(side, True, 1 if roomy and side == "right" else 0))  # fmt: skip
+                    at=style.aligned(side, True, gap))  # fmt: skip
 
 
-def _cell(book: Book, sheet: Worksheet, number: int, where: int, row: Any, column: Column, roomy: bool) -> None:
+def _cell(
+    book: Book, sheet: Worksheet, number: int, where: int, row: Any, column: Column, gap: int, roomy: bool
+) -> None:
     cell = at(sheet, number, where)
     form = column.form if isinstance(column.form, str) else (column.form(row) if row is not None else "")
     wrap = column.kind in words.WRAPPED
     right = column.kind in words.RIGHT
-    place_at = style.aligned("right" if right else "left", wrap, 1 if right and roomy else 0,
-                             "top" if roomy else "center")  # fmt: skip
+    place_at = style.aligned("right" if right else "left", wrap, gap, "top" if roomy else "center")
     if column.formula is not None:
         if row is not None or column.calculated:
             book.cells.put(cell, column.formula(row, number), column.value(row) if row is not None else None)
@@ -249,8 +254,9 @@ def _rules(book: Book, sheet: Worksheet, placed: Placed, columns: dict[str, Colu
 
 
 def _widths(
-    sheet: Worksheet, top: int, last: int, columns: dict[str, Column], headers: dict[str, str], roomy: bool
-) -> None:
+    sheet: Worksheet, top: int, last: int, columns: dict[str, Column], headers: dict[str, str], gaps: Sequence[int],
+    roomy: bool,
+) -> None:  # fmt: skip
     """Columns as wide as their content asks for within the limits of their kind; lists on one sheet share them."""
     sheet.row_dimensions[top].height = HEAD_HEIGHT
     for step, (key, column) in enumerate(columns.items()):
@@ -264,7 +270,7 @@ def _widths(
         words_of_head = headers[key].split()
         two_lines = max(max(map(len, words_of_head)) + 3, len(headers[key]) // 2 + 4)
         for_head = two_lines if roomy else len(headers[key]) + 3
-        wanted = max(min(max(longest + 2, least), most), for_head)
+        wanted = max(min(max(longest + 2, least), most), for_head) + (column.kind not in words.RIGHT) * gaps[step]
         known = sheet.column_dimensions[letter].width if letter in sheet.column_dimensions else 0
         sheet.column_dimensions[letter].width = max(wanted, known)
         if len(headers[key]) + 2 > sheet.column_dimensions[letter].width:
