@@ -31,7 +31,7 @@ def draw(plan: Plan, results: Results) -> Figure:
     """Months from the decision on: money not spent above, orders lost below. Red is what is lost."""
     request = _request(plan)
     cut = None if request is None else results.simulator.cut(request)
-    if cut is None or not cut.saved or not cut.lost_total:
+    if cut is None or not cut.saved or not cut.lost_total or not months.period(plan):
         text = _("What a cut costs cannot be drawn yet. It needs budget lines with months, leads of the activities "
                  "they pay for, and the rates and months to order of the page Forecast.")  # fmt: skip
         return without(plan, results, _("What a cut saves, and what it loses"), text)

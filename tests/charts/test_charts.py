@@ -179,3 +179,8 @@ def test_what_was_said_flows_to_what_is_done(example: Plan) -> None:
 def test_parts_of_alignment_that_are_not_known_have_no_bar(example: Plan) -> None:
     assert "We agree 82 of 100" in said_on("alignment", example)
     assert "not known yet" in said_on("alignment", example.with_tables({"dot": Rows(), "commitment": Rows()}))
+
+
+def test_a_plan_whose_months_are_not_known_is_drawn_as_far_as_it_goes(chart: Chart, example: Plan) -> None:
+    facts = replace(example.facts, horizon_months=None)
+    assert texts(drawn(chart, example.with_tables({"facts": Rows([facts])})))
