@@ -79,7 +79,7 @@ def shown(plan: Plan, field: Field, value: Any) -> Any:
     if kind is Kind.LINKS:
         return ", ".join(name for id in value if (name := called(plan, id))) or None
     if kind is Kind.TEXTS:
-        return "; ".join(value)
+        return "; ".join(filter(None, value)) or None
     if kind is Kind.NUMBERS:
         return "; ".join(f"{each:.10g}" for each in value)
     if kind is Kind.SERIES:
