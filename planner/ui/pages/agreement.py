@@ -17,6 +17,7 @@ from planner.ui.pages.agreement_figures import score_of, score_parts, signature_
 from planner.ui.pages.agreement_findings import FindingCard
 from planner.ui.pages.agreement_score import ScoreCard
 from planner.ui.pages.agreement_sign import SignDialog, SignFoot
+from planner.ui.pages.agreement_trace import story
 from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Line, Paper
@@ -25,6 +26,8 @@ from planner.ui.parts.chip import Chip
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.focus import point_at
 from planner.ui.parts.scroll import Scroll
+from planner.ui.parts.trace import Trace
+from planner.ui.parts.tracesheet import TraceSheet
 from planner.ui.voices import name_of_person
 from planner.ui.workspace import Workspace
 
@@ -56,6 +59,13 @@ class AgreementPage(Page):
             foot.changesAsked.connect(self.show_changes)
         grid.addWidget(Line(upright=True), 3, 1)
         self._lay_out()
+        self._results: Results | None = None
+        self.trace = TraceSheet(self._find_trace, self)
+        self.trace.rowAsked.connect(self.showAsked)
+        self.score.traced.connect(self.trace.open_trace)
+
+    def _find_trace(self, key: str) -> Trace | None:
+        return story(self._results, key) if self._results is not None else None
 
     def _lay_out(self) -> None:
         chapter = BY_KEY[self.key]
@@ -137,6 +147,8 @@ class AgreementPage(Page):
         self._place_upper()
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
+        self._results = results
+        self.trace.follow_plan()
         filled = bool(len(plan.commitments) or len(plan.signoffs))
         self._stack.setCurrentIndex(0 if filled or self.workspace.document is None else 1)
         if not filled:

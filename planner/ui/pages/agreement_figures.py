@@ -9,14 +9,16 @@ from planner.model.plan import Commitment, Person, Plan, Signoff
 from planner.model.value import Value
 from planner.ui.numbers import Numbers, numbers_of
 from planner.ui.pages import BY_KEY
+from planner.ui.pages.agreement_trace import part_name
 from planner.ui.voices import name_of_person, side_name, voice_of_side
 
 LEVELS = {"error": "fix", "warning": "look", "info": "note"}
 
 
 class Part(Value):
-    """One of the six parts of the score: its name, its share 0..1 or None, and what was counted."""
+    """One of the six parts of the score: its key, its name, its share 0..1 or None, and what was counted."""
 
+    key: str
     name: str
     share: float | None
     counted: str
@@ -24,20 +26,12 @@ class Part(Value):
 
 def score_parts(plan: Plan, results: Results) -> list[Part]:
     """The six parts in the order of the walk."""
-    names = {
-        "owned_goals": _("Goals with both halves"),
-        "answered_inputs": _("Sales inputs answered"),
-        "answering_spend": _("Money that answers an input"),
-        "engaged_power": _("People heard, by power"),
-        "accepted_promises": _("Promises accepted"),
-        "shared_priorities": _("Priorities shared by both"),
-    }
     counts = counts_of(plan)
     made = []
     for key, share in results.alignment.parts.items():
         of = counts.get(key)
         counted = _("{part} of {whole}").format(part=of[0], whole=of[1]) if of and of[1] else ""
-        made.append(Part(names[key], share, counted))
+        made.append(Part(key, part_name(key), share, counted))
     return made
 
 

@@ -24,10 +24,9 @@ from planner.ui.pages.forecast_figures import Missing
 from planner.ui.pages.forecast_levers import LeversView
 from planner.ui.pages.forecast_money import MoneyView
 from planner.ui.pages.forecast_outlook import OutlookView
-from planner.ui.pages.forecast_trace import Trace, Tracer
+from planner.ui.pages.forecast_trace import Tracer
 from planner.ui.pages.forecast_tracecut import CutTracer
 from planner.ui.pages.forecast_tracemoney import MoneyTracer
-from planner.ui.pages.forecast_tracesheet import TraceSheet
 from planner.ui.parts.button import Button
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.dialog import Dialog
@@ -35,6 +34,8 @@ from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.field import Field
 from planner.ui.parts.focus import by_keyboard
 from planner.ui.parts.segmented import Segmented
+from planner.ui.parts.trace import Trace
+from planner.ui.parts.tracesheet import TraceSheet
 from planner.ui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -7,33 +7,11 @@ from planner.calc.outlook import Outlook
 from planner.calc.results import Results
 from planner.i18n import _, _n
 from planner.model.plan import SINGLETONS, Plan
-from planner.model.value import Value
 from planner.ui.numbers import Numbers, numbers_of
 from planner.ui.pages.forecast_figures import count_words, counts_by_stage, need_words, rate_source, stage_name
+from planner.ui.parts.trace import Trace, TraceLine, row
 
 FUNNEL = SINGLETONS["funnel"]
-
-
-class TraceLine(Value):
-    """One number that goes in. `go` leads on: "trace:KEY", "row:ID:FIELD" or "" for nowhere."""
-
-    name: str
-    value: str
-    go: str = ""
-
-
-class Trace(Value):
-    """A figure, the sentence that says how it comes about, and what goes in."""
-
-    name: str
-    value: str
-    how: str
-    lines: tuple[TraceLine, ...] = ()
-
-
-def row(id: str, field: str = "") -> str:
-    """Where a line leads that is a row of the plan."""
-    return f"row:{id}:{field}"
 
 
 class Tracer:

@@ -6,7 +6,8 @@ from planner.calc.results import Results
 from planner.i18n import _, _n
 from planner.model.plan import SINGLETONS
 from planner.ui.pages.forecast_cutfigures import line_name
-from planner.ui.pages.forecast_trace import FUNNEL, Trace, TraceLine, Tracer, row
+from planner.ui.pages.forecast_trace import FUNNEL, Tracer
+from planner.ui.parts.trace import Trace, TraceLine, row
 
 
 class CutTracer:

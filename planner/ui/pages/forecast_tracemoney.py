@@ -8,7 +8,8 @@ from planner.i18n import _
 from planner.model.plan import SINGLETONS
 from planner.ui.pages.forecast_cutfigures import Figure
 from planner.ui.pages.forecast_leverfaces import lead_figures, money_figures
-from planner.ui.pages.forecast_trace import FUNNEL, Trace, TraceLine, Tracer, row
+from planner.ui.pages.forecast_trace import FUNNEL, Tracer
+from planner.ui.parts.trace import Trace, TraceLine, row
 
 _FACTS = SINGLETONS["facts"]
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planner.i18n import _
 from planner.model.value import Value
 from planner.ui.icons import draw_icon
-from planner.ui.pages.forecast_trace import Trace
 from planner.ui.parts.button import IconButton
 from planner.ui.parts.facelist import FaceList
 from planner.ui.parts.paint import RIGHT, draw_text, text_width
 from planner.ui.parts.sidesheet import SideSheet
 from planner.ui.parts.text import Text, draw_shortened
+from planner.ui.parts.trace import Trace
 
 _ROW = 48
 
