@@ -61,8 +61,7 @@ class StartWindow(WholeWindow):
 
     def _right(self) -> QWidget:
         paper = Paper()
-        column = QVBoxLayout(paper)
-        column.setContentsMargins(32, 52, 32, 32)
+        column = self._column = QVBoxLayout(paper)
         column.setSpacing(0)
         head = ChapterHead(
             _("Start a plan"), _("A playbook brings the chapters, the questions and a first set of activities.")
@@ -98,9 +97,9 @@ class StartWindow(WholeWindow):
         self._recent.setSpacing(0)
         recent.addWidget(self._recent_card)
         recent.addStretch(1)
-        looking = _ExampleCard()
-        looking.button.clicked.connect(self.exampleChosen)
-        example.addWidget(looking)
+        self._looking = _ExampleCard()
+        self._looking.button.clicked.connect(self.exampleChosen)
+        example.addWidget(self._looking)
         example.addStretch(1)
         low.addLayout(recent, 67)
         low.addLayout(example, 33)
@@ -115,6 +114,7 @@ class StartWindow(WholeWindow):
         found = [look_into(path, when, self._now()) for path, when in self._settings.recent[:_SHOWN]]
         rows = [RecentRow(one) for one in found if one is not None]
         for row in rows:
+            row.set_dense(self.height() < _TALL)
             row.clicked.connect(self._choose_recent)
             self._recent.addWidget(row)
         if not rows:
@@ -129,8 +129,13 @@ class StartWindow(WholeWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        tall = self.height() >= _TALL
+        self._column.setContentsMargins(32, 52 if tall else 24, 32, 32 if tall else 20)
         for card in self.cards:
-            card.setFixedHeight(280 if self.height() >= _TALL else 224)
+            card.setFixedHeight(280 if tall else 224)
+        self._looking.set_picture(130 if tall else 76)
+        for row in self._recent_card.findChildren(RecentRow):
+            row.set_dense(not tall)
 
     def _choose_playbook(self) -> None:
         card = self.sender()
@@ -182,7 +187,8 @@ class _Hero(QWidget):
         column.setContentsMargins(48, 0, 8, 0)
         column.setSpacing(0)
         column.addStretch(60)
-        column.addWidget(Text("Common Ground", "title page", lines=1))
+        self._name = Text("Common Ground", "title page", lines=1)
+        column.addWidget(self._name)
         said = Text(
             _("One plan for marketing, sales and the agency. Every input heard, answered and visible."), "consequence"
         )
@@ -210,7 +216,7 @@ class _Hero(QWidget):
         p = painter(self)
         p.fillRect(self.rect(), theme().well)
         p.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), theme().hairline)
-        draw_hero(self, p)
+        draw_hero(self, p, self._name.y())
 
 
 class _Stays(QWidget):
@@ -232,20 +238,26 @@ class _ExampleCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 148, 24, 24)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(4)
-        column.addWidget(Text("Hallvik Dosing Systems", "title", lines=1))
+        column.addWidget(Text("Hallvik Dosing Systems", "title"))
         said = _("A finished plan to look around in. Change what you like; it is gone when you close it.")
         column.addWidget(Text(said, "small", "muted"))
-        column.addSpacing(20)
+        column.addSpacing(12)
         self.button = Button(_("Open the example"), "primary", icon="book-open")
         column.addWidget(self.button)
+        self.set_picture(130)
+
+    def set_picture(self, high: int) -> None:
+        """How high the picture is, in logical pixels."""
+        self._high = high
+        self._column.setContentsMargins(20, high + 16, 20, 20)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         p = painter(self)
-        picture = QRectF(1, 1, self.width() - 2, 130)
+        picture = QRectF(1, 1, self.width() - 2, self._high)
         p.setClipRect(picture)
         rounded(p, picture.adjusted(0, 0, 0, 20), 11, theme().voice("shared").tint)
         draw_timeline(p, picture)

@@ -75,10 +75,12 @@ def draw_timeline(p: QPainter, box: QRectF) -> None:
     for line in range(5):
         x = box.left() + 30 + line * (box.width() - 60) / 4
         p.drawLine(QPointF(x, box.top() + 16), QPointF(x, box.bottom() - 12))
+    step = box.height() / 5
     for row, (start, length, voice) in enumerate(
         ((0.1, 0.32, "marketing"), (0.25, 0.35, "sales"), (0.45, 0.32, "agency"), (0.58, 0.33, "marketing"))
     ):
-        bar = QRectF(box.left() + box.width() * start, box.top() + 24 + row * 26, box.width() * length, 14)
+        top = box.top() + (row + 0.92) * step
+        bar = QRectF(box.left() + box.width() * start, top, box.width() * length, 0.54 * step)
         rounded(p, bar, 5, now.voice(voice).fill)
 
 
@@ -90,7 +92,8 @@ PICTURES = {
 }
 
 
-def draw_hero(widget: QWidget, p: QPainter) -> None:
-    """The mark so large that it leaves the panel at the left."""
-    high = min(376.0, widget.height() * 0.4)
-    draw_mark(p, widget.width() - 28 - high * 1.53, widget.height() * 0.11, high)
+def draw_hero(widget: QWidget, p: QPainter, below: float) -> None:
+    """The mark so large that it leaves the panel at the left, and well above what begins at `below`."""
+    top = widget.height() * 0.11
+    high = min(376.0, widget.height() * 0.4, below - top - 24)
+    draw_mark(p, widget.width() - 28 - high * 1.53, top, high)

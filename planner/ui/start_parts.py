@@ -19,6 +19,7 @@ from planner.ui.start_art import PICTURES
 from planner.ui.theme import theme
 
 _DRAWN = 155.0
+_MOST_NAME = 130.0  # of who typed last
 
 
 class PlaybookCard(Ringed, QPushButton):
@@ -127,8 +128,12 @@ class RecentRow(Ringed, QPushButton):
         self.setAccessibleName(f"{recent.title}, {recent.when}")
         self.setToolTip(str(recent.path))
 
+    def set_dense(self, dense: bool) -> None:
+        """Lower where the window is low."""
+        self.setFixedHeight(64 if dense else 80)
+
     def sizeHint(self) -> QSize:
-        return QSize(400, 80)
+        return QSize(400, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
@@ -136,16 +141,19 @@ class RecentRow(Ringed, QPushButton):
         if self.underMouse():
             rounded(p, QRectF(self.rect()).adjusted(4, 4, -4, -4), 8, now.sunken)
         p.fillRect(QRectF(20, self.height() - 1, self.width() - 40, 1), now.hairline)
+        top = self.height() / 2 - 22
         apart = apart_for(one.score) if one.score is not None else 1.06
-        draw_mark(p, 50 - 17 * (1 + apart / 2), 23, 34, apart)
+        draw_mark(p, 50 - 17 * (1 + apart / 2), top + 5, 34, apart)
         if one.score is not None and one.score >= 40:
-            draw_text(p, QRectF(20, 23, 60, 34), str(round(one.score)), "caption", "on_lens", 600, CENTRE)
-        right = QRectF(self.width() - 120, 18, 100, 22)
+            draw_text(p, QRectF(20, top + 5, 60, 34), str(round(one.score)), "caption", "on_lens", 600, CENTRE)
+        name = min(text_width(one.author, "small", 500) + 1, _MOST_NAME)
+        wide = max(name + 22, text_width(one.when, "small") + 1)
+        right = QRectF(self.width() - 20 - wide, top, wide, 22)
         draw_text(p, right, one.when, "small", "ink", 400, RIGHT)
-        draw_text(p, right.translated(0, 23), one.author, "small", f"{one.voice}.text", 500, RIGHT)
         if one.author:
-            wide = text_width(one.author, "small", 500)
-            draw_glyph(p, one.voice, right.right() - wide - 22, right.center().y() + 23, 10)
-        words = QRectF(88, 18, self.width() - 88 - 120, 22)
+            below = QRectF(self.width() - 20 - name, top + 23, name, 22)
+            draw_text(p, below, one.author, "small", f"{one.voice}.text", 500, RIGHT)
+            draw_glyph(p, one.voice, below.left() - 22, below.center().y(), 10)
+        words = QRectF(88, top, self.width() - 88 - wide - 36, 22)
         draw_text(p, words, one.title, "body", "ink", 600)
         draw_text(p, words.translated(0, 23), one.about, "small", "muted")
