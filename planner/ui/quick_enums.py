@@ -2,8 +2,8 @@
 
 Qt's binding makes them by calling Python's `Enum` with a list of names and numbers, all those of a class when the class
 is first used: two thousand members until the first window is on screen. Python makes each by removing a stand-in from
-the finished class and asking every base whether it has something of that name. Here the class is made empty, by Python,
-and its members are put in.
+the finished class and asking every base whether it has something of that name. Here Python makes one empty enumeration
+of a kind; all others are made like it, and their members are put in.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from typing import Any
 _KNOWN = ((3, 11), (3, 12), (3, 13))
 """Versions of Python whose enumerations are kept as they are read here; with others nothing is spared."""
 _NUMBERS = {enum.Enum: False, enum.Flag: False, enum.IntEnum: True, enum.IntFlag: True}
+_EMPTY: dict[Any, dict[str, Any]] = {}
+"""What is in an enumeration of a kind before it has members."""
+_OWN = frozenset({"__dict__", "__weakref__", "__new__"})
 _ODD = frozenset({"name", "value", "mro"})
 """Names that mean something to Python's enumerations."""
 
@@ -31,12 +34,20 @@ def make_enums_quickly() -> None:
 def _create(
     cls: Any, class_name: str, names: Any, *, module: str | None = None, boundary: Any = None, **more: Any
 ) -> Any:
-    if cls not in _NUMBERS or boundary is not enum.KEEP or not _are_plain(names):
+    if cls not in _NUMBERS or boundary is not enum.KEEP or more.get("type") or not _are_plain(names):
         return _usual(cls, class_name, names, module=module, boundary=boundary, **more)
-    # Python would look for the calling module at the wrong depth; the binding says the right one afterwards.
-    made = _usual(cls, class_name, (), module=module or __name__, boundary=boundary, **more)
+    if cls not in _EMPTY:
+        _EMPTY[cls] = _inside(_usual(cls, class_name, (), module=__name__, boundary=boundary))
+    inside = {name: what.copy() if type(what) in (list, dict) else what for name, what in _EMPTY[cls].items()}
+    inside["__module__"] = module or __name__  # the binding says the right one afterwards
+    made: Any = type.__new__(enum.EnumType, class_name, (cls,), inside)
+    made.__new__ = enum.Enum.__new__
     _fill(made, names, numbers=_NUMBERS[cls], flags=issubclass(cls, enum.Flag))
     return made
+
+
+def _inside(empty: Any) -> dict[str, Any]:
+    return {name: what for name, what in vars(empty).items() if name not in _OWN}
 
 
 def _are_plain(names: Any) -> bool:

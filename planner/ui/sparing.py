@@ -19,9 +19,11 @@ from planner.ui.quick_enums import make_enums_quickly
 _SIGNATURES = "shibokensupport.signature."
 _LATER = frozenset(
     _SIGNATURES + name
-    for name in ("lib.pyi_generator", "lib.enum_sig", "lib.tool", "layout", "parser", "errorhandler")
+    for name in ("lib.pyi_generator", "lib.enum_sig", "lib.tool", "layout", "mapping", "parser", "errorhandler")
 )
 """What Qt's binding knows about the signatures of its functions, for its own messages and for writing type stubs."""
+_MAPPING, _UPDATE = _SIGNATURES + "mapping", "update_mapping"
+"""The one function that the binding takes out of a module's dictionary, without asking the module."""
 
 
 def spare_the_start() -> None:
@@ -90,14 +92,15 @@ class _LaterModule(ModuleType):
     def __init__(self, spec: ModuleSpec, loader: Any) -> None:
         super().__init__(spec.name)
         self.__dict__["_load"] = (loader, spec.name)
+        if spec.name == _MAPPING:
+            self.__dict__[_UPDATE] = self._update_now
 
-    def __getattr__(self, name: str) -> Any:
-        load = self.__dict__.pop("_load", None)
-        if load is None or (name.startswith("__") and name.endswith("__") and name != "__all__"):
-            if load is not None:
-                self.__dict__["_load"] = load
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        loader, real_name = load
+    def _update_now(self) -> None:
+        self._fill()
+        self.__dict__[_UPDATE]()
+
+    def _fill(self) -> None:
+        loader, real_name = self.__dict__.pop("_load")
         spec, known = self.__spec__, sys.modules.get(real_name)
         self.__spec__ = ModuleSpec(real_name, loader)  # the binding renames its modules once they are there
         try:
@@ -106,6 +109,11 @@ class _LaterModule(ModuleType):
             self.__spec__ = spec
             if known is None:
                 sys.modules.pop(real_name, None)
+
+    def __getattr__(self, name: str) -> Any:
+        if "_load" not in self.__dict__ or (name.startswith("__") and name.endswith("__") and name != "__all__"):
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        self._fill()
         return getattr(self, name)
 
     def __dir__(self) -> Iterable[str]:
