@@ -43,13 +43,13 @@ def use_language(code: str | None) -> bool:
 
 
 def _catalogue_of(code: str) -> "NullTranslations | None":
-    import gettext
-
     from planner.assets import resource
 
     path = resource("translations", code, "LC_MESSAGES", f"{DOMAIN}.mo")
     if not path.is_file():
         return None
+    import gettext
+
     with path.open("rb") as file:
         return gettext.GNUTranslations(file)
 

@@ -1,12 +1,10 @@
 """Every command of the window, once: its words, its keys, its menu, and which method of the window does it."""
 
-from dataclasses import dataclass
-
 from planner.i18n import mark as _
+from planner.model.value import Value
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Value):
     """A command. `handler` is a method of the window; `keys` the first of which is shown; `role` is for macOS."""
 
     handler: str

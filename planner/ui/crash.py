@@ -9,13 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QStandardPaths
-
 from planner.i18n import _
 
 
 def log_file() -> Path:
     """Where it is written down."""
+    from PySide6.QtCore import QStandardPaths
+
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
     return Path(folder) / "common-ground" / "problems.log"
 

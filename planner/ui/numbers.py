@@ -13,8 +13,9 @@ from planner.model.plan import Plan
 
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "CHF": "CHF ", "SEK": "SEK ", "NOK": "NOK ", "DKK": "DKK "}
 _TIMES = {"k": 1e3, "t": 1e3, "tsd": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9, "mrd": 1e9}
-_PART = re.compile(r"(\d{1,4})\s*(?:of|von|/)\s*(\d{1,4})", re.IGNORECASE)
-_TYPED = re.compile(r"([-−]?)\s*([\d.,'’\s]+?)\s*(?:(k|tsd|t|mio|million|mrd|m|bn)\.?)?", re.IGNORECASE)
+# Compiled when somebody types a number, not while the first window is made.
+_PART = r"(?i)(\d{1,4})\s*(?:of|von|/)\s*(\d{1,4})"
+_TYPED = r"(?i)([-−]?)\s*([\d.,'’\s]+?)\s*(?:(k|tsd|t|mio|million|mrd|m|bn)\.?)?"
 
 
 class NotANumber(ValueError):
@@ -142,7 +143,7 @@ class Numbers:
         typed = text.replace(self.symbol or "\0", "").replace(self.currency or "\0", "").replace(" ", " ").strip()
         if not typed:
             return None
-        found = _TYPED.fullmatch(typed)
+        found = re.fullmatch(_TYPED, typed)
         if not found:
             raise NotANumber(_("Write a number, such as {example}.").format(example=self.number(1250.5, 2)))
         sign = -1 if found[1] else 1
@@ -174,7 +175,7 @@ class Numbers:
 
     def read_share(self, text: str) -> float | None:
         """"41%" or "41" as 0.41, "0.41" as it stands, and "2 of 8" as 0.25. Raises NotANumber."""
-        if found := _PART.fullmatch(text.strip()):
+        if found := re.fullmatch(_PART, text.strip()):
             part, whole = (int(digits) for digits in found.groups())
             if part <= whole and whole:
                 return part / whole
@@ -190,7 +191,7 @@ class Numbers:
 
 def is_currency(unit: str | None) -> bool:
     """Whether the unit of a goal is money: three capital letters."""
-    return bool(unit) and re.fullmatch(r"[A-Z]{3}", unit or "") is not None
+    return unit is not None and len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
 
 
 def numbers_of(plan: Plan) -> Numbers:

@@ -11,6 +11,7 @@ HEAVY = (
     "planner.exchange", "planner.commands", "planner.cli", "planner.model.edits", "planner.model.document",
     "planner.model.schema", "planner.ui.menubar", "planner.ui.ask", "planner.ui.frame.coachbody",
     "planner.ui.parts.coachcards", "planner.ui.parts.toast", "planner.ui.form", "planner.ui.detailsheet",
+    "logging", "gettext", "ast", "random", "planner.ui.parts.spoken",
 )  # fmt: skip
 
 _PAINT = """
