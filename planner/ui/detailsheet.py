@@ -17,6 +17,7 @@ from planner.model.words import name_of
 from planner.ui.form import Form, Groups
 from planner.ui.parts.button import Button, IconButton
 from planner.ui.parts.dialog import Dialog
+from planner.ui.parts.scroll import FittingScroll
 from planner.ui.parts.sidesheet import SideSheet
 from planner.ui.workspace import Workspace
 
@@ -112,7 +113,7 @@ class NewRowDialog(Dialog):
         self._start = dict(values or {})
         self.form.start_draft(workspace.plan, {**self._start, **workspace.begun.row(self._place)})
         self.form.drafted.connect(self._note)
-        self.body.addWidget(self.form)
+        self.body.addWidget(FittingScroll(self.form))
         cancel = self.add_button(Button(_("Cancel")), None)
         cancel.clicked.connect(self._forget)
         add = self.add_button(Button(button, "primary", voice=voice), finishes=False)

@@ -45,7 +45,7 @@ class EstimateDialog(Dialog):
         words = "" if self._span() else _("The months follow when the activity has a start and an end.")
         self.body.addWidget(Field(_("How they come"), self.way, words))
         self.add_button(Button(_("Cancel")), None)
-        keep = self.add_button(Button(_("Keep"), "primary"), finishes=False)
+        keep = self.add_button(Button(_("Keep it"), "primary"), finishes=False)
         keep.clicked.connect(self.keep)
 
     def _span(self) -> tuple[Month, ...]:

@@ -28,7 +28,7 @@ class PropositionDialog(Dialog):
         self.words.done.connect(self.keep)
         self.body.addWidget(Field(_("In one sentence"), self.words))
         self.add_button(Button(_("Cancel")))
-        keep = self.add_button(Button(_("Keep"), "primary"), finishes=False)
+        keep = self.add_button(Button(_("Keep it"), "primary"), finishes=False)
         keep.clicked.connect(self.keep)
 
     def keep(self) -> None:

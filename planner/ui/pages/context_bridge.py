@@ -160,7 +160,7 @@ class StepDialog(Dialog):
             take_out.clicked.connect(self._delete)
             self.foot.insertWidget(0, take_out)
         self.add_button(Button(_("Cancel")))
-        keep = self.add_button(Button(_("Keep") if key else _("Add step"), "primary"), finishes=False)
+        keep = self.add_button(Button(_("Keep it") if key else _("Add step"), "primary"), finishes=False)
         keep.clicked.connect(self.keep)
 
     def _tell(self) -> None:

@@ -328,7 +328,7 @@ class KeepDialog(Dialog):
         self.title.selectAll()
         self.body.addWidget(Field(_("What if"), self.title, _("It stands beside the plan and changes nothing in it.")))
         self.add_button(Button(_("Cancel")), None)
-        keep = self.add_button(Button(_("Keep"), "primary"), finishes=False)
+        keep = self.add_button(Button(_("Keep it"), "primary"), finishes=False)
         keep.clicked.connect(self._keep)
 
     def _keep(self) -> None:

@@ -163,7 +163,7 @@ class CheckSheet(PopSheet):
         self.step = Words(lines=2)
         self.step.done.connect(self.keep)
         self._figure_field = Field(_("Figure"), self.figure)
-        save = Button(_("Keep"), "primary")
+        save = Button(_("Keep it"), "primary")
         save.clicked.connect(self.keep)
         cancel = Button(_("Cancel"), "quiet")
         cancel.clicked.connect(self.give_up)

@@ -92,7 +92,7 @@ class TalkDialog(Dialog):
         self.body.addWidget(Field(_("Talks with them"), self._with))
         self.body.addWidget(Field(_("About"), self._about))
         self.add_button(Button(_("Cancel")))
-        done = self.add_button(Button(_("Keep"), "primary"), finishes=False)
+        done = self.add_button(Button(_("Keep it"), "primary"), finishes=False)
         done.clicked.connect(self._keep)
 
     def _keep(self) -> None:

@@ -80,8 +80,12 @@ class MirroredScore(Ringed, QLabel):
         drawn = draw_text(p, words, left, "caption", "shared.text", 500, RIGHT)
         draw_glyph(p, "shared", words.right() - drawn - 6 - glyph_width("shared", 9), _HEAD / 2, 9)
         draw_text(p, QRectF(spine + 6, 0, 30, _HEAD), self._means[1], "small", "agency.text", 600)
-        end = self.width() - draw_text(p, QRectF(0, 0, self.width(), _HEAD), _("Gap"), "caption", "muted", None, RIGHT)
-        at = spine + 40
+        at, gap_head = spine + 40, _("Gap")
+        end = self.width() - text_width(gap_head, "caption", 400)
+        if at + text_width(right, "caption", 500) + 12 > end:
+            end = self.width() + 12.0  # the heading of the figures gives way to whose half it is
+        else:
+            draw_text(p, QRectF(0, 0, self.width(), _HEAD), gap_head, "caption", "muted", None, RIGHT)
         sign = at + 6 + draw_text(p, QRectF(at, 0, end - at - 12, _HEAD), right, "caption", "agency.text", 500)
         if sign + 20 < end:
             draw_glyph(p, "agency", sign, _HEAD / 2, 9)

@@ -1,11 +1,13 @@
 """A scroll area with a thin thumb and no frame."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
 
 from planner.ui.parts.paint import painter, rounded
 from planner.ui.theme import mix, theme
+
+_LEAST = 160  # so much of what scrolls is always seen
 
 
 class ThinBar(QScrollBar):
@@ -77,6 +79,36 @@ class Scroll(QScrollArea):
         self._thumb.setPageStep(self._port.height())
         self._thumb.setGeometry(self.width() - 12, 0, 12, self.height())
         self._thumb.raise_()
+
+
+class FittingScroll(Scroll):
+    """As high as its content where there is room for it; only where there is none does it scroll."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__(content)
+        self._content = content
+
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        least = self._content.minimumSizeHint()
+        return QSize(least.width(), min(_LEAST, least.height()))
+
+    def hasHeightForWidth(self) -> bool:
+        return self._content.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        return self._content.heightForWidth(width)
+
+    def _follow_range(self, least: int, most: int) -> None:
+        super()._follow_range(least, most)
+        self.setViewportMargins(0, 0, 16 if most > least else 0, 0)  # the thumb lies beside controls, not over them
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # the content has grown or shrunk, and so does this
+        return super().eventFilter(watched, event)
 
 
 def thin(area: QAbstractScrollArea) -> None:
