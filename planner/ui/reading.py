@@ -17,7 +17,7 @@ from planner.ui.voices import side_name
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[./ ](\d{4})")
-_MONTH_NAME = re.compile(r"([^\W\d]+)\.?\s*(\d{4})?")
+_MONTH_NAME = re.compile(r"([^\W\d]+)\.?\s*(\d{4}|\d{2})?")
 
 
 def choice_words(value: str) -> str:
@@ -134,14 +134,15 @@ def read_offered(plan: Plan, field: Field, text: str, choices: Sequence[tuple[An
 
 
 def read_month(text: str, year: str) -> Month:
-    """ "Mar 2027", "3/2027" or "2027-03" as '2027-03'; ``year`` where none is typed. Raises ValueError."""
+    """ "Mar 2027", "Mar 27", "3/2027" or "2027-03" as '2027-03'; ``year`` where none is typed. Raises ValueError."""
     text = text.strip()
     if found := _MONTH.fullmatch(text):
         parts = found[1], int(found[2])
     elif found := _MONTH_FIRST.fullmatch(text):
         parts = found[2], int(found[1])
     elif (found := _MONTH_NAME.fullmatch(text)) and (number := month_number(found[1])):
-        parts = found[2] or year, number
+        typed = found[2] or year
+        parts = f"20{typed}" if len(typed) == 2 else typed, number
     else:
         raise ValueError(_("Write the month like Mar 2027."))
     if not 1 <= parts[1] <= 12:

@@ -72,5 +72,6 @@ def test_german_words_are_read_as_they_are_typed(german: None) -> None:
     months = {"Mär 2027": "2027-03", "Dezember": "2027-12", "Oct 2026": "2026-10"}
     assert {text: read_month(text, "2027") for text in months} == months
     assert read_day("5. Okt 2026", 2027) == ("2026-10-05", "")
+    assert read_day("8.12.26", 2027) == ("2026-12-08", "")
     assert day_words("2026-12-08") == "8. Dez 2026"
     assert read_day("31. Februar", 2027)[1] == i18n._("No such day. The last is {day}.").format(day="28. Februar")

@@ -26,6 +26,7 @@ def field(row: type, name: str) -> Field:
         ("3/2027", "2027-03"),
         ("2027-3", "2027-03"),
         ("Sept. 2027", "2027-09"),
+        ("Sep 28", "2028-09"),
     ],
 )
 def test_months_as_people_write_them(typed: str, month: str) -> None:

@@ -15,14 +15,14 @@ from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.paint import painter
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMBERS = re.compile(r"(\d{1,2})[./ ](\d{1,2})[./ ](\d{4})")
-_WORDS = re.compile(r"(\d{1,2})\.? +([^\W\d]{3,})\.?(?: +(\d{4}))?")
+_NUMBERS = re.compile(r"(\d{1,2})[./ ](\d{1,2})(?:[./ ](\d{4}|\d{2})?)?")
+_WORDS = re.compile(r"(\d{1,2})\.? *([^\W\d]{3,})\.?(?: +(\d{4}|\d{2}))?")
 
 
 def read_day(text: str, year: int) -> tuple[str | None, str]:
     """A day as 'YYYY-MM-DD' and an empty text, or None and a sentence that says what would be right.
 
-    Reads 2026-11-10, 10.11.2026, 10/11/2026 (day first) and "10 Nov 2026"; `year` is taken where none is typed.
+    Reads 2026-11-10, 10.11.2026, 10/11/26 (day first) and "10 Nov 2026"; `year` is taken where none is typed.
     An empty text is None without a complaint.
     """
     text = text.strip()
@@ -31,12 +31,17 @@ def read_day(text: str, year: int) -> tuple[str | None, str]:
     if found := _ISO.fullmatch(text):
         parts = int(found[1]), int(found[2]), int(found[3])
     elif found := _NUMBERS.fullmatch(text):
-        parts = int(found[3]), int(found[2]), int(found[1])
+        parts = _year(found[3], year), int(found[2]), int(found[1])
     elif (found := _WORDS.fullmatch(text)) and (named := words.month_number(found[2])):
-        parts = int(found[3] or year), named, int(found[1])
+        parts = _year(found[3], year), named, int(found[1])
     else:
         return None, _("Write the day like 10 Nov 2026.")
     return _checked(*parts)
+
+
+def _year(typed: str | None, year: int) -> int:
+    """A year of four or two digits; the other one where none is typed."""
+    return year if not typed else int(typed) + (2000 if len(typed) == 2 else 0)
 
 
 def _checked(year: int, month: int, day: int) -> tuple[str | None, str]:
