@@ -212,9 +212,18 @@ class FieldGrid(GridView):
 
     def _fit(self) -> None:
         columns, room = self.rows.columns, self.viewport().width()
-        widths = [max(column.width, self._head_width(place)) for place, column in enumerate(columns)]
-        if sum(widths) > room:
-            widths = [column.width for column in columns]
+        heads = [self._head_width(place) for place in range(len(columns))]
+        widths = [max(column.width, head) for column, head in zip(columns, heads, strict=True)]
+        lack = sum(widths) - room
+        if lack > 0:  # heads stay whole: the columns that take most of what is left give as far as their own head
+            gives = [
+                max(0, width - head) if column.stretch > 1 else 0
+                for column, width, head in zip(columns, widths, heads, strict=True)
+            ]
+            if sum(gives) >= lack:
+                widths = [width - ceil(lack * give / sum(gives)) for width, give in zip(widths, gives, strict=True)]
+            else:
+                widths = [column.width for column in columns]
         spare = max(0, room - sum(widths))
         parts = sum(column.stretch for column in columns) or 1
         for place, column in enumerate(columns):
