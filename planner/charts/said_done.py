@@ -54,7 +54,7 @@ def draw(plan: Plan, results: Results) -> Figure:
     area = (top + 98, sheet.height - 120)
     sides = [voice for voice in VOICES if any(flow[0] == voice for flow in flows)]
     columns = [_column(flows, place, keys, area) for place, keys in enumerate((sides, _ANSWERS, _DONE))]
-    for x, name in zip(_COLUMNS, (_("said by"), _("answer"), _("in the plan")), strict=True):
+    for x, name in zip(_COLUMNS, (_("said by"), _("our answer"), _("in the plan")), strict=True):
         sheet.text(x + _WIDE / 2, top + 36, name, 24, colours.MUTED, at="center")
     for place in (0, 1):
         _ribbons(sheet, flows, place, columns[place], columns[place + 1])
