@@ -17,6 +17,7 @@ from planner.ui.parts.timescale import Tick
 from planner.ui.theme import theme
 
 HEIGHT = 60
+_FLAGS = 22  # what the dates that cannot move need above the months
 _LABELS = 30  # from the top to the words of the columns
 
 
@@ -39,6 +40,7 @@ class TimelineHead(QWidget):
     def show_marks(self, numbers: Numbers, marks: tuple[Mark, ...], today: date | None) -> None:
         """The dates that cannot move, and today."""
         self._numbers, self._marks, self._today = numbers, marks, today
+        self.setFixedHeight(HEIGHT if marks else HEIGHT - _FLAGS)
         self.setAccessibleName("; ".join((_("Months"), *(mark.words for mark in marks))))
         self.update()
 
@@ -46,17 +48,18 @@ class TimelineHead(QWidget):
         """How the rows are grouped."""
         self.group.setText(words)
         self.group.adjustSize()
-        self.group.move(12, HEIGHT - 32)
+        self.group.move(12, self.height() - 32)
 
     def _ask(self) -> None:
         self.groupAsked.emit(self.group.mapToGlobal(QPoint(0, self.group.height() + 4)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.group.move(12, HEIGHT - 32)
+        self.group.move(12, self.height() - 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
+        p.translate(0, self.height() - HEIGHT)
         place = self._place
         flat(p, QRectF(0, HEIGHT - 1, self.width(), 1), theme().hairline)
         owners = QRectF(place.names, _LABELS, 72, HEIGHT - _LABELS - 4)

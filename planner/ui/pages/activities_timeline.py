@@ -88,8 +88,9 @@ class Timeline(QListView):
         self.across.setRange(0, most)
         self.across.setPageStep(round(self.place.room))
         self.across.setVisible(most > 0)
+        self.setViewportMargins(0, 0, 0, 12 if most > 0 else 0)  # the bar lies on no row
         box = self.viewport().geometry()
-        self.across.setGeometry(self.place.left, box.bottom() - 11, round(self.place.room), 12)
+        self.across.setGeometry(self.place.left, box.bottom() + 1, round(self.place.room), 12)
         self.across.raise_()
         self.viewport().update()
         self.placed.emit()

@@ -57,7 +57,7 @@ class BriefPage(Page):
 
     def _lay_out(self) -> None:
         chapter = BY_KEY[self.key]
-        head = self._head = ChapterHead(_(chapter.title), _(chapter.purpose))
+        head = self._head = ChapterHead(_(chapter.title), _(chapter.purpose), _WIDEST)
         self._score = Button(_("Score it blind"), icon="eye-slash")
         self._score.clicked.connect(self.score)
         self._ask = Button(_("Ask a question"), "primary", icon="plus", voice="agency")

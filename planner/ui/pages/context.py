@@ -43,7 +43,7 @@ class ContextPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         chapter = BY_KEY[self.key]
-        head = ChapterHead(_(chapter.title), _(chapter.purpose))
+        head = ChapterHead(_(chapter.title), _(chapter.purpose), _WIDEST)
         self._facts_button = Button(_("Plan and company"), icon="note-pencil")
         self._facts_button.clicked.connect(self.open_facts)
         self._add_button = Button(_("Add a fact"), icon="plus")

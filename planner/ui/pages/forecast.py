@@ -23,7 +23,7 @@ from planner.ui.pages.forecast_cutting import Cutting
 from planner.ui.pages.forecast_figures import Missing
 from planner.ui.pages.forecast_levers import LeversView
 from planner.ui.pages.forecast_money import MoneyView
-from planner.ui.pages.forecast_outlook import OutlookView
+from planner.ui.pages.forecast_outlook import WIDEST, OutlookView
 from planner.ui.pages.forecast_trace import Tracer
 from planner.ui.pages.forecast_tracecut import CutTracer
 from planner.ui.pages.forecast_tracemoney import MoneyTracer
@@ -91,7 +91,7 @@ class ForecastPage(Page):
 
     def _lay_out(self) -> None:
         chapter = BY_KEY[self.key]
-        head = ChapterHead(_(chapter.title), _(chapter.purpose))
+        head = ChapterHead(_(chapter.title), _(chapter.purpose), WIDEST)
         head.add_action(self.choice)
         top = QVBoxLayout()
         top.setContentsMargins(32, 24, 32, 12)

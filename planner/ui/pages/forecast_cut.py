@@ -26,7 +26,6 @@ from planner.ui.theme import theme
 
 _SHOWN, _BESIDE_FROM = 4, 760
 _HANDS, _BAR = 330, 16
-_WORDS_FROM = 1060
 
 
 class Choices(QWidget):
@@ -201,9 +200,9 @@ class CutCard(Card):
         self.keep.clicked.connect(self.keepAsked)
         head = QHBoxLayout()
         head.setSpacing(14)
-        title = Text(_("The cut"), "feature", lines=1)
-        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        head.addWidget(title)
+        self._title = Text(_("The cut"), "feature", lines=1)
+        self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        head.addWidget(self._title)
         self._purpose = Text(_("Take money out and see what goes with it."), "purpose", "muted", lines=1)
         head.addWidget(self._purpose, 1)
         head.addStretch(0)
@@ -238,7 +237,8 @@ class CutCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.width() >= _BESIDE_FROM
-        self._purpose.setVisible(self.width() >= _WORDS_FROM)
+        others = sum(one.sizeHint().width() + 14 for one in (self._title, self.choices, self.back, self.keep))
+        self._purpose.setVisible(self.width() - 48 - others >= self._purpose.sizeHint().width())
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(way)
         if beside:

@@ -21,7 +21,7 @@ from planner.ui.parts.card import Card, Paper
 from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.text import Text
 
-_WIDEST = 1320
+WIDEST = 1320
 _FUNNEL, _FUNNEL_LEAST, _ROOMY = 416, 360, 1060
 
 
@@ -157,7 +157,7 @@ class OutlookView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        spare = max(0, self.width() - 64 - _WIDEST)
+        spare = max(0, self.width() - 64 - WIDEST)
         self._column.setContentsMargins(32, 4, 32 + spare, 32)
         self._funnel_card.setFixedWidth(_FUNNEL_LEAST if self.width() < _ROOMY else _FUNNEL)
         self._place_strip()

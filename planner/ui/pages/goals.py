@@ -43,7 +43,7 @@ class GoalsPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         chapter = BY_KEY[self.key]
-        head = ChapterHead(_(chapter.title), _(chapter.purpose))
+        head = ChapterHead(_(chapter.title), _(chapter.purpose), _WIDEST)
         self._add_button = Button(_("Add goal"), icon="plus")
         self._add_button.clicked.connect(self.add_new)
         head.add_action(self._add_button)

@@ -83,14 +83,14 @@ class MaterialsPage(Page):
 
     def _lay_out(self) -> None:
         chapter = BY_KEY[self.key]
-        head = ChapterHead(_(chapter.title), _(chapter.purpose))
+        head = ChapterHead(_(chapter.title), _(chapter.purpose), _WIDEST)
         self._rate = Button(_("Rate in turns"), icon="users-three")
         self._rate.clicked.connect(self.rate)
         self._add = Button(_("Add material"), icon="plus")
         self._add.clicked.connect(self.add_new)
         head.add_action(self._rate)
         head.add_action(self._add)
-        row = QHBoxLayout()
+        row = self._choices = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.choice)
         row.addWidget(self.open_chip)
@@ -178,6 +178,7 @@ class MaterialsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._choices.setContentsMargins(0, 0, max(0, self.width() - 64 - _WIDEST), 0)
         self._rated.setVisible(self.width() >= _ROOM_FOR_RATED)
 
     def filter_by(self, state: str) -> None:

@@ -113,7 +113,8 @@ class RowPainter(QStyledItemDelegate):
         current = self._view.currentIndex() == index
         if current:
             flat(p, box, now.selection)
-        flat(p, QRectF(box.left(), box.bottom() - 1, box.width(), 1), now.hairline)
+        if index.row():
+            flat(p, QRectF(box.left(), box.top(), box.width(), 1), now.hairline)
         p.save()
         p.translate(box.topLeft())
         at = columns(box.width())

@@ -80,7 +80,8 @@ class OverlapScore(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._height * 2, self._height + (_FOOT if self._below() else 0))
+        wide = math.ceil(self._height * (1 + apart_for(self._score or 0.0) / 2))
+        return QSize(wide, self._height + (_FOOT if self._below() else 0))
 
     def _has_figure(self) -> bool:
         return self._score is not None and self._score >= _FIGURE_FROM

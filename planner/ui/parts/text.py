@@ -89,11 +89,12 @@ def draw_lines(
 
 
 def fit_lines(text: str, style: str, width: float, lines: int, weight: int | None = None) -> Sequence[str]:
-    """The text in at most so many lines; what does not fit ends in an ellipsis."""
+    """The text in at most so many lines, of even length where it fits; what does not fit ends in an ellipsis."""
     found = break_lines(text, style, width, weight)
-    kept = list(found[:lines])
-    if len(found) > lines:
-        kept[-1] = _rest(text, found[: lines - 1])
+    if len(found) <= lines:
+        kept = list(balance(text, style, width, weight))
+    else:
+        kept = [*found[: lines - 1], _rest(text, found[: lines - 1])]
     measure = metrics(style, weight)
     return [measure.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in kept]
 
