@@ -231,7 +231,8 @@ class Window(Commands, WholeWindow):
         plan = self.workspace.plan
         facts = plan.facts
         company, title = facts.company or "", facts.title or ""
-        self.frame.topbar.set_plan(company, title, surround.period_words(plan))
+        named = title or ("" if company else _("New plan"))
+        self.frame.topbar.set_plan(company, named, surround.period_words(plan))
         self.frame.status.set_date(numbers_of(plan).day(self.workspace.as_of))
         self.setWindowTitle(f"{title or company or _('New plan')} · Common Ground")
         if not self.workspace.author.name and (author := surround.first_author(plan, self.settings.author)):

@@ -92,7 +92,9 @@ class ActivitiesPage(Page):
     def _lay_out(self) -> None:
         add = Button(_("Add activity"), icon="plus")
         add.clicked.connect(self.add_new)
-        head = ChapterHead(_("Activities"), _("What we will do, month by month, and whose words it answers."))
+        head = self._top = ChapterHead(
+            _("Activities"), _("What we will do, month by month, and whose words it answers.")
+        )
         head.setContentsMargins(32, 0, 32, 0)
         self.choice = Segmented([("timeline", _("Timeline")), ("list", _("List")), ("board", _("Board"))])
         self.choice.chosen.connect(self.show_view)
@@ -153,6 +155,7 @@ class ActivitiesPage(Page):
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
         self.rows.show_plan(plan)
         self._stack.setCurrentIndex(1 if len(plan.activities) else 0)
+        self._top.set_bare(not len(plan.activities))
         self._make_scale(plan)
         self._tell_head()
         self._follow()

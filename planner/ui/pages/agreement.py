@@ -72,7 +72,7 @@ class AgreementPage(Page):
         self._locked = Chip("", "note.tint", "note.text", icon="lock-simple", weight="fill")
         self._reopen = Button(_("Open it again"), icon="lock-simple-open")
         self._reopen.clicked.connect(self.reopen)
-        head = ChapterHead(_(chapter.title), _(chapter.purpose))
+        head = self._head = ChapterHead(_(chapter.title), _(chapter.purpose))
         export = Button(_("Export agreement"), icon="export")
         export.clicked.connect(self.export)
         for action in (self._locked, self._reopen, export):
@@ -151,6 +151,7 @@ class AgreementPage(Page):
         self.trace.follow_plan()
         filled = bool(len(plan.commitments) or len(plan.signoffs))
         self._stack.setCurrentIndex(0 if filled or self.workspace.document is None else 1)
+        self._head.set_bare(not filled)
         if not filled:
             self._locked.hide()
             self._reopen.hide()

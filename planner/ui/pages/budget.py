@@ -81,7 +81,7 @@ class BudgetPage(Page):
         self.measure.chosen.connect(self._choose_measure)
         add = Button(_("Add line"), icon="plus")
         add.clicked.connect(self.add_new)
-        head = ChapterHead(_("Budget"), _("What it costs, when it is spent, and who leads each line."))
+        head = self._head = ChapterHead(_("Budget"), _("What it costs, when it is spent, and who leads each line."))
         head.add_action(self.measure)
         head.add_action(self.choice)
         head.add_action(add)
@@ -127,6 +127,7 @@ class BudgetPage(Page):
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
         self.rows.show_plan(plan, change)
         self._stack.setCurrentIndex(1 if len(plan.budget_lines) else 0)
+        self._head.set_bare(not len(plan.budget_lines))
         self._tell_unit()
         self._show_head(plan, results)
         if self.in_lines:

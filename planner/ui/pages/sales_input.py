@@ -81,7 +81,7 @@ class SalesInputPage(Page):
     def _lay_out(self) -> None:
         add = Button(_("Add input"), "primary", icon="plus", voice="sales")
         add.clicked.connect(self.add_new)
-        head = ChapterHead(
+        head = self._head = ChapterHead(
             _("Sales input"), _("What sales hears from customers, in their words. Every input gets an answer.")
         )
         head.setContentsMargins(32, 0, 32, 0)
@@ -142,6 +142,7 @@ class SalesInputPage(Page):
             self.strip.show_plan(plan)
         self._place_strip()
         self._stack.setCurrentIndex(1 if len(plan.sales_inputs) else 0)
+        self._head.set_bare(not len(plan.sales_inputs))
         self.details.show_plan(plan)
         if hand is not None and self.ledger.chosen == hand:
             self.ledger.scrollTo(self.ledger.currentIndex())

@@ -32,6 +32,11 @@ class ChapterHead(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
         self._row.addLayout(words, 1)
+        self._actions = QWidget()
+        self._beside = QHBoxLayout(self._actions)
+        self._beside.setContentsMargins(0, 8, 0, 0)
+        self._beside.setSpacing(16)
+        self._row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(title)
 
     def set_title(self, title: str, purpose: str) -> None:
@@ -46,7 +51,8 @@ class ChapterHead(QWidget):
 
     def add_action(self, control: QWidget) -> None:
         """Append a button or a segmented choice at the right."""
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(column)
+        self._beside.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+
+    def set_bare(self, bare: bool) -> None:
+        """Without its actions: an empty page has one button, and nothing else."""
+        self._actions.setVisible(not bare)
