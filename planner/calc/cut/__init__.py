@@ -9,9 +9,10 @@ from planner.calc.cut.cuttable import UNALLOCATED, Group, Piece, groups, pieces,
 from planner.calc.cut.request import AGREED, EQUAL, LIFETIME, OPTIMAL, POLICIES, YEAR, CutRequest
 from planner.calc.cut.result import Cut, GoalOutcome, PromiseOutcome, Taken
 from planner.calc.cut.saved import saved_by_month
-from planner.calc.cut.scenarios import ScenarioCut, request_of, scenario_cuts, shares_of
+from planner.calc.cut.scenarios import SPLIT, ScenarioCut, request_of, scenario_cuts, shares_of
 from planner.calc.cut.sentence import Part, consequence, plain
 from planner.calc.cut.simulator import Simulator
+from planner.calc.cut.split import Split, shares_for, spend_of, split_of
 
 __all__ = [
     "AGREED",
@@ -19,6 +20,7 @@ __all__ = [
     "LIFETIME",
     "OPTIMAL",
     "POLICIES",
+    "SPLIT",
     "UNALLOCATED",
     "YEAR",
     "CommonDraws",
@@ -31,6 +33,7 @@ __all__ = [
     "PromiseOutcome",
     "ScenarioCut",
     "Simulator",
+    "Split",
     "Taken",
     "consequence",
     "cut_json",
@@ -40,6 +43,9 @@ __all__ = [
     "request_of",
     "saved_by_month",
     "scenario_cuts",
+    "shares_for",
     "shares_of",
     "single_groups",
+    "spend_of",
+    "split_of",
 ]

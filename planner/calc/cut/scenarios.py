@@ -1,4 +1,4 @@
-"""Cuts that are kept beside the plan, worked out and set against each other."""
+"""What-ifs that are kept beside the plan, cuts and other splits, worked out and set against each other."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from planner.calc import months
 from planner.calc.cut.request import EQUAL, POLICIES, CutRequest
 from planner.calc.cut.result import Cut
 from planner.calc.cut.simulator import Simulator
+from planner.calc.cut.split import Split, split_of
 from planner.model.plan import RowId
 
 if TYPE_CHECKING:
     from planner.model.plan import Plan, Scenario
 
-KIND = "budget_cut"
+KIND, SPLIT = "budget_cut", "allocation"
 
 
 class ScenarioCut(NamedTuple):
-    """One scenario with what it comes to; None where it does not say how much from when."""
+    """One scenario with what it comes to as a cut or as another split; neither where it does not say enough."""
 
     scenario: RowId
     cut: Cut | None
+    split: Split | None = None
 
 
 def request_of(plan: Plan, scenario: Scenario) -> CutRequest | None:
@@ -56,11 +58,15 @@ def shares_of(plan: Plan, request: CutRequest) -> tuple[tuple[str, float], ...]:
 
 
 def scenario_cuts(simulator: Simulator, *, chance: bool = True) -> tuple[ScenarioCut, ...]:
-    """Every scenario of the plan that is a cut, in order, all from the same draws and so comparable."""
+    """Every scenario of the plan, in order, all from the same draws and so comparable."""
     found = []
     for scenario in simulator.plan.scenarios:
-        if scenario.kind in (None, KIND):
-            request = request_of(simulator.plan, scenario)
-            cut = None if request is None else simulator.cut(request, chance=chance)
-            found.append(ScenarioCut(scenario.id, cut))
+        if scenario.kind == SPLIT:
+            draws = simulator.draws if chance else None
+            split = split_of(simulator.results, scenario.shares, draws) if scenario.shares else None
+            found.append(ScenarioCut(scenario.id, None, split))
+            continue
+        request = request_of(simulator.plan, scenario)
+        cut = None if request is None else simulator.cut(request, chance=chance)
+        found.append(ScenarioCut(scenario.id, cut))
     return tuple(found)

@@ -39,7 +39,7 @@ class Simulator:
         """``draws``: the runs of this plan's assumptions, where they are there already."""
         self.plan: Plan = results.plan
         self._draws = draws
-        self._results = results
+        self.results = results
         self._outcomes = Outcomes(self.plan)
         self._supply = results.supply
         self._length = results.supply.length
@@ -62,7 +62,7 @@ class Simulator:
             bundles = bundled(allowed, self._wholes, worth)
             if request.by_curve and request.policy == OPTIMAL:
                 laid = cheapest(allowed, min(asked, sum(piece.amount for piece in allowed)),
-                                self._results.budget.by_activity, self._curves, self._values(worth))
+                                self.results.budget.by_activity, self._curves, self._values(worth))
             elif request.policy == EQUAL:
                 laid, share = equal(bundles, asked)
             else:
@@ -72,7 +72,7 @@ class Simulator:
     def cuttable(self, from_month: Month) -> tuple[Piece, ...]:
         """Everything that can be cut from a month on, contingency and unallocated money included."""
         if from_month not in self._pieces:
-            self._pieces[from_month] = pieces(self.plan, self._results.budget, from_month)
+            self._pieces[from_month] = pieces(self.plan, self.results.budget, from_month)
         return self._pieces[from_month]
 
     def worth(self, from_month: Month, *, year_first: bool = True) -> dict[RowId, tuple[float, float]]:
@@ -93,7 +93,7 @@ class Simulator:
     @cached_property
     def draws(self) -> CommonDraws | None:
         """The runs that all chances come from; None without a forecast."""
-        given, seed = self._results.forecast.assumptions, self.plan.funnel.seed
+        given, seed = self.results.forecast.assumptions, self.plan.funnel.seed
         if self._draws is not None:
             return self._draws
         return None if given is None else CommonDraws(given, SEED if seed is None else seed)
@@ -104,7 +104,7 @@ class Simulator:
 
     @cached_property
     def _curves(self) -> dict[RowId, CurveOf]:
-        found = ((row.id, curve_of(self.plan, row, self._results.budget)) for row in self.plan.activities)
+        found = ((row.id, curve_of(self.plan, row, self.results.budget)) for row in self.plan.activities)
         return {id: curve for id, curve in found if curve is not None}
 
     @staticmethod
@@ -121,7 +121,7 @@ class Simulator:
         return {} if first is None else {at: count for at, count in leads.items() if at >= first}
 
     def _asked(self, request: CutRequest, allowed: list[Piece]) -> Money:
-        budget = self._results.budget
+        budget = self.results.budget
         if request.free is not None:
             return sum(_free(allowed, dict(request.free), frozenset()).values())
         if request.amount is not None:
@@ -138,11 +138,11 @@ class Simulator:
             share = amount / could[id]
             ahead = self._ahead(leads, request.from_month)
             if request.by_curve and id in self._curves and ahead:
-                whole = self._results.budget.by_activity[id]
+                whole = self.results.budget.by_activity[id]
                 share = lost_leads(self._curves[id], whole, amount, sum(ahead.values())) / sum(ahead.values())
             least = activity.least_spend
             if activity.all_or_nothing or (
-                least is not None and (self._results.budget.by_activity.get(id) or 0) - amount < least
+                least is not None and (self.results.budget.by_activity.get(id) or 0) - amount < least
             ):
                 share = 1.0
             if activity.sunk or not amount:
@@ -205,9 +205,9 @@ class Simulator:
             illusion_ratio=later / (in_year + later) if lost else None,
             contribution_lost=whole(contribution),
             contribution_per_unit=contribution / saved if contribution is not None and saved else None,
-            order_intake_before=self._results.forecast.order_intake,
+            order_intake_before=self.results.forecast.order_intake,
             order_intake_after=whole(outcomes.intake(after, self._end)) if after else None,
-            intake_by_month_before=self._results.forecast.order_intake_by_month,
+            intake_by_month_before=self.results.forecast.order_intake_by_month,
             intake_by_month_after=self._by_month(after),
             pipeline_before=whole(outcomes.pipeline(self._before, self._end)) if self._before else None,
             pipeline_after=whole(outcomes.pipeline(after, self._end)) if after else None,

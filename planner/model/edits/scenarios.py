@@ -31,14 +31,10 @@ class KeepCut:
         return _("Keep “{title}” as a scenario").format(title=shorten(self.title))
 
     def run(self, write: Writer) -> None:
-        title = self.title.strip()
-        if not title:
-            raise EditRefused(_("Give the scenario a name, so that people can speak of it."))
-        row = new_row(
-            write.plan,
-            "scenario",
+        _keep(
+            write,
             id=self.id,
-            title=title,
+            title=self.title,
             kind="budget_cut",
             from_month=self.from_month,
             cut_share=self.share,
@@ -46,7 +42,33 @@ class KeepCut:
             policy=self.policy,
             shares=self.shares,
         )
-        write.put([row])
 
     def merges_with(self) -> str | None:
         return None
+
+
+@dataclass(frozen=True)
+class KeepSplit:
+    """Keep another split of the money as a scenario.
+
+    ``shares`` are what each activity loses of its money, by its code; below 0 it gains. Refused without a title.
+    """
+
+    id: RowId
+    title: str
+    shares: Series
+
+    def label(self, plan: Plan) -> str:
+        return _("Keep “{title}” as a scenario").format(title=shorten(self.title))
+
+    def run(self, write: Writer) -> None:
+        _keep(write, id=self.id, title=self.title, kind="allocation", shares=self.shares)
+
+    def merges_with(self) -> str | None:
+        return None
+
+
+def _keep(write: Writer, *, title: str, **values: object) -> None:
+    if not title.strip():
+        raise EditRefused(_("Give the scenario a name, so that people can speak of it."))
+    write.put([new_row(write.plan, "scenario", title=title.strip(), **values)])

@@ -134,8 +134,9 @@ class Scenario(Row):
     note: str | None = long_text("What it showed", written=False, visibility=INTERNAL)
     cut_amount: Money | None = money("Cut, as an amount", written=False, visibility=Audience.AGENCY)
     shares: Series = series(
-        "Cut by hand", "The share that each activity or line loses, by its code", written=False, visibility=INTERNAL
-    )
+        "By hand", "The share that each activity or line loses, by its code; below 0 it gains",
+        written=False, visibility=INTERNAL,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

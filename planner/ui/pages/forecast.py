@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from planner.calc.cut import ScenarioCut, Simulator, request_of, scenario_cuts
+from planner.calc.cut import SPLIT, ScenarioCut, Simulator, request_of, scenario_cuts, spend_of
 from planner.calc.outlook import Basis, Outlook, basis_of, outlook_of
 from planner.calc.results import Results
 from planner.i18n import _
@@ -79,6 +79,7 @@ class ForecastPage(Page):
             view.traced.connect(self.trace.open_trace)
         self.levers.asked.connect(self._show_row)
         self.money.asked.connect(self._show_row)
+        self.money.keepAsked.connect(self.keep_split)
         self.view.missing.fillAsked.connect(self.fill_in)
         self.view.cut.keepAsked.connect(self.keep)
         self.view.cost.asked.connect(self._ask_row)
@@ -250,10 +251,26 @@ class ForecastPage(Page):
             self.view.scenarios.list.take(edit.id)
             self.view.reveal(self.view.scenarios)
 
+    def keep_split(self) -> "KeepDialog":
+        """Ask what the other split of the money is called, and keep it."""
+        dialog = KeepDialog(_("Another split of the money"))
+        dialog.finished.connect(self._keep_split)
+        dialog.open_over(self.window(), dialog.title)
+        return dialog
+
+    def _keep_split(self, title: str | None) -> None:
+        edit = self.money.kept(new_id(), title) if title else None
+        if edit is not None and self.workspace.apply(edit) is not None:
+            self.show_object(edit.id)
+
     def try_out(self, id: str) -> None:
-        """Put a scenario on the sliders."""
+        """Put a scenario on the sliders, or another split where money is moved."""
         plan = self.workspace.plan
         row = plan.scenarios.get(id)
+        if row is not None and row.kind == SPLIT and row.shares and self._results is not None:
+            self.show_view(MONEY)
+            self.money.try_split(spend_of(plan, self._results.budget, row.shares))
+            return
         request = request_of(plan, row) if row else None
         if request is not None:
             self.cutting.load(request)

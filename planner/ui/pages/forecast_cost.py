@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from planner.calc.cut import Cut, ScenarioCut
-from planner.i18n import _
-from planner.model.plan import Plan
+from planner.calc.cut import SPLIT, Cut, ScenarioCut, Split
+from planner.i18n import _, in_sentence
+from planner.model.plan import Money, Plan
 from planner.model.value import Value
 from planner.ui.icons import draw_icon
 from planner.ui.numbers import numbers_of
@@ -206,25 +206,29 @@ def scenario_faces(plan: Plan, kept: tuple[ScenarioCut, ...], cutting: Cutting) 
     faces = []
     if not cutting.is_nothing:
         faces.append(_face(plan, NOW, _("On the sliders now"), _how(plan, cutting), cutting.cut))
-    cuts = {one.scenario: one.cut for one in kept}
+    known = {one.scenario: one for one in kept}
     numbers = numbers_of(plan)
     for row in plan.scenarios:
-        how = _(POLICY_WORDS.get(BY_HAND if row.shares else row.policy or "equal", POLICY_WORDS["equal"]))
+        how = in_sentence(_(POLICY_WORDS.get(BY_HAND if row.shares else row.policy or "equal", POLICY_WORDS["equal"])))
         parts = [numbers.month(row.from_month), how] if row.from_month else [_("from when is not known yet")]
         if row.prepared:
             parts.append(_("prepared before the lock"))
-        below = ", ".join(parts) if row.kind in (None, "budget_cut") else _("another split of the money")
-        faces.append(_face(plan, row.id, row.title or row.code or "", below, cuts.get(row.id)))
+        name, one = row.title or row.code or "", known.get(row.id)
+        if row.kind == SPLIT:
+            figures = _split_figures(plan, one.split) if one and one.split else None
+            faces.append(_made(row.id, name, _("another split of the money"), figures))
+        else:
+            faces.append(_face(plan, row.id, name, ", ".join(parts), one.cut if one else None))
     return tuple(faces)
 
 
 def _how(plan: Plan, cutting: Cutting) -> str:
-    return f"{numbers_of(plan).month(cutting.month)}, {_(POLICY_WORDS[cutting.how])}"
+    return f"{numbers_of(plan).month(cutting.month)}, {in_sentence(_(POLICY_WORDS[cutting.how]))}"
 
 
 def _face(plan: Plan, id: str, name: str, below: str, cut: Cut | None) -> ScenarioFace:
     numbers = numbers_of(plan)
-    figures: tuple[str, ...] = ("–",) * 6
+    figures: tuple[str, ...] | None = None
     if cut is not None:
         chance = numbers.chance(cut.after.p_hit if cut.after else None) or "–"
         deals = "–" if cut.lost_deals is None else f"−{numbers.number(round(cut.lost_deals, 1))}"
@@ -235,6 +239,31 @@ def _face(plan: Plan, id: str, name: str, below: str, cut: Cut | None) -> Scenar
             numbers.money_short(cut.pipeline_after) or "–",
             chance,
         )
+    return _made(id, name, below, figures)
+
+
+def _split_figures(plan: Plan, split: Split) -> tuple[str, ...]:
+    """The same figures of another split; what it brings more stands with a plus where a cut says what is lost."""
+    numbers = numbers_of(plan)
+
+    def gained(amount: Money | None) -> str:
+        if not amount:
+            return "–" if amount is None else numbers.money_short(0)
+        return ("+" if amount > 0 else "−") + numbers.money_short(abs(amount))
+
+    deals = "–" if split.deals is None else numbers.number(round(split.deals, 1))
+    return (
+        numbers.money_short(-split.more),
+        gained(split.year),
+        gained(split.later),
+        f"+{deals}" if split.deals is not None and split.deals >= 0.05 else deals,
+        numbers.money_short(split.pipeline) or "–",
+        numbers.chance(split.after.p_hit if split.after else None) or "–",
+    )
+
+
+def _made(id: str, name: str, below: str, known: tuple[str, ...] | None) -> ScenarioFace:
+    figures = known or ("–",) * 6
     said = [name, below, *(f"{head} {figure}" for head, figure in zip(scenario_columns(), figures, strict=True))]
     return ScenarioFace(id, name, below, figures, ", ".join(said))
 

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.calc import months
 from planner.calc.allocation import ALL, CHANGE, LIFETIME, YEAR, Allocation, allocate
+from planner.calc.cut import shares_for
 from planner.calc.moving import Moved, moved
 from planner.calc.results import Results
 from planner.i18n import _, _n
 from planner.model.edits.budget import SetAmounts
+from planner.model.edits.scenarios import KeepSplit
 from planner.model.fields import Money, RowId
 from planner.model.plan import Plan
 from planner.ui.jobs import Job, Progress
@@ -37,10 +39,11 @@ _WIDEST = 1120
 class MoneyView(QWidget):
     """What is tried out here changes nothing until "Move the money" is confirmed; that is one step.
 
-    `asked(id, field)` for a row.
+    `asked(id, field)` for a row, `keepAsked` for a scenario.
     """
 
     asked = Signal(object, object)
+    keepAsked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,8 @@ class MoneyView(QWidget):
         self.best.clicked.connect(self.take_best)
         self.back = Button(_("Back to today"), "quiet", size="small")
         self.back.clicked.connect(self.put_back)
+        self.keep = Button(_("Keep as a scenario"), size="small")
+        self.keep.clicked.connect(self.keepAsked)
         self.move_money = Button(_("Move the money"), "primary", size="small")
         self.move_money.clicked.connect(self.ask_to_move)
         self._paper = Paper()
@@ -82,7 +87,7 @@ class MoneyView(QWidget):
             _("Where money for leads works best"),
             _("Anything inside a band is as good: the estimates cannot tell it apart. Events that cannot be done by "
               "halves, and what is committed, stay."),
-            (self.back, self.best, self.move_money),
+            (self.back, self.best, self.keep, self.move_money),
         )  # fmt: skip
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -161,6 +166,7 @@ class MoneyView(QWidget):
         self.best.setEnabled(found is not None and any(share.best != self._of(share.activity, share.today)
                                                        for share in found.shares))  # fmt: skip
         self.back.setEnabled(bool(changed))
+        self.keep.setEnabled(bool(changed))
         self.move_money.setEnabled(bool(changed))
 
     def _of(self, activity: RowId, today: Money) -> Money:
@@ -188,6 +194,24 @@ class MoneyView(QWidget):
         """Every activity keeps what it has."""
         self._new = {}
         self._show()
+
+    def try_split(self, spend: Mapping[RowId, Money]) -> None:
+        """Stand where a scenario stands."""
+        results = self._results
+        if results is None:
+            return
+        sums = results.budget.by_activity
+        more = sum(amount - sums.get(id, 0) for id, amount in spend.items())
+        today = allocate(results, objective=self.objective.current)
+        self._budget = today.today + more if today is not None and more else None
+        self._new = dict(spend)
+        self._ask_again()
+
+    def kept(self, id: RowId, title: str) -> KeepSplit | None:
+        """The edit that keeps what is tried out as a scenario; None where nothing is."""
+        if self._results is None or not self._changed():
+            return None
+        return KeepSplit(id, title, shares_for(self._results.plan, self._results.budget, self._new))
 
     def _typed(self, text: str) -> None:
         if self._results is None:

@@ -318,7 +318,8 @@ def test_scenarios_are_worked_out_and_comparable(example: Plan) -> None:
     plan = with_new(plan, "scenario", title="Half said", kind="budget_cut", cut_share=0.3)
     plan = with_new(plan, "scenario", title="Another mix", kind="allocation")
     found = scenario_cuts(Results(plan).simulator)
-    assert [row.cut is None for row in found] == [False, False, True]
+    assert [row.cut is None for row in found] == [False, False, True, True]
+    assert all(row.split is None for row in found)  # the mix does not say which
     first, second = (row.cut for row in found[:2])
     assert first is not None
     assert second is not None

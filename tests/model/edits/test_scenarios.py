@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner.model.edits import EditRefused
-from planner.model.edits.scenarios import KeepCut
+from planner.model.edits.scenarios import KeepCut, KeepSplit
 from planner.model.journal import Journal
 
 from .conftest import Apply
@@ -28,3 +28,11 @@ def test_a_scenario_without_a_name_is_not_kept(journal: Journal, apply: Apply) -
     with pytest.raises(EditRefused, match="Give the scenario a name"):
         apply(KeepCut("kept", "  ", "2027-05", share=0.2))
     assert not len(journal.plan.scenarios)
+
+
+def test_another_split_is_kept_by_codes(journal: Journal, apply: Apply) -> None:
+    apply(KeepSplit("kept", " More webinars ", (("A-08", -0.5), ("A-06", 0.1))))
+    row = journal.plan.scenarios["kept"]
+    assert (row.title, row.kind, row.shares) == ("More webinars", "allocation", (("A-08", -0.5), ("A-06", 0.1)))
+    with pytest.raises(EditRefused, match="Give the scenario a name"):
+        apply(KeepSplit("more", "", ()))

@@ -9,11 +9,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from planner.calc.allocation import Share
 from planner.calc.budget import budget_of
 from planner.exchange.text import read_plan
 from planner.model.plan import SINGLETONS, Facts, Plan, Rows
-from planner.ui.pages.forecast import ASSUMPTIONS, LEVERS, MONEY, ForecastPage
+from planner.ui.pages.forecast import ASSUMPTIONS, LEVERS, MONEY, ForecastPage, KeepDialog
 from planner.ui.pages.forecast_levers import TENTHS
+from planner.ui.pages.forecast_money import MoneyView
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown
@@ -197,6 +199,42 @@ def test_money_moves_only_when_it_is_confirmed_and_as_one_step(money: ForecastPa
     work.redo()
     settle(money, qtbot)
     assert budget_of(work.plan).by_activity[webinar.id] == 3_240_000
+
+
+def test_another_split_is_kept_beside_the_cuts_and_comes_back(money: ForecastPage, qtbot: QtBot) -> None:
+    view, work = money.money, money.workspace
+    assert not view.keep.isEnabled()
+    qtbot.mouseClick(view.best, Qt.MouseButton.LeftButton)
+    tried = dict(view._new)
+    qtbot.mouseClick(view.keep, Qt.MouseButton.LeftButton)
+    dialog = money.findChild(KeepDialog)
+    assert dialog is not None
+    assert dialog.title.text() == "Another split of the money"
+    qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
+    kept = work.plan.scenarios.ordered[-1]
+    assert (kept.kind, kept.title) == ("allocation", "Another split of the money")
+    assert work.undo_label == "Keep “Another split of the money” as a scenario"
+    settle(money, qtbot)
+    assert money.choice.current == "outlook"
+    face = money.view.scenarios.list.rows.face(kept.id)
+    assert face is not None
+    assert face.below == "another split of the money"
+    assert face.figures[0] == "€0"
+    assert [figure[0] for figure in face.figures[1:3]] == ["+", "−"]  # what lands this year is taken from later
+    assert face.figures[5].endswith("%")
+    view.put_back()
+    scenarios = money.view.scenarios.list
+    scenarios.take(kept.id)
+    qtbot.keyClick(scenarios, Qt.Key.Key_Return)
+    settle(money, qtbot)
+    assert money.choice.current == "money"
+    assert view._new == {id: amount for id, amount in tried.items() if amount != share_of(view, id).today}
+    assert view.keep.isEnabled()
+
+
+def share_of(view: MoneyView, id: str) -> Share:
+    assert view._found is not None
+    return next(share for share in view._found.shares if share.activity == id)
 
 
 def test_an_activity_is_moved_by_keys_within_its_bounds(money: ForecastPage, qtbot: QtBot) -> None:
