@@ -199,3 +199,9 @@ def test_what_has_always_a_value_keeps_it_where_the_text_says_null():
     plan = read_plan(text)
     assert plan.sales_inputs.by_code("SI-1").status == "new"
     assert plan.questions.by_code("Q-1").status == "open"
+
+
+def test_a_plan_of_which_nothing_is_known_is_a_text(example: Plan) -> None:
+    for plan in (Plan(), example.with_tables({"facts": Rows(), "funnel": Rows()})):
+        text = write_plan(plan)
+        assert write_plan(read_plan(text)) == text

@@ -16,11 +16,19 @@ from planner.model.plan import CELLS, SINGLETONS, TABLES, Dot, Plan, Row, row_cl
 
 def write_plan(plan: Plan) -> str:
     """The whole plan as YAML, always the same for the same plan."""
+    plan = _whole(plan)
     first = _Writer(plan)
     first.tree()
     # Rows without a code are named by their number in the text, which is known when all of it has been laid out.
     tree = _Writer(plan, first.order).tree()
     return emit(tree)
+
+
+def _whole(plan: Plan) -> Plan:
+    """The plan with its single rows, which it may lack as long as nothing of them is known."""
+    lacking = {table: (id, plan.facts if table == "facts" else plan.funnel) for table, id in SINGLETONS.items()}
+    return plan.with_tables({table: plan.table(table).with_changes({id: row}) for table, (id, row) in lacking.items()
+                             if id not in plan.table(table)})  # fmt: skip
 
 
 class _Writer:
