@@ -68,7 +68,7 @@ class Book:
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
         self.cells = cells or Cells()
-        self.content = Content(plan)
+        self.content = Content(plan, audience)
         self.marks = Marks(Moment("", "", 0), language(), audience.value, row_id=_("Row ID"))
         self.formats = style.Formats(plan)
         self.placed: dict[str, Placed] = {}

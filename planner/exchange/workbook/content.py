@@ -7,20 +7,26 @@ from typing import Any
 
 from planner.calc import money, months
 from planner.exchange.workbook import words
-from planner.model.plan import Money, Month, Plan, Row, RowId, fields_of, row_class
+from planner.model.plan import Audience, Money, Month, Plan, Row, RowId, fields_of, row_class
 
 
 class Content:
-    """One plan as lists. Keys of cells are fields, ``code``, or months (leads of activities, plans of lines)."""
+    """One plan as lists for an audience. Keys of cells are fields, ``code``, or months (leads, plans of lines)."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, audience: Audience = Audience.INTERNAL) -> None:
         self.plan = plan
+        declared = fields_of(row_class("amount"))
+        self._beside = [name for name in ("committed", "actual", "note") if declared[name].seen_by(audience)]
         self._orders: dict[str, dict[RowId, int]] = {}
 
     def rows(self, table: str) -> list[Row]:
-        """The rows of a list. Amounts are listed where more is known than what is planned, which is in the grid."""
+        """The rows of a list. Amounts are listed where more is known than what is planned, which is in the grid.
+
+        That more is known is nothing for an audience that may not see what it is.
+        """
         if table == "amount":
-            return [row for row in self.plan.amounts if (row.committed, row.actual, row.note) != (None, None, None)]
+            known = self._beside
+            return [row for row in self.plan.amounts if any(getattr(row, name) is not None for name in known)]
         return list(self.plan.table(table))
 
     def value(self, table: str, row: Row, key: str) -> Any:

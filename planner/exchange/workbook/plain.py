@@ -95,7 +95,7 @@ def _content(book: Book, table: str) -> tuple[list[Row], dict[str, Column]]:
     if table == "amount":
         columns = columns_of(book, table, leave_out=("planned",))
         columns.pop("code")
-        return rows, columns
+        return rows, columns if columns.keys() - {"line", "month"} else {}
     columns = columns_of(book, table)
     if table == "stage" and "definition" in columns:
         columns["definition"] = columns.pop("definition")

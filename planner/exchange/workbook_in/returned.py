@@ -19,7 +19,7 @@ from planner.exchange.workbook_in.singles import read_lag, read_singles
 from planner.exchange.workbook_in.values import Cells, plain
 from planner.i18n import in_language
 from planner.model.ids import new_id
-from planner.model.plan import CELLS, TABLES, Day, Kind, Plan, Row, RowId, fields_of, row_class
+from planner.model.plan import CELLS, TABLES, Audience, Day, Kind, Plan, Row, RowId, fields_of, row_class
 
 _KEY_KINDS = (Kind.TEXT, Kind.LONG_TEXT, Kind.LINK)
 _MOST_MISSING = 0.2
@@ -70,7 +70,7 @@ class _Reader:
     ) -> None:
         self._raw, self._marks, self._base, self._mine = raw, marks, base, mine
         self._giver, self._today = giver, today
-        self._content = Content(base)
+        self._content = Content(base, Audience(marks.audience))
         self._places = find_lists(raw.sheets, marks)
         self._changes = Changes(base)
         self._problems: list[Problem] = []
