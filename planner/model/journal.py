@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 from uuid import uuid4
@@ -197,8 +198,11 @@ class Journal:
         if target is None:
             return None
         with self._writing(None, author, target.label, now, kind, target.id) as (record, write):
-            for row in self._rows_of(target.id):
-                write.restore(row.table, row.id, row.before)
+            for (table, gone), rows in groupby(self._rows_of(target.id), key=_table_and_gone):
+                if gone:
+                    write.delete(table, [row.id for row in rows])
+                else:
+                    write.put(row.before for row in rows if row.before is not None)
         self._last_key = None
         return self._done(record, author, write)
 
@@ -271,6 +275,11 @@ class Journal:
             yield EditRecord(*row)
 
 
+def _table_and_gone(row: RowChange) -> tuple[str, bool]:
+    """What rows that go back to what they were have in common that are written at once."""
+    return row.table, row.before is None
+
+
 class _Writing:
     """What an edit writes through, inside its transaction. Keeps the plan in step with the tables."""
 
@@ -309,13 +318,6 @@ class _Writing:
         if gone:
             self._connection.execute(_DELETES[table], [{"row": id} for id in gone])
             self._note(table, dict.fromkeys(gone))
-
-    def restore(self, table: str, id: RowId, row: Row | None) -> None:
-        """Make this row what it was."""
-        if row is None:
-            self.delete(table, [id])
-        else:
-            self.put([row])
 
     def _set(self, table: str, id: RowId, values: dict[str, Any]) -> None:
         self._connection.execute(_update(table, tuple(values)), {"row": id, **values})

@@ -1,13 +1,13 @@
 """Stakeholders: dragging on the map, the same with keys, stances, talks, adding people."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QApplication
 
 from planner.model.edits import SetFields
 from planner.model.plan import Stakeholder
 from planner.ui.pages.stakeholders_bubble import Bubble
 from planner.ui.pages.stakeholders_dialogs import PersonDialog, TalkDialog
-from planner.ui.pages.stakeholders_map import StakeholderMap
+from planner.ui.pages.stakeholders_map import StakeholderMap, _part
 from planner.ui.pages.stakeholders_register import RegisterRow
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.window import Window
@@ -158,3 +158,19 @@ def test_a_drop_is_a_quarter_and_is_called_a_move(window: Window, qtbot) -> None
     assert after.interest is not None and after.power is not None
     assert (after.interest * 4) % 1 == (after.power * 4) % 1 == 0
     assert window.workspace.history()[-1].label == "Move Ruben Castell on the map"
+
+
+def test_people_in_one_place_lie_beside_each_other_on_the_ground(qtbot) -> None:
+    spots = {str(number): QPointF(100, 100) for number in range(12)}
+    ground = QRectF(0, 0, 400, 300)
+    _part(spots, ground)
+    assert all(ground.contains(spot) for spot in spots.values())
+    pairs = [(a, b) for a in spots.values() for b in spots.values() if a is not b]
+    assert min(((a.x() - b.x()) ** 2 + (0.75 * (a.y() - b.y())) ** 2) ** 0.5 for a, b in pairs) > 40
+
+
+def test_more_people_than_the_ground_has_room_for_stay_on_it() -> None:
+    spots = {str(number): QPointF(number % 20 * 10, number % 7 * 10) for number in range(800)}
+    ground = QRectF(0, 0, 400, 300)
+    _part(spots, ground)
+    assert len(spots) == 800 and all(ground.contains(spot) for spot in spots.values())

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -63,6 +63,7 @@ class ImportPage(Page):
         super().__init__(workspace, parent)
         self.session = Session(self)
         self._begins = True
+        self._came_in = ("", "")
         paper = Paper()
         column = QVBoxLayout(paper)
         column.setContentsMargins(32, 24, 32, 24)
@@ -252,13 +253,19 @@ class ImportPage(Page):
         if shown is None or self.session.busy or not shown.ready:
             return
         said = _("Import {what} from {name}").format(what=_(shown.read.kind.label), name=self.session.name)
+        self.session.rest()  # what the plan holds next is this list itself
         change = self.workspace.apply(PutRows(shown.outcome.rows, said))
         if change is None:
+            self.session.resume(shown)
             self.foot.sentence.setText(_("The plan holds all of this already."))
             return
-        self.session.keep()
+        self.session.keep(shown)
         what = _n("{n} row came in", "{n} rows came in", shown.ready).format(n=shown.ready)
-        self.imported.emit(HOME_OF[shown.read.kind.table], f"{what}: {sentence(shown).partition('.')[0]}.")
+        self._came_in = HOME_OF[shown.read.kind.table], f"{what}: {sentence(shown).partition('.')[0]}."
+        QTimer.singleShot(0, self, self._tell_imported)  # a turn of its own, so that the window does not stand still
+
+    def _tell_imported(self) -> None:
+        self.imported.emit(*self._came_in)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -117,10 +117,17 @@ class Session(QObject):
         said = self._said()
         self._look(replace(said, same_as={**said.same_as, row: id}))
 
-    def keep(self) -> None:
+    def rest(self) -> None:
+        """There is nothing to look at for now."""
+        self.preview = None
+
+    def resume(self, shown: Preview) -> None:
+        """Go on with this preview."""
+        self.preview = shown
+
+    def keep(self, shown: Preview) -> None:
         """What was said is known for the next file of this shape."""
-        if self.preview is not None:
-            self._profiles.keep(self.preview.read)
+        self._profiles.keep(shown.read)
 
     def _said(self) -> Said:
         return self.preview.said if self.preview is not None else Said()

@@ -1,5 +1,7 @@
 """The map of power and interest, on which people are dragged, or moved with the arrow keys."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -259,28 +261,47 @@ def _arrow(p: QPainter, start: QPointF, end: QPointF, voice: str) -> None:
 
 def _part(spots: dict[str, QPointF], inside: QRectF) -> None:
     """Push bubbles that lie on each other apart; only the picture moves, never the values behind it."""
-    ids = list(spots)
-    for _round in range(60):
+    at = [[spot.x(), spot.y()] for spot in spots.values()]
+    left, right, top, bottom = inside.left(), inside.right(), inside.top(), inside.bottom()
+    # Where there are more than the ground has room for, they lie on each other however long they are pushed.
+    crowded = len(at) * _APART * _APART > inside.width() * inside.height()
+    for _round in range(6 if crowded else 60):
         still = True
-        for n, first in enumerate(ids):
-            for place, second in enumerate(ids[n + 1 :], start=n + 1):
-                way = spots[second] - spots[first]
-                far = (way.x() ** 2 + (way.y() * 0.75) ** 2) ** 0.5  # names need more room below than beside
-                if far >= _APART:
-                    continue
-                still = False
-                unit = way / far if far > 0.5 else QPointF(1 if place % 2 else -1, 0.4)
-                push = unit * ((_APART - far) / 2)
-                spots[first], spots[second] = (
-                    _within(spots[first] - push, inside),
-                    _within(spots[second] + push, inside),
-                )
+        for first, second in _near(at):
+            one, other = at[first], at[second]
+            x, y = other[0] - one[0], other[1] - one[1]
+            far = (x * x + (y * 0.75) ** 2) ** 0.5  # names need more room below than beside
+            if far >= _APART:
+                continue
+            still = False
+            push = (_APART - far) / 2
+            if far > 0.5:
+                push /= far
+            else:  # one on the other: any way will do
+                x, y = (1.0 if second % 2 else -1.0), 0.4
+            one[0], one[1] = _kept_in(one[0] - x * push, left, right), _kept_in(one[1] - y * push, top, bottom)
+            other[0], other[1] = _kept_in(other[0] + x * push, left, right), _kept_in(other[1] + y * push, top, bottom)
         if still:
-            return
+            break
+    for id, (x, y) in zip(spots, at, strict=True):
+        spots[id] = QPointF(x, y)
 
 
-def _within(point: QPointF, box: QRectF) -> QPointF:
-    return QPointF(min(max(point.x(), box.left()), box.right()), min(max(point.y(), box.top()), box.bottom()))
+def _near(at: list[list[float]]) -> Iterator[tuple[int, int]]:
+    """Pairs that may lie on each other, in their order: only those in the same field of a grid or the next."""
+    field = _APART / 0.75
+    fields: dict[tuple[int, int], list[int]] = {}
+    for place, (x, y) in enumerate(at):
+        fields.setdefault((int(x // field), int(y // field)), []).append(place)
+    for first, (x, y) in enumerate(list(map(tuple, at))):
+        column, row = int(x // field), int(y // field)
+        around = (fields.get((column + right, row + down), ()) for right in (-1, 0, 1) for down in (-1, 0, 1))
+        for second in sorted(place for places in around for place in places if place > first):
+            yield first, second
+
+
+def _kept_in(value: float, low: float, high: float) -> float:
+    return min(max(value, low), high)
 
 
 def _kept(value: float) -> float:

@@ -50,6 +50,11 @@ def wait(qtbot, page: ImportPage) -> None:
     qtbot.waitUntil(lambda: not page.session.busy, timeout=60_000)
 
 
+def came_in(qtbot, window: Window, chapter: str) -> None:
+    """Waits until the window shows what has come in."""
+    qtbot.waitUntil(lambda: window.chapter == chapter)
+
+
 def face(page: ImportPage, row: int, key: str = "") -> WordFace:
     """The face of a row that needs a word."""
     faces = (page.rows.rows.face(one) for one in page.rows.rows.keys)
@@ -83,7 +88,9 @@ def test_what_is_ready_comes_in_as_one_step_and_what_asks_stays_out(window: Wind
     assert page.foot.go.text() == "Import 2 rows"
     qtbot.mouseClick(page.foot.go, Qt.MouseButton.LeftButton)
     assert lines(window.workspace.plan) - lines(before) == {"Demo van", "Old stand"}
-    assert window.chapter == "budget" and window.toast.isVisible()
+    came_in(qtbot, window, "budget")
+    assert window.toast.isVisible()
+    assert page.session.preview is None and not page.session.busy  # nothing looks at the list again that is in now
     assert window.toast.accessibleName() == "2 rows came in: 2 are new."
     window.toast.undone.emit(None)
     assert window.workspace.plan == before
@@ -183,7 +190,8 @@ def test_control_enter_imports_and_escape_leaves(window: Window, bring, qtbot) -
     assert window.chapter == "goals" and window.workspace.plan is before
     page = bring(MESS)
     key(page.columns, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert window.chapter == "budget" and lines(window.workspace.plan) != lines(before)
+    came_in(qtbot, window, "budget")
+    assert lines(window.workspace.plan) != lines(before)
 
 
 def test_what_was_said_is_remembered(window: Window, bring, qtbot) -> None:
@@ -210,7 +218,8 @@ def test_a_block_that_was_copied_is_looked_at_before_it_comes_in(window: Window,
     assert (page.session.preview.read.kind.key, page.session.preview.ready) == ("risks", 2)
     before = len(window.workspace.plan.risks)
     page.import_now()
-    assert window.chapter == "risks" and len(window.workspace.plan.risks) == before + 2
+    came_in(qtbot, window, "risks")
+    assert len(window.workspace.plan.risks) == before + 2
 
 
 def test_one_word_that_was_copied_is_no_list(window: Window) -> None:
