@@ -8,7 +8,7 @@ from datetime import date
 from planner.calc import months
 from planner.calc.money import exponent, half_up, to_major
 from planner.i18n import _, figure, mark, quoted
-from planner.model.plan import Day, Money, Month, Plan, RowId
+from planner.model.plan import STAGE_WORDS, Day, Money, Month, Plan, RowId
 
 _MONTHS = (
     mark("January"),
@@ -32,15 +32,6 @@ _SHORT = {
     "kpi": "KPI", "roi": "ROI", "nps": "NPS",
 }  # fmt: skip
 """Short forms that are written in capitals."""
-_STAGES = {
-    "lead": mark("Leads"),
-    "mql": mark("Qualified by marketing"),
-    "sal": mark("Accepted by sales"),
-    "sql": mark("Qualified by sales"),
-    "opp": mark("Opportunities"),
-    "opportunity": mark("Opportunities"),
-    "won": mark("Orders"),
-}
 
 
 def day(value: Day | None, year: bool = True) -> str:
@@ -148,7 +139,7 @@ def measure(metric: str | None) -> str:
 
 def stage(key: str) -> str:
     """A stage of the funnel by its usual name; one that is not usual by its own."""
-    return _(_STAGES[key]) if key in _STAGES else key.replace("_", " ").capitalize()
+    return _(STAGE_WORDS[key]) if key in STAGE_WORDS else key.replace("_", " ").capitalize()
 
 
 def step(code: str | None) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from planner.i18n import mark
 from planner.model.fields import FUNCTIONS, Audience, Day, Field, Kind, Money, Month, RowId, Series, fields_of
 from planner.model.rows.base import Row
 from planner.model.rowset import Rows
@@ -34,6 +35,16 @@ if TYPE_CHECKING:
     from planner.model.rows.situation import BridgeStep, Note
     from planner.model.rows.work import Activity, Amount, BudgetLine, LeadMonth
 
+STAGE_WORDS = {
+    "lead": mark("Leads"),
+    "mql": mark("Qualified by marketing"),
+    "sal": mark("Accepted by sales"),
+    "sql": mark("Qualified by sales"),
+    "opp": mark("Opportunities"),
+    "opportunity": mark("Opportunities"),
+    "won": mark("Orders"),
+}
+"""The usual stages of the funnel by their codes, as people call them."""
 TWO_SIDED = frozenset({"GOL-01", "SIN-01", "SIN-02", "BUD-01", "SGN-01"})
 """Rules whose findings people of one side alone cannot leave as they are (method.md C0)."""
 _NONE: Rows[Any] = Rows()

@@ -7,7 +7,7 @@ from typing import Any
 from planner.i18n import _, figure, in_sentence, language
 from planner.model.changes import EditRecord
 from planner.model.fields import LISTS, Field, Kind
-from planner.model.plan import Plan
+from planner.model.plan import STAGE_WORDS, Plan
 from planner.model.rows.base import Row
 from planner.model.tables import CELLS
 
@@ -92,7 +92,15 @@ def name_of(plan: Plan, row: Row) -> str:
     for link in ("person", "stakeholder", "material", "commitment", "item"):
         if (other := plan.find(getattr(row, link, None))) is not None:
             return name_of(plan, other)
+    if row.TABLE in ("rate", "stage") and row.code:
+        return _steps(row.code)
     return row.code or _(TABLE_WORDS[row.TABLE])
+
+
+def _steps(code: str) -> str:
+    """A stage, or a rate from stage to stage, by its code: ``lead_to_mql`` is "Leads → Qualified by marketing"."""
+    stages = [_(STAGE_WORDS.get(stage, stage)) for stage in code.split("_to_")]
+    return " → ".join(stages)
 
 
 def edit_words(plan: Plan, record: EditRecord) -> str:

@@ -8,14 +8,18 @@ from planner.i18n import _
 from planner.model.changes import Author
 from planner.model.fields import FUNCTIONS
 from planner.ui.parts.findmenu import FindMenu
-from planner.ui.voices import side_name
+from planner.ui.voices import is_role, side_name
 from planner.ui.workspace import Workspace
 
 
 class AuthorMenu(FindMenu):
-    """Choosing a person hands the keyboard over; a first letter finds a name. `otherAsked` for one who is new."""
+    """Choosing a person hands the keyboard over; a first letter finds a name. `otherAsked` for one who is new.
+
+    `partAsked(person)` for a part that still waits for a name: whoever sits down says it now.
+    """
 
     otherAsked = Signal()
+    partAsked = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +44,11 @@ class AuthorMenu(FindMenu):
         if action is self._other:
             self.otherAsked.emit()
         elif isinstance(author, Author):
-            self._workspace.set_author(author)
+            person = self._workspace.plan.people.get(author.id)
+            if person is not None and is_role(person):
+                self.partAsked.emit(person)
+            else:
+                self._workspace.set_author(author)
 
 
 def author_menu(workspace: Workspace, parent: QWidget) -> AuthorMenu:

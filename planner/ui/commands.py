@@ -14,6 +14,7 @@ from planner.ui.pages import BY_KEY, CHAPTERS
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
+    from planner.model.plan import Person
     from planner.ui.frame import Frame
     from planner.ui.moments import Moments
     from planner.ui.page import Page
@@ -181,6 +182,7 @@ class Commands(_Base):
 
         menu = author_menu(self.workspace, self)
         menu.otherAsked.connect(self.ask_who_types)
+        menu.partAsked.connect(self._ask_who_plays)
         menu.popup(point)
 
     def ask_who_types(self) -> None:
@@ -188,6 +190,12 @@ class Commands(_Base):
         from planner.ui.whotypes import ask_who_types
 
         ask_who_types(self._window)
+
+    def _ask_who_plays(self, part: "Person") -> None:
+        """A part of a playbook gets a name from whoever sits down."""
+        from planner.ui.whotypes import ask_who_types
+
+        ask_who_types(self._window, part)
 
     def settings_dialog(self) -> None:
         """The settings of this computer and of the plan."""

@@ -209,6 +209,7 @@ class Program(QObject):
         """
         workspace = Workspace(plan, now=self.now)
         window = Window(workspace, self.settings, chapter)
+        window.is_ours = remembered
         workspace.setParent(window)
         opening = Opening(prepare, open, window)
         self._openings[window] = opening

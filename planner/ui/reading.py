@@ -10,7 +10,7 @@ from planner.model import words
 from planner.model.fields import FUNCTIONS, Field, Kind, Month, RowId
 from planner.model.plan import Plan
 from planner.model.words import name_of
-from planner.ui.numbers import Numbers, numbers_of
+from planner.ui.numbers import NotANumber, Numbers, numbers_of
 from planner.ui.parts.datefield import day_words
 from planner.ui.regions import is_region, region_words
 from planner.ui.voices import side_name
@@ -54,6 +54,8 @@ def value_words(plan: Plan, field: Field, value: Any) -> str:
         return _("Yes") if value else _("No")
     if field.kind is Kind.TEXTS:
         return "; ".join(value)
+    if field.kind is Kind.SHARE:
+        return numbers_of(plan).share(value)
     return typed_words(plan, field, value)
 
 
@@ -102,9 +104,13 @@ def read_value(plan: Plan, field: Field, text: str) -> Any:
     if field.kind is Kind.NUMBER:
         return _within(numbers, field, _known(numbers, text))
     if field.kind is Kind.INTEGER:
-        value = numbers.read_number(text)
+        whole = _("Write a whole number, such as {example}.")
+        try:
+            value = numbers.read_number(text)
+        except NotANumber:
+            raise ValueError(whole.format(example=12)) from None
         if value is not None and value != int(value):
-            raise ValueError(_("Write a whole number, such as {example}.").format(example=round(value)))
+            raise ValueError(whole.format(example=round(value)))
         return _within(numbers, field, None if value is None else int(value))
     return text
 

@@ -5,7 +5,7 @@ from planner.calc.voices import voice_of_person as voice_of
 from planner.i18n import _, mark
 from planner.model.changes import Author
 from planner.model.fields import RowId
-from planner.model.plan import Plan
+from planner.model.plan import Person, Plan
 
 SIDE_NAMES = {
     "marketing": mark("Marketing"),
@@ -24,6 +24,11 @@ SIDE_NAMES = {
 def side_name(side: str | None) -> str:
     """The word for a side; empty where it is not known."""
     return _(SIDE_NAMES.get(side, side.capitalize())) if side else ""
+
+
+def is_role(person: Person) -> bool:
+    """Whether a person of the plan is a role still, as playbooks bring them, that waits for a name."""
+    return not person.name or person.name == person.role
 
 
 def name_of_person(plan: Plan, person: RowId | None) -> str:

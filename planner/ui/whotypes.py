@@ -14,26 +14,24 @@ from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.field import Field
 from planner.ui.settings import Settings
-from planner.ui.voices import side_name, voice_of_side
+from planner.ui.voices import is_role, side_name, voice_of_side
 from planner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from planner.ui.window import Window
 
 
-def is_role(person: Person) -> bool:
-    """Whether a person of the plan is a role still, as playbooks bring them, that waits for a name."""
-    return not person.name or person.name == person.role
-
-
 class WhoTypes(Dialog):
-    """A name, and which part that person has in the plan. The first edit is theirs: their own name."""
+    """A name, and which part that person has in the plan. The first edit is theirs: their own name.
 
-    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+    With a `part` that has no name yet it asks for the name of whoever plays it; Later hands it the keyboard as it is.
+    """
+
+    def __init__(self, workspace: Workspace, settings: Settings, part: Person | None = None) -> None:
         lines = _("Every change carries the name of whoever made it. You can hand the keyboard over at any time.")
         super().__init__(_("Who is typing?"), 440, lines=lines)
         self._workspace, self._settings = workspace, settings
-        self.name = LineEdit(settings.default_author, _("First and last name"))
+        self.name = LineEdit("" if part else settings.default_author, _("First and last name"))
         self._field = Field(_("Your name"), self.name)
         roles = [person for person in workspace.plan.people if is_role(person)]
         items: list[tuple[object, str]] = [(person.id, person.role or "") for person in roles]
@@ -44,12 +42,18 @@ class WhoTypes(Dialog):
         self._roles = {person.id: person for person in roles}
         self.part = Combo()
         self.part.set_items(items, voices)
-        self.part.set_key(items[0][0])
+        self.part.set_key(part.id if part else items[0][0])
         self.body.addWidget(self._field)
         self.body.addWidget(Field(_("Your part in this plan") if roles else _("Your side"), self.part))
         self.add_button(Button(_("Later")), None)
         begin = self.add_button(Button(_("Begin"), "primary"), finishes=False)
         begin.clicked.connect(self.begin)
+        self._unnamed = part
+        self.finished.connect(self._as_it_is)
+
+    def _as_it_is(self, name: object) -> None:
+        if not name and self._unnamed is not None:
+            self._workspace.set_author(Author(self._unnamed.name or "", self._unnamed.id))
 
     def begin(self) -> None:
         """Take the keyboard in this name, and write it into the plan."""
@@ -75,8 +79,8 @@ class WhoTypes(Dialog):
             self._workspace.apply(AddRow("person", {"name": name, "function": part or None, "present": True}, id=id))
 
 
-def ask_who_types(window: "Window") -> WhoTypes:
-    """Ask over a window."""
-    dialog = WhoTypes(window.workspace, window.settings)
+def ask_who_types(window: "Window", part: Person | None = None) -> WhoTypes:
+    """Ask over a window; for a `part` that waits for a name, who plays it."""
+    dialog = WhoTypes(window.workspace, window.settings, part)
     dialog.open_over(window, dialog.name)
     return dialog

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from planner.i18n import _
 from planner.model.changes import Author, Change
@@ -18,10 +18,11 @@ from planner.ui.frame import Frame
 from planner.ui.numbers import numbers_of
 from planner.ui.page import Page
 from planner.ui.pages import BY_KEY, HOME_OF, home_of, page_class
+from planner.ui.parts.focus import press
 from planner.ui.parts.whole import WholeWindow
 from planner.ui.settings import Settings
 from planner.ui.theme import LEAST_WINDOW, room_size
-from planner.ui.voices import side_name, voice_of
+from planner.ui.voices import is_role, side_name, voice_of
 from planner.ui.workspace import SaveState, Workspace
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Window(Commands, WholeWindow):
         self._chapter = ""
         self._first_paint = True
         self.given_way: GivenWay | None = None
+        self.is_ours = True  # the names in the worked example are of made-up people; no next plan proposes them
         self.frame = Frame(self)
         self.setCentralWidget(self.frame)
         self.setMinimumSize(LEAST_WINDOW)
@@ -147,6 +149,8 @@ class Window(Commands, WholeWindow):
         self._surface.setCurrentWidget(page)
         self.frame.sidebar.set_current(key)
         self.frame.status.set_cell("")
+        if changed:
+            self._forgive()
         if changed and self.workspace.document is not None:
             self.desk.tell()
         return page
@@ -223,8 +227,15 @@ class Window(Commands, WholeWindow):
         self.frame.status.set_state("look", sentence)
         self.toast.say(sentence, undo=False, refusal=True)
 
+    def _forgive(self) -> None:
+        """What was refused on one page is of no use on the next."""
+        if "toast" in self.__dict__ and self.toast.take_back_refusal():
+            self.workspace.tell_saved()
+
     def _author_changed(self, author: Author) -> None:
-        self.settings.author = author.name
+        person = self.workspace.plan.people.get(author.id)
+        if self.is_ours and not (person is not None and is_role(person)):
+            self.settings.author = author.name
         self._tell_author()
 
     def _tell_names(self) -> None:
@@ -255,10 +266,10 @@ class Window(Commands, WholeWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() == Qt.Key.Key_N and plain:
-            self.add_new()
-        elif event.key() == Qt.Key.Key_Escape and "moments" in self.__dict__ and self.moments.leave():
+        if plain and self._pressed(Qt.Key(event.key())):
             pass
+        elif event.key() == Qt.Key.Key_N and plain:
+            self.add_new()
         elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
         elif event.key() == Qt.Key.Key_Alt:
@@ -266,6 +277,12 @@ class Window(Commands, WholeWindow):
         else:
             self.menubar.disarm()
             super().keyPressEvent(event)
+
+    def _pressed(self, key: Qt.Key) -> bool:
+        """Enter presses the button that has the keyboard; Esc comes back from an earlier moment of the plan."""
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return press(QApplication.focusWidget())
+        return key == Qt.Key.Key_Escape and "moments" in self.__dict__ and self.moments.leave()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Alt:

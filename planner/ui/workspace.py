@@ -86,7 +86,7 @@ class Workspace(QObject):
         self.changed.emit(None)
         for edit, author in waiting:
             self._do(lambda edit=edit, author=author: document.apply(edit, author))  # type: ignore[misc]
-        self._say_state()
+        self.tell_saved()
 
     # Edits
 
@@ -193,7 +193,7 @@ class Workspace(QObject):
         if not self._late.isActive():
             self._late.start()
         self.changed.emit(change)
-        self._say_state()
+        self.tell_saved()
         return change
 
     # Who is at the keyboard
@@ -235,9 +235,10 @@ class Workspace(QObject):
             said = _("Somebody else changed the file. Their version is kept as {name}.").format(name=name)
             self.saved.emit(SaveState("look", said))
             return
-        self._say_state()
+        self.tell_saved()
 
-    def _say_state(self) -> None:
+    def tell_saved(self) -> None:
+        """Say how the plan stands with its file."""
         document = self._document
         if document is None:
             return

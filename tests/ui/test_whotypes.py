@@ -191,3 +191,37 @@ def test_a_ring_says_what_is_missing_when_the_keyboard_comes_to_it(window: Windo
         window.activateWindow()
     row.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: QToolTip.isVisible() and row.entry.missing in QToolTip.text())
+
+
+def test_whoever_sits_down_for_a_part_says_a_name(open_window, qtbot) -> None:
+    window = open_window(playbook_plan("annual-plan", date(2026, 11, 16)))
+    menu = author_menu(window.workspace, window)
+    menu.partAsked.connect(window._ask_who_plays)
+    menu.popup(QPoint(0, 0))
+    (head,) = [action for action in menu.shown if action.text() == "Head of sales"]
+    head.trigger()
+    menu.close()
+    dialog = window.findChild(WhoTypes)
+    assert dialog is not None
+    assert (dialog.name.text(), dialog.part.currentText()) == ("", "Head of sales")
+    qtbot.keyClicks(dialog.name, "Mark Ellis")
+    dialog.begin()
+    person = next(person for person in window.workspace.plan.people if person.role == "Head of sales")
+    assert (person.name, window.workspace.author) == ("Mark Ellis", Author("Mark Ellis", person.id))
+
+
+def test_later_hands_a_part_the_keyboard_as_it_is_and_no_next_plan_proposes_it(open_window, qtbot) -> None:
+    window = open_window(playbook_plan("annual-plan", date(2026, 11, 16)))
+    window.settings.author = "Priya Nair"
+    person = next(person for person in window.workspace.plan.people if person.role == "Head of sales")
+    dialog = ask_who_types(window, person)
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Escape)
+    assert window.workspace.author == Author("Head of sales", person.id)
+    assert window.settings.author == "Priya Nair"
+
+
+def test_the_made_up_people_of_the_example_do_not_type_the_next_plan(program: Program, qtbot) -> None:
+    window = program.open_example()
+    qtbot.waitUntil(lambda: bool(window.workspace.author.name), timeout=20_000)
+    assert window.workspace.author.name == "Ines Varga"
+    assert program.settings.author == ""

@@ -14,6 +14,8 @@ from planner.ui.actions import COMMANDS, MENUS
 from planner.ui.authors import author_menu
 from planner.ui.jump import Jump
 from planner.ui.pages import CHAPTERS
+from planner.ui.parts.button import Button
+from planner.ui.parts.sidesheet import SideSheet
 from planner.ui.voices import first_name
 from planner.ui.window import Window
 from planner.ui.workspace import Workspace
@@ -141,6 +143,23 @@ def test_a_refused_edit_is_said_and_changes_nothing(window: Window) -> None:
     assert window.workspace.apply(SetFields("goal", "nobody", {"title": "x"})) is None
     assert window.workspace.plan == before
     assert window.toast.isVisible()
+
+
+def test_what_was_refused_on_one_page_is_not_said_on_the_next(window: Window) -> None:
+    window.workspace.apply(SetFields("goal", "nobody", {"title": "x"}))
+    assert window.toast.isVisible() and "All changes saved" not in window.frame.status.accessibleName()
+    window.go("stakeholders")
+    assert not window.toast.isVisible()
+    assert "All changes saved" in window.frame.status.accessibleName()
+
+
+def test_enter_presses_a_button_of_the_page_as_space_does(window: Window, qtbot) -> None:
+    window.go("context")
+    button = next(one for one in window.page.findChildren(Button) if one.text() == "Plan and company")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    sheet = next(one for one in window.page.findChildren(SideSheet) if one.isVisible())
+    assert sheet.isVisible()
 
 
 def test_showing_a_finding_goes_to_its_cell(window: Window) -> None:

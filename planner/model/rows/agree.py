@@ -110,7 +110,7 @@ class Commitment(Row):
     accepted_by: tuple[RowId, ...] = links("Accepted by", "person")
     accepted_on: Day | None = day("Accepted on")
     if_missed: str | None = text("If missed, we will", written=False)
-    unit: str | None = text("Unit", "'share', or what is counted", written=False)
+    unit: str | None = text("Unit", "Share for a percentage, or what is counted, such as leads", written=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

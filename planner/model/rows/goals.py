@@ -22,7 +22,7 @@ class Goal(Row):
     title: str | None = text("Goal", required=True)
     kind: str | None = choice("Kind", GOAL_KINDS)
     metric: str | None = text("Measure", "What is counted")
-    unit: str | None = text("Unit", "A currency, 'share', or what is counted")
+    unit: str | None = text("Unit", "GBP or EUR for money, share for a percentage, or what is counted, such as leads")
     baseline: float | None = number("Today")
     baseline_source: str | None = text("Says who", "The report today's figure comes from")
     target: float | None = number("Target")

@@ -117,7 +117,7 @@ class Material(Row):
     name: str | None = words("Material", required=True)
     type: str | None = words("Type")
     last_updated: Month | None = month("Last updated")
-    annual_cost: Money | None = money("Cost a year", visibility=Audience.AGENCY)
+    annual_cost: Money | None = money("Cost a year", minimum=0, visibility=Audience.AGENCY)
     usage_share: float | None = share("Used by", "Share of reps who used it in the last 90 days")
     sales_rating: float | None = number("Sales rates it", "1 to 5, rated blind", minimum=1, maximum=5)
     n_raters: int | None = integer("Sales raters", minimum=0)

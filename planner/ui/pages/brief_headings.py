@@ -185,6 +185,8 @@ def budget_words(plan: Plan, results: Results, brief: Brief | None) -> tuple[str
     """The brief's budget beside its lines in words, and whether they are more than 2% apart (method.md BRF-06)."""
     numbers = numbers_of(plan)
     said, lines = brief.budget if brief else None, results.budget.brief
+    if said is None and lines is None:
+        return _("No budget in the brief yet, and none in its lines"), False
     told = numbers.money_short(lines) if lines is not None else _("not known yet")
     if said is None:
         return _("No budget in the brief yet. Its lines come to {lines}").format(lines=told), False

@@ -47,6 +47,7 @@ class BudgetPage(Page):
         self.menus = BudgetMenus(self)
         self.rows = BudgetModel(self)
         self.rows.given.connect(workspace.apply)
+        self.rows.refused.connect(workspace.refused)
         self.grid = BudgetGrid(self.rows)
         self.view = self.grid.months
         self.view.setAccessibleName(_("Budget by month"))

@@ -34,6 +34,8 @@ class BudgetModel(KeyedModel):
     """
 
     given = Signal(object)
+    refused = Signal(object)
+    """A sentence on what was typed and is no amount."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -340,6 +342,7 @@ class BudgetModel(KeyedModel):
         except NotANumber as error:
             self.wrong[key, column] = text, str(error)
             self.tell_rows([key])
+            self.refused.emit(str(error))
             return False
         self.forgive(key, column)
         self.given.emit(self.edit(key, column, amount))

@@ -31,12 +31,13 @@ _LABELS = {
 class FactLine(Ringed, QWidget):
     """A label with words under it. Enter, F2 or a double click asks to be edited in place.
 
-    Where nothing is known yet one click is enough.
+    Where nothing is known yet one click is enough. Tab while typing asks to go `onward` to the next line.
     """
 
     spoken_as = "Grouping"
     ring_radius = 6
     asked = Signal(object)
+    onward = Signal(object, object)
 
     def __init__(self, field: str, label: str, style: str = "small", lines: int = 3) -> None:
         super().__init__()
@@ -64,7 +65,7 @@ class FactLine(Ringed, QWidget):
 
     def edit(self, keep: Callable[[str], bool], text: str) -> None:
         """Type where the words stand."""
-        editor = InPlace(keep, text, lines=2)
+        editor = InPlace(keep, text, lines=2, onward=self._go_on)
         editor.setAccessibleName(self._label or _("Name"))
         editor.left.connect(self._leave)
         self._words.hide()
@@ -74,6 +75,9 @@ class FactLine(Ringed, QWidget):
         QWidget.setTabOrder(self, editor)
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         editor.selectAll()
+
+    def _go_on(self, by: int) -> None:
+        self.onward.emit(self.field, by)
 
     def _leave(self, by_key: bool) -> None:
         editor, self._editor = self._editor, None
@@ -196,6 +200,7 @@ class SegmentCard(Card):
             self.lines[name] = FactLine(name, _(_LABELS[name]), "quote" if name == "job" else "small")
         for line in self.lines.values():
             line.asked.connect(self._edit)
+            line.onward.connect(self._go_on)
         self._missing = warning_chip(_("No activity points here yet"))
         self._points = Text("", "caption", "muted", 500, lines=1)
         self._lay_out()
@@ -257,6 +262,15 @@ class SegmentCard(Card):
 
     def _edit(self, field: str) -> None:
         self.editAsked.emit(self.face.id, field)
+
+    def _go_on(self, field: str, by: int) -> None:
+        """Tab out of a line: the next one is typed; after the last and before the first, the card has the keyboard."""
+        names = list(self.lines)
+        place = names.index(field) + by
+        if 0 <= place < len(names):
+            self._edit(names[place])
+        else:
+            by_keyboard(self)
 
     def _pull(self, point: QPoint) -> None:
         self.pulled.emit(self.face.id, point)

@@ -29,7 +29,7 @@ class EndGoalCard(Card):
         self._id: str | None = None
         self.setMinimumHeight(_MARK)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._headline = Text("", "feature", lines=1)
+        self._headline = Text("", "feature", lines=2, balanced=True)
         self._below = Text("", "small", "muted", lines=1)
         self._owners = Text("", "small", "muted", lines=1)
         self._bar = BaselineBar(12)

@@ -87,7 +87,8 @@ class HabitBar(WholeTips, Card):
         p = painter(self)
         self.paint_sheet(p)
         wide = max(236.0, min(290.0, self.width() * 0.27))
-        draw_text(p, QRectF(_PAD, 16, wide + 16, 32), self.headline, "feature" if wide > 270 else "card", "ink")
+        fits = text_width(self.headline, "feature") <= wide + 16
+        draw_text(p, QRectF(_PAD, 16, wide + 16, 32), self.headline, "feature" if fits else "card", "ink")
         draw_within(p, QRectF(_PAD, 50, wide, 40), self.why, "small", "muted")
         left = _PAD + wide + 40
         bar = QRectF(left, 44, self.width() - _PAD - left, _BAR)

@@ -1,13 +1,14 @@
 """The base of dialogs: a raised sheet over a scrim inside the window, title in Chapter style, a footer."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui import motion
 from planner.ui.parts.button import Button, IconButton
 from planner.ui.parts.card import Card
+from planner.ui.parts.focus import press
 from planner.ui.parts.paint import draw_shadow, flat, painter, rounded
 from planner.ui.parts.text import Text
 from planner.ui.theme import theme
@@ -87,16 +88,20 @@ class Dialog(QWidget):
         target = first or self._first()
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+            if isinstance(target, QPlainTextEdit):
+                target.moveCursor(QTextCursor.MoveOperation.End)  # what had been begun is typed on
 
     def finish(self, result: object = None) -> None:
-        """Close and tell `finished`; the keyboard goes back to where it was."""
+        """Close and tell `finished`; the keyboard goes back to where it was, unless what follows has taken it."""
         window = self.parentWidget()
         if window is not None:
             window.removeEventFilter(self)
         before = self._before
         self.finished.emit(result)
+        at = QApplication.focusWidget()
+        taken = at is not None and at is not self and not self.isAncestorOf(at)
         self.close()
-        if before is not None and _alive(before) and before.isVisible():
+        if not taken and before is not None and _alive(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _finish_from_button(self) -> None:
@@ -163,11 +168,13 @@ class Dialog(QWidget):
         event.accept()
 
     def _enter(self) -> None:
-        """Enter in a line of text or a list is a click on the main button.
+        """Enter on a button presses it; in a line of text or a list it is a click on the main button.
 
         When the dialog is still there afterwards something was not right, and the keyboard is back where it was.
         """
         at = QApplication.focusWidget()
+        if press(at):
+            return
         if not isinstance(at, QLineEdit | QComboBox):
             return
         main = [one for one in self._sheet.findChildren(Button) if one.kind == "primary" and one.isVisible()]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from planner.ui.parts.paint import painter, rounded
 from planner.ui.theme import theme
@@ -105,6 +105,14 @@ def by_keyboard(widget: QWidget) -> None:
         around = around.parentWidget()
     if around is not None:
         around.ensureWidgetVisible(widget, 0, 24)
+
+
+def press(widget: QWidget | None) -> bool:
+    """Enter on a button: it is clicked, as it is with Space. Whether there was a button to press."""
+    if not isinstance(widget, QAbstractButton) or not widget.isEnabled():
+        return False
+    widget.click()
+    return True
 
 
 def tab_order(stops: Sequence[QWidget]) -> None:

@@ -12,7 +12,8 @@ from planner.ui.parts.edits import TextArea
 class InPlace(TextArea):
     """`keep(text)` is called with what was typed and says whether it was taken; what was refused stays to be mended.
 
-    With `again` Enter makes room for the next, so that several lines are typed one after the other.
+    With `again` Enter makes room for the next, so that several lines are typed one after the other. With `onward` Tab
+    keeps the words and asks for the line after this one (1) or, with Shift, before it (-1).
     """
 
     left = Signal(object)
@@ -27,10 +28,11 @@ class InPlace(TextArea):
         again: bool = False,
         style: str = "small",
         lines: int = 2,
+        onward: Callable[[int], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, hint, style=style, lines=lines, parent=parent)
-        self._keep, self._again, self._done = keep, again, False
+        self._keep, self._again, self._onward, self._done = keep, again, onward, False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -49,6 +51,15 @@ class InPlace(TextArea):
             self.clear()
         else:
             self._leave(by_key=True)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self._onward is None:
+            return super().focusNextPrevChild(forward)
+        words, onward = self.toPlainText().strip(), self._onward
+        if not words or self._keep(words):
+            self._leave(by_key=True)
+            onward(1 if forward else -1)
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from planner.ui.parts.edits import TextArea
+from planner.ui.parts.focus import press
 from planner.ui.parts.paint import draw_shadow, painter, rounded
 from planner.ui.theme import theme
 
@@ -70,7 +71,8 @@ class PopSheet(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.give_up()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.keep()
+            if not press(QApplication.focusWidget()):
+                self.keep()
         else:
             super().keyPressEvent(event)
         event.accept()

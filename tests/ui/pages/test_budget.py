@@ -299,3 +299,10 @@ def test_an_empty_plan_says_why_and_starts(open_workspace: Callable[[Plan], Work
     page.workspace.apply(AddRow("budget_line", {"description": "First"}))
     assert not page._empty.isVisible()
     assert texts(shown)[1][0] == "First"
+
+
+def test_what_is_no_amount_is_said_in_a_sentence(shown: Shown, qtbot: QtBot) -> None:
+    line = next(iter(shown.page.workspace.plan.budget_lines)).id
+    go(shown, line, JAN)
+    type_over(shown, qtbot, "loads")
+    assert shown.refused == ["Write a number, such as 1,250.50."]

@@ -110,7 +110,7 @@ def test_what_is_no_number_stays_and_says_what_would_be_right(shown: Shown, qtbo
     editor.selectAll()
     qtbot.keyClicks(editor, "many")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert "Write a number" in shown.refused[-1]
+    assert shown.refused[-1] == "Write a whole number, such as 12."
     assert editor.toPlainText() == "many"
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert shown.page.workspace.plan == customers_plan()
@@ -122,6 +122,22 @@ def test_one_click_starts_what_is_not_known_yet(shown: Shown, qtbot: QtBot) -> N
     qtbot.keyClicks(editor_in(line), "A line rebuilt")
     qtbot.keyClick(editor_in(line), Qt.Key.Key_Return)
     assert shown.page.workspace.plan.segments["meat"].trigger == "A line rebuilt"
+
+
+def test_tab_keeps_a_line_and_goes_on_with_the_next(shown: Shown, qtbot: QtBot) -> None:
+    card = card_of(shown, "meat")
+    qtbot.mouseClick(card.lines["job"], Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(editor_in(card), "Slice by night")
+    qtbot.keyClick(editor_in(card), Qt.Key.Key_Tab)
+    assert card.lines["trigger"].isAncestorOf(editor_in(card))
+    qtbot.keyClicks(editor_in(card), "A line rebuilt")
+    qtbot.keyClick(editor_in(card), Qt.Key.Key_Backtab)
+    assert editor_in(card).toPlainText() == "Slice by night"
+    row = shown.page.workspace.plan.segments["meat"]
+    assert (row.job, row.trigger) == ("Slice by night", "A line rebuilt")
+    for _line in range(len(card.lines) - 1):
+        qtbot.keyClick(editor_in(card), Qt.Key.Key_Tab)
+    assert page_of(shown).focusWidget() is card
 
 
 def test_arrows_walk_and_figures_set_the_priority(shown: Shown, qtbot: QtBot) -> None:

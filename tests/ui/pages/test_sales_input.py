@@ -339,3 +339,14 @@ def test_an_empty_plan_says_why(open_workspace: Callable[[Plan], Workspace], qtb
     assert page._empty.isVisible()
     page.workspace.apply(AddRow("sales_input", {"text": "First"}))
     assert not page._empty.isVisible()
+
+
+def test_what_had_been_begun_is_typed_on_at_its_end(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    page.workspace.begun.note("row:sales_input", {"text": "Quotations take"})
+    page.add_new()
+    (dialog,) = page.findChildren(NewRowDialog)
+    words = dialog.form.editor("text")
+    assert isinstance(words, QPlainTextEdit)
+    qtbot.keyClicks(words, " nine days")
+    assert words.toPlainText() == "Quotations take nine days"

@@ -66,6 +66,31 @@ def test_a_dialog_keeps_the_keyboard_and_gives_it_back(window: QMainWindow, qtbo
     assert window.focusWidget() is behind
 
 
+def test_enter_presses_the_button_that_has_the_keyboard(window: QMainWindow, qtbot: QtBot) -> None:
+    dialog, _reason, keep, _decline = asked(window)
+    told: list[object] = []
+    dialog.finished.connect(told.append)
+    keep.setFocus()
+    qtbot.keyClick(keep, Qt.Key.Key_Return)
+    assert told == [None]
+    dialog, _reason, _keep, decline = asked(window)
+    dialog.finished.connect(told.append)
+    decline.setFocus()
+    qtbot.keyClick(decline, Qt.Key.Key_Return)
+    assert told == [None, "declined"]
+
+
+def test_what_follows_a_dialog_may_take_the_keyboard(window: QMainWindow, qtbot: QtBot) -> None:
+    behind = window.centralWidget()
+    other = LineEdit(parent=window)
+    other.show()
+    behind.setFocus()
+    dialog, _reason, keep, _decline = asked(window)
+    dialog.finished.connect(other.setFocus)
+    qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
+    assert window.focusWidget() is other
+
+
 def test_escape_closes_unless_work_is_running(window: QMainWindow, qtbot: QtBot) -> None:
     dialog, reason, _keep, _decline = asked(window)
     told: list[object] = []
@@ -79,11 +104,9 @@ def test_escape_closes_unless_work_is_running(window: QMainWindow, qtbot: QtBot)
 
 
 def test_enter_in_a_line_of_text_is_the_main_button(window: QMainWindow, qtbot: QtBot) -> None:
-    dialog, reason, keep, decline = asked(window)
+    dialog, reason, _keep, decline = asked(window)
     told: list[object] = []
     dialog.finished.connect(told.append)
-    keep.setFocus()
-    qtbot.keyClick(keep, Qt.Key.Key_Return)
     decline.setEnabled(False)
     reason.setFocus()
     qtbot.keyClick(reason, Qt.Key.Key_Return)
