@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.i18n import _
 from planner.model.changes import EditRecord, RowChange, apply_rows
@@ -20,7 +20,9 @@ from planner.model.plan import Plan
 from planner.model.rows.base import Row
 from planner.model.rowset import Rows
 from planner.model.tables import TABLES, row_class
-from planner.model.touches import Touches
+
+if TYPE_CHECKING:
+    from planner.model.touches import Touches
 
 _EXECUTABLE = """
     SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR upper(sql) LIKE 'CREATE VIRTUAL%'
@@ -69,6 +71,8 @@ def read_history(path: Path) -> list[EditRecord]:
 
 def read_touches(path: Path, after: int) -> Touches:
     """Who changed which field last in a file, in the edits after the one with this number. Raises PlanFileError."""
+    from planner.model.touches import Touches
+
     names = ", ".join(f'e."{name}"' for name in EditRecord.FIELDS)
     wanted = (
         f'SELECT c."table", c."row_id", c."before", c."after", {names} FROM "change" c '

@@ -31,7 +31,8 @@ def settle(settings: Settings) -> int:
     """
     screens = {screen.name(): screen for screen in QGuiApplication.screens()}
     screen = screens.get(settings.screen) or QGuiApplication.primaryScreen()
-    settings.screen = screen.name()
+    if settings.screen != screen.name():  # what is the same is not written to the disk before the first window
+        settings.screen = screen.name()
     wanted = settings.room_size
     fitting = max((size for size in sizes_on(screen) if size <= wanted), default=USUAL)
     if fitting != wanted:

@@ -1,11 +1,12 @@
 """Imports Qt without what serves nothing before the first window is on screen.
 
-Three habits cost half of that time. Each is spared only where it is found as expected; without it everything works
-the same, only later.
+Habits of its binding cost half of that time. Each is spared only where it is found as expected; without it everything
+works the same, only later.
 """
 
 from __future__ import annotations
 
+import builtins
 import gc
 import sys
 from collections.abc import Iterable, Sequence
@@ -27,17 +28,17 @@ _FEATURE = "shibokensupport.feature"
 """Names of Qt in another style."""
 _MAPPING, _UPDATE = _SIGNATURES + "mapping", "update_mapping"
 """The one function that the binding takes out of a module's dictionary, without asking the module."""
-_TOOLS = frozenset({"inspect", "tempfile", "traceback"})
-"""What the binding imports of Python's own for the case that something goes wrong; each brings others along."""
+_TOOLS = frozenset({"inspect", "shutil", "tempfile", "traceback"})
+"""What the binding imports of Python's own for cases that do not come up; each brings others along."""
 
 
 def spare_the_start() -> None:
     """Import Qt's core, sparingly. The collector stays off; whoever calls this switches it on after the first paint.
 
     The collector would look again and again at modules that are all going to stay. Qt's binding compiles its
-    knowledge of signatures anew at each start; it is loaded when it is first asked for, as are tools for bad moments.
-    And it reads the source of every imported module to see whether it uses Qt with the names of another style, which
-    nothing here does.
+    knowledge of signatures anew at each start; it is loaded when it is first asked for, as are tools for rare cases.
+    And it stands in every import statement, and reads the source of what is imported, to see whether that uses Qt with
+    the names of another style, which nothing here does.
     """
     gc.disable()
     make_enums_quickly()
@@ -47,6 +48,7 @@ def spare_the_start() -> None:
         import_module("PySide6.QtCore")
     finally:
         sys.meta_path = before
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _usual_names(_module: object) -> bool:

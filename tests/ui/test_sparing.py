@@ -21,7 +21,7 @@ import gc, sys
 from planner.ui.sparing import spare_the_start
 finders = list(sys.meta_path)
 spare_the_start()
-assert sys.meta_path == finders and not gc.isenabled()
+assert sys.meta_path == finders and not gc.isenabled() and __import__.__name__ != "__feature_import__"
 late = [name for name, module in sys.modules.items() if type(module).__name__ == "_LaterModule"]
 assert {"shibokensupport.signature.mapping", "shibokensupport.signature.parser", "inspect", "traceback"} <= set(late)
 """

@@ -78,7 +78,8 @@ class Sidebar(QWidget):
         row = ChapterRow(entry, self)
         row.chosen.connect(self.chapterChosen)
         row.stepped.connect(self._step)
-        row.show()
+        if self.isVisible():
+            row.show()
         return row
 
     def set_current(self, key: str) -> None:
