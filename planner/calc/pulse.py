@@ -60,11 +60,15 @@ class Statement(NamedTuple):
         return abs(sales.value - marketing.value) if sales and marketing else None
 
     @property
+    def is_wide(self) -> bool:
+        """Whether sales and marketing are at least one apart."""
+        return self.gap is not None and self.gap >= WIDE - _EPSILON
+
+    @property
     def is_flagged(self) -> bool:
         """Whether it is to be talked about: the two sides at least one apart, or a mean below three."""
         means = [*self.by_side.values(), *([self.others] if self.others else [])]
-        wide = self.gap is not None and self.gap >= WIDE - _EPSILON
-        return wide or any(mean.value < LOW - _EPSILON for mean in means)
+        return self.is_wide or any(mean.value < LOW - _EPSILON for mean in means)
 
 
 class Shift(NamedTuple):

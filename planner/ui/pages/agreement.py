@@ -15,6 +15,7 @@ from planner.ui.pages.agreement_board import PromiseBoard
 from planner.ui.pages.agreement_changes import ChangesDialog
 from planner.ui.pages.agreement_figures import score_of, score_parts, signature_of
 from planner.ui.pages.agreement_findings import FindingCard
+from planner.ui.pages.agreement_pulse import PulseCard, PulseDialog
 from planner.ui.pages.agreement_score import ScoreCard
 from planner.ui.pages.agreement_sign import SignDialog, SignFoot
 from planner.ui.pages.agreement_trace import story
@@ -49,6 +50,8 @@ class AgreementPage(Page):
         self.findings = FindingCard(workspace, self)
         self.findings.showAsked.connect(self.showAsked)
         self.board = PromiseBoard(workspace, self)
+        self.pulse = PulseCard()
+        self.pulse.taken.connect(self.take_pulse)
         self.feet = {"marketing": SignFoot("marketing"), "sales": SignFoot("sales")}
         grid = self.board.main.grid
         grid.addWidget(Line(), 2, 0, 1, 3)
@@ -91,6 +94,10 @@ class AgreementPage(Page):
         column.setSpacing(0)
         column.addWidget(upper)
         column.addWidget(self.board)
+        below = QVBoxLayout()
+        below.setContentsMargins(32, 0, 32, 16)
+        below.addWidget(self.pulse)
+        column.addLayout(below)
         column.addLayout(self._all_by_hand())
         column.addStretch(1)
         self._scroll = Scroll(content)
@@ -163,6 +170,7 @@ class AgreementPage(Page):
         )
         self.findings.show_plan(plan, results)
         self.board.show_plan(plan, results)
+        self.pulse.show_plan(plan)
         for half, foot in self.feet.items():
             foot.show_signature(signature_of(plan, half, signed.get(half)), self.board.main.open_count)
         locked = signing.is_locked(plan)
@@ -196,6 +204,11 @@ class AgreementPage(Page):
             return
         day = self.feet[row.function or "sales"].day
         ChangesDialog(plan, signed, name_of_person(plan, row.person), day).open_over(self.window())
+
+    def take_pulse(self) -> None:
+        """Everybody answers the twelve statements, one after the other."""
+        dialog = PulseDialog(self.workspace)
+        dialog.open_over(self.window(), dialog.board)
 
     # Page
 

@@ -12,6 +12,7 @@ from planner.model.value import Value
 from planner.ui.keyed import Index, KeyedModel
 from planner.ui.parts.paint import CENTRE, draw_text, flat, rounded, text_width
 from planner.ui.parts.paintedlist import PaintedList
+from planner.ui.parts.text import draw_shortened
 from planner.ui.theme import theme
 
 Answer = int | Literal["unknown"]
@@ -160,9 +161,12 @@ class _RatePainter(QStyledItemDelegate):
         flat(p, QRectF(box.left(), box.bottom() - 1, box.width(), 1), now.hairline)
         targets = board.targets(box)
         room = min(target.left() for _answer, target in targets) - box.left() - 32
-        words = QRectF(box.left() + 16, box.top() + (7 if row.below else 16), room, 20)
-        draw_text(p, words, row.name, "body", "ink", 600)
-        draw_text(p, words.translated(0, 19), row.below, "caption", "muted")
+        words = QRectF(box.left() + 16, box.top() + 7, room, 20)
+        if row.below:
+            draw_text(p, words, row.name, "body", "ink", 600)
+            draw_text(p, words.translated(0, 19), row.below, "caption", "muted")
+        else:
+            draw_shortened(p, QRectF(words.left(), box.top(), room, box.height() - 2), row.name, "body", "ink", 600)
         given = board.rows.answers.get(row.key)
         for answer, target in targets:
             self._draw_answer(p, target, answer, chosen=answer == given)
