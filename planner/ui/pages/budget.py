@@ -20,11 +20,14 @@ from planner.ui.pages.budget_hands import Hands
 from planner.ui.pages.budget_lines import FIELDS, LinesView
 from planner.ui.pages.budget_menus import BudgetMenus, measures, units
 from planner.ui.pages.budget_model import GROUP, BudgetModel
+from planner.ui.pages.budget_trace import story
 from planner.ui.parts.button import Button, HeadButton
 from planner.ui.parts.card import Card, Line, Paper
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.segmented import Segmented
+from planner.ui.parts.trace import Trace
+from planner.ui.parts.tracesheet import TraceSheet
 from planner.ui.voices import voice_of
 from planner.ui.workspace import Workspace
 
@@ -73,6 +76,10 @@ class BudgetPage(Page):
         self.lines.menuAsked.connect(self.menus.lines_menu)
         self.details = DetailSheet(workspace, "budget_line", self, _GROUPS)
         self.details.closed.connect(self._back_to_grid)
+        self._results: Results | None = None
+        self.trace = TraceSheet(self._find_trace, self)
+        self.trace.rowAsked.connect(self._show_row)
+        self.top.opened.connect(self.trace.open_trace)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -126,6 +133,7 @@ class BudgetPage(Page):
     # What is shown
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
+        self._results = results
         self.rows.show_plan(plan, change)
         self._stack.setCurrentIndex(1 if len(plan.budget_lines) else 0)
         self._head.set_bare(not len(plan.budget_lines))
@@ -134,6 +142,7 @@ class BudgetPage(Page):
         if self.in_lines:
             self.lines.rows.follow()
         self.details.show_plan(plan)
+        self.trace.follow_plan()
         self._say_cell()
 
     def _show_head(self, plan: Plan, results: Results) -> None:
@@ -155,6 +164,7 @@ class BudgetPage(Page):
                 self.rows.writing.numbers,
                 10 ** exponent(plan.facts.currency),
                 self.rows.rate_words,
+                self.rows.measure == "planned",
             )
         )
 
@@ -302,6 +312,13 @@ class BudgetPage(Page):
     def _added(self, id: object) -> None:
         if isinstance(id, str):
             self.show_object(id)
+
+    def _find_trace(self, key: str) -> Trace | None:
+        return story(self._results, key) if self._results is not None else None
+
+    def _show_row(self, id: str, field: str | None) -> None:
+        if not self.show_object(id, field):
+            self.showAsked.emit(id, field)
 
     def show_object(self, row_id: str, field: str | None = None) -> bool:
         plan = self.workspace.plan

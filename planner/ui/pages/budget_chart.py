@@ -11,10 +11,12 @@ from planner.i18n import _
 from planner.model.fields import Money
 from planner.ui.numbers import Numbers
 from planner.ui.pages.budget_grid import BudgetGrid
+from planner.ui.pages.budget_trace import TOTAL
 from planner.ui.parts.glyph import VOICE_NAMES
 from planner.ui.parts.meter import draw_meter
 from planner.ui.parts.paint import CENTRE, LEFT, draw_text, painter, rounded, text_width
 from planner.ui.parts.readtable import Reading
+from planner.ui.parts.spots import Spot, Spotted
 from planner.ui.theme import theme
 
 HEIGHT = 168
@@ -36,12 +38,13 @@ class Phasing:
     minor: int
     rate: str = ""
     """What the second currency is taken for, in words."""
+    is_planned: bool = True
+    """Whether the amounts are what is planned: only that sum has a story of its own."""
 
 
-class BudgetHead(QWidget):
-    """Painted; `columnClicked(column)` for a click on the chart."""
+class BudgetHead(Spotted):
+    """Painted; `columnClicked(column)` for a click on the chart, `opened(key)` for the sum that is asked about."""
 
-    spoken_as = "Chart"
     columnClicked = Signal(object)
 
     def __init__(self, grid: BudgetGrid, parent: QWidget | None = None) -> None:
@@ -49,7 +52,7 @@ class BudgetHead(QWidget):
         self._grid = grid
         self._phasing: Phasing | None = None
         self.setFixedHeight(HEIGHT)
-        grid.columnsMoved.connect(self.update)
+        grid.columnsMoved.connect(self.arrange)
 
     def show_phasing(self, phasing: Phasing) -> None:
         """Draw these amounts."""
@@ -62,7 +65,11 @@ class BudgetHead(QWidget):
             name = self._grid.rows.columns[most].name
             peak = _("Most in {month}, {amount}").format(month=name, amount=phasing.numbers.money_short(sums[most]))
         self.setAccessibleName(". ".join(part for part in (_("Envelope used"), used, rest, peak) if part))
-        self.update()
+        spot = Spot(TOTAL, f"{_('Envelope used')}: {used}, {rest}", _("How this comes about"))
+        self.show_spots([spot] if phasing.is_planned else [])
+
+    def place_of(self, key: str) -> QRectF:
+        return QRectF(10, 12, self._grid.name_width - 22, HEIGHT - 26)
 
     def reading(self) -> Reading | None:
         """Amounts by column and side."""
@@ -102,6 +109,7 @@ class BudgetHead(QWidget):
         p = painter(self)
         if self._phasing is None:
             return
+        self.paint_hover(p)
         self._paint_envelope(p, self._phasing)
         edge = self._grid.name_width - 4
         p.setClipRect(QRectF(edge, 0, self.width() - edge, HEIGHT))

@@ -1,0 +1,67 @@
+"""How the sum of the budget comes about: what it rests on, what is bound already, and the lines behind each part."""
+
+from collections.abc import Callable
+
+from planner.calc.budget import CONTINGENCY
+from planner.calc.results import Results
+from planner.i18n import _, _n
+from planner.model.plan import SINGLETONS, BudgetLine
+from planner.model.words import name_of
+from planner.ui.numbers import numbers_of
+from planner.ui.parts.trace import Trace, TraceLine, row
+from planner.ui.reading import choice_words
+
+TOTAL = "total"
+_BASES = ("quote", "last_year", "rule", "estimate", "guess")
+_MOST = 12
+"""So many lines are listed, the largest first."""
+
+
+def story(results: Results, key: str) -> Trace | None:
+    """How the sum, or the part of it that a key names, comes about; None for a key that there is not."""
+    kind, _colon, which = key.partition(":")
+    if kind == TOTAL:
+        return _total(results)
+    if kind == "basis" and which in (*_BASES, ""):
+        return _part(results, _rests_on(which), "basis", lambda line: (line.basis or "") == which)
+    if kind == "committed":
+        return _part(results, _("Committed already"), "committed", lambda line: bool(line.committed))
+    if kind == "surprises":
+        return _part(results, _("Kept for surprises"), "", lambda line: line.category == CONTINGENCY)
+    return None
+
+
+def _total(results: Results) -> Trace:
+    plan, budget, numbers = results.plan, results.budget, numbers_of(results.plan)
+    count = sum(1 for line in plan.budget_lines if budget.amount(line) is not None)
+    how = _n("{n} line with an amount.", "{n} lines with an amount, added up.", count).format(n=count)
+    lines = [TraceLine(name=_("Envelope"), value=numbers.money(budget.envelope) or _("not known yet"),
+                       go=row(SINGLETONS["facts"], "envelope"))]  # fmt: skip
+    if budget.unallocated is not None:
+        lines.append(TraceLine(name=_("Not given to anything"), value=numbers.money(budget.unallocated)))
+    for basis in (*_BASES, ""):
+        amount = sum(budget.amount(line) or 0 for line in plan.budget_lines if (line.basis or "") == basis)
+        if amount:
+            lines.append(TraceLine(name=_rests_on(basis), value=numbers.money(amount), go=f"trace:basis:{basis}"))
+    for key, name, part in (
+        ("committed", _("Committed already"), budget.committed),
+        ("surprises", _("Kept for surprises"), budget.contingency),
+    ):
+        if part:
+            lines.append(TraceLine(name=name, value=numbers.money(part), go=f"trace:{key}"))
+    value = numbers.money(budget.total) or _("not known yet")
+    return Trace(name=_("Envelope used"), value=value, how=how, lines=tuple(lines))
+
+
+def _rests_on(basis: str) -> str:
+    return _("Rests on: {basis}").format(basis=choice_words(basis)) if basis else _("Nobody says what it rests on")
+
+
+def _part(results: Results, name: str, field: str, wanted: Callable[[BudgetLine], bool]) -> Trace:
+    plan, numbers = results.plan, numbers_of(results.plan)
+    found = [(results.budget.amount(line) or 0, line) for line in plan.budget_lines if wanted(line)]
+    found.sort(key=lambda pair: (-pair[0], pair[1].code or "", pair[1].id))
+    how = _n("{n} line.", "{n} lines, the largest first.", len(found)).format(n=len(found))
+    lines = tuple(TraceLine(name=name_of(plan, line), value=numbers.money(amount), go=row(line.id, field))
+                  for amount, line in found[:_MOST])  # fmt: skip
+    return Trace(name=name, value=numbers.money(sum(amount for amount, _line in found)), how=how, lines=lines)

@@ -1,0 +1,76 @@
+"""The sum of the budget can be followed: to the envelope, to what it rests on, to the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from planner.calc.results import Results
+from planner.model.plan import SINGLETONS, Plan
+from planner.ui.pages.budget import BudgetPage
+from planner.ui.pages.budget_trace import TOTAL, story
+from planner.ui.workspace import Workspace
+
+from .conftest import Shown
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_the_parts_of_the_sum_add_up(example_plan: Plan) -> None:
+    results = Results(example_plan)
+    found = story(results, TOTAL)
+    assert found is not None
+    assert (found.value, found.how) == ("€515,400", "31 lines with an amount, added up.")
+    values = {line.name: line.value for line in found.lines}
+    assert values["Envelope"] == "€520,000"
+    assert values["Not given to anything"] == "€4,600"
+    assert values["Kept for surprises"] == "€26,000"
+    parts = [line for line in found.lines if line.go.startswith("trace:basis")]
+    assert sum(int(line.value[1:].replace(",", "")) for line in parts) == 515_400
+    for line in found.lines:
+        kind, _colon, key = line.go.partition(":")
+        if kind == "trace":
+            told = story(results, key)
+            assert told is not None
+            assert told.value == line.value
+            assert told.lines
+            assert all(one.go.startswith("row:") for one in told.lines)
+
+
+def test_an_empty_plan_has_a_sum_that_is_not_known() -> None:
+    found = story(Results(Plan()), TOTAL)
+    assert found is not None
+    assert [found.value, *(line.value for line in found.lines)] == ["not known yet", "not known yet"]
+    assert story(Results(Plan()), "nothing") is None
+
+
+def test_the_sum_is_asked_and_leads_to_a_line_and_to_the_envelope(
+    open_workspace: Callable[[Plan], Workspace], example_plan: Plan, qtbot: QtBot
+) -> None:
+    page = BudgetPage(open_workspace(example_plan))
+    qtbot.addWidget(page)
+    page.resize(1022, 700)
+    page.show()
+    Shown(page)
+    asked: list[str] = []
+
+    def hear(id: str, _field: str | None) -> None:
+        asked.append(id)
+
+    page.showAsked.connect(hear)
+    handle = page.top.handle(TOTAL)
+    assert handle is not None
+    assert handle.accessibleName() == "Envelope used: €515k, €4.6k reserve"
+    qtbot.mouseClick(handle, LEFT)
+    assert page.trace.key == TOTAL
+    page.trace.lines.opened.emit("2")
+    assert page.trace.key == "basis:quote"
+    lines = page.trace.lines
+    qtbot.mouseClick(lines.viewport(), LEFT, pos=QPoint(40, 20))
+    assert page.in_lines
+    assert asked == []
+    qtbot.mouseClick(handle, LEFT)
+    qtbot.mouseClick(lines.viewport(), LEFT, pos=QPoint(40, 20))
+    assert asked == [SINGLETONS["facts"]]
