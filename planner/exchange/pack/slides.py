@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ _WIDE, _HIGH = 13.333, 7.5
 _SERIF, _SANS = "Georgia", "Calibri"
 """What every computer with PowerPoint has; the bundled fonts are not there."""
 _INK, _MUTED, _BLUE, _LINE = "1B2230", "5B6475", "2F4858", "E4E1DA"
+_ONE_LINE = 36
+"""Letters of a title that stand on one line of the first slide."""
 _LETTERS_A_LINE = 9.5
 """Letters of the table's text that fit into one inch of a column."""
 _LINES = 18
@@ -73,19 +76,17 @@ class _Deck:
 
         slide = self._slide()
         slide.shapes.add_picture(io.BytesIO(_mark()), Inches(0.9), Inches(1.6), height=Inches(1.3))
-        _write(
-            slide.shapes.title,
-            (0.9, 3.1, 11.5, 1.1),
-            [(self._plan.facts.title or _("Marketing plan"), 44, _INK, False)],
-            _SERIF,
-        )
+        title = self._plan.facts.title or _("Marketing plan")
+        size = 44 if len(title) <= _ONE_LINE else 32
+        high = 1.1 if size == 44 else 0.4 + 0.55 * math.ceil(len(title) * size / (_ONE_LINE * 44))
+        _write(slide.shapes.title, (0.9, 3.1, 11.5, high), [(title, size, _INK, False)], _SERIF)
         version = _("Version {n}").format(n=self._plan.facts.version) if self._plan.facts.version else ""
         lines = [
             self._plan.facts.company or "",
             ", ".join(part for part in (version, words.day(results.as_of)) if part),
         ]
         box = slide.shapes.add_textbox(0, 0, 0, 0)
-        _write(box, (0.9, 4.2, 11.5, 1.2), [(line, 20, _MUTED, False) for line in lines if line], _SANS)
+        _write(box, (0.9, 3.1 + high, 11.5, 1.2), [(line, 20, _MUTED, False) for line in lines if line], _SANS)
 
     def table(self, table: Table) -> None:
         """A table on as many slides as its rows need."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +15,7 @@ from planner.charts import CHARTS
 from planner.charts.paper import PAGES
 from planner.exchange.pack import steps_of, write_pack
 from planner.exchange.pack.contents import tables_of
-from planner.model.plan import Audience, Plan
+from planner.model.plan import Audience, Plan, Rows
 
 
 def write(plan, folder, formats, audience=Audience.INTERNAL, **more):
@@ -118,3 +120,18 @@ def test_a_stop_leaves_off_and_another_format_is_refused(example, tmp_path):
     assert write(example, tmp_path, ("pdf",), cancelled=lambda: True) == []
     with pytest.raises(ValueError, match="docx"):
         write(example, tmp_path, ("docx",))
+
+
+def test_a_long_title_keeps_clear_of_what_stands_under_it(example: Plan, tmp_path: Path) -> None:
+    from pptx import Presentation
+
+    for title in ("Plan", "One plan for everything that is to be done together " * 3):
+        facts = replace(example.facts, title=title)
+        plan = example.with_tables({"facts": Rows([facts])})
+        write_pack(plan, Results(plan, "2026-11-16"), tmp_path, "plan", ("pptx",))
+        slide = Presentation(str(tmp_path / "plan - kickoff pack.pptx")).slides[0]
+        head, below = slide.shapes.title, slide.shapes[-1]
+        assert head.top + head.height <= below.top
+        (run,) = head.text_frame.paragraphs[0].runs
+        lines = -(-len(title) * run.font.size.pt * 0.5 // (head.width / 12700))
+        assert lines * run.font.size.pt * 1.2 <= head.height / 12700
