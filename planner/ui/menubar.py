@@ -18,6 +18,7 @@ _ROLES = {
     "quit": QAction.MenuRole.QuitRole,
     "about": QAction.MenuRole.AboutRole,
 }
+_ROW = 132  # pixels of the short names of the menus in one, so that their arrows stand at the right
 _DO_IN_WINDOW = {"settings": "settings_dialog"}
 
 
@@ -81,9 +82,13 @@ class Menubar(QObject):
     def _menus(self) -> list[QMenu]:
         bar = self._window.menuBar()
         if not self._filled:
+            from planner.ui.parts.menu import Sheet
+
             self._filled = True
             for title in MENUS:
-                menu = bar.addMenu(_(title))
+                menu = Sheet(bar)
+                menu.setTitle(_(title))
+                bar.addMenu(menu)
                 for command in COMMANDS:
                     if command.menu == title:
                         if command.handler in ("settings", "add_new", "import_file"):
@@ -96,10 +101,12 @@ class Menubar(QObject):
 
     def popup_all(self, point: QPoint) -> None:
         """All menus in one, from the icon in the sidebar."""
-        from planner.ui.parts.menu import Menu
+        from planner.ui.parts.menu import Menu, dress
 
         whole = Menu(self._window)
+        dress(whole, _ROW)
         for menu in self._menus():
+            dress(menu)
             whole.addMenu(menu)
         high = whole.sizeHint().height()
         whole.popup(QPoint(point.x(), point.y() - high))

@@ -99,6 +99,8 @@ def test_nothing_found_changes_nothing(plan: Plan) -> None:
 
 def test_the_preview_says_before_and_after(plan: Plan) -> None:
     lines = {line.label: (line.before, line.after) for line in preview(plan, CrmImport("d.csv", deals(62, 189)))}
-    assert lines["“Opportunities” to “Orders”: Low"] == ("21.0 %", "19.8 %")
-    assert lines["Deal size, likely"] == ("48,000.00 EUR", "100.00 EUR")
-    assert lines["Months from lead to order"][1] == "0 % · 100 %"
+    assert lines["“Opportunities” to “Orders”: Low"] == ("21.0%", "19.8%")
+    assert lines["Deal size, likely"] == ("EUR 48,000", "EUR 100")
+    first = {line.label: line.after for line in preview(Plan(), CrmImport("d.csv", deals(62, 189)))}
+    assert first["“Opportunities” to “Orders”: Kind of evidence"] == "Own data"
+    assert lines["Months from lead to order"][1] == "0% · 100%"

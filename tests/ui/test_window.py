@@ -15,6 +15,7 @@ from planner.ui.authors import author_menu
 from planner.ui.jump import Jump
 from planner.ui.pages import CHAPTERS
 from planner.ui.parts.button import Button
+from planner.ui.parts.menu import Sheet
 from planner.ui.parts.sidesheet import SideSheet
 from planner.ui.voices import first_name
 from planner.ui.window import Window
@@ -207,3 +208,9 @@ def test_the_coach_asks_and_finds_for_the_chapter(window: Window) -> None:
         assert surround.questions(work.plan, chapter.key)
     assert surround.findings(work.results, "goals")[0].level == "fix"
     assert surround.recent(work.plan, work.history(), now())[0].name == "Ines Varga"
+
+
+def test_the_menus_in_one_are_drawn_as_every_menu_is(window: Window) -> None:
+    menus = window.menubar._menus()
+    assert len(menus) == len(MENUS)
+    assert all(isinstance(menu, Sheet) and menu.actions() for menu in menus)

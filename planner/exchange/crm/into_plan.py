@@ -10,14 +10,15 @@ from itertools import pairwise
 from typing import Any
 
 from planner.calc.funnel import wilson
-from planner.calc.money import from_major, largest_remainder, to_major
-from planner.calc.words import step
+from planner.calc.money import from_major, largest_remainder
+from planner.calc.words import amount, step
 from planner.exchange.crm.opportunities import CrmImport, Opportunity
 from planner.exchange.questions import DAYS, DECIMAL, ONLY
 from planner.i18n import _, figure
 from planner.model.fields import Field, Kind, fields_of
 from planner.model.ids import new_row
 from planner.model.plan import Funnel, Plan, Rate, Row
+from planner.model.words import choice_words
 
 LONGEST_LAG = 24
 """Months; deals that took longer are counted with the last of them."""
@@ -171,16 +172,18 @@ def _said(plan: Plan, declared: Field, value: Any) -> str:
     if value is None or value == ():
         return "–"
     if declared.kind is Kind.SHARE:
-        return figure(f"{value * 100:.1f} %")
+        return figure(f"{value * 100:.1f}%")
     if declared.kind is Kind.MONEY:
-        return figure(f"{to_major(value, plan.facts.currency):,.2f} {plan.facts.currency or ''}".strip())
+        return amount(value, plan.facts.currency)
     if declared.kind is Kind.NUMBERS:
         return _in_percent(value)
     if declared.kind is Kind.LINK:
         person = plan.people.get(value)
         return person.name or person.code or "–" if person else "–"
+    if declared.kind is Kind.CHOICE:
+        return choice_words(value)
     return str(value)
 
 
 def _in_percent(shares: Sequence[float]) -> str:
-    return figure(" · ".join(f"{share * 100:.3g} %" for share in shares))
+    return figure(" · ".join(f"{share * 100:.3g}%" for share in shares))

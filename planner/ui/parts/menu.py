@@ -11,36 +11,39 @@ from planner.ui.theme import font, theme
 _LOOK = """
 QMenu {{ background: {raised}; border: 1px solid {line}; border-radius: 10px; padding: 5px; min-width: 168px;
     menu-scrollable: 1; }}
-QMenu::item {{ color: {ink}; min-height: 34px; padding: 0 14px 0 10px; border-radius: 8px; }}
+QMenu::item {{ color: {ink}; min-height: 34px; min-width: {wide}px; padding: 0 14px 0 10px; border-radius: 8px; }}
 QMenu::item:selected {{ background: {chosen}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::icon {{ padding-left: 10px; }}
+QMenu::right-arrow {{ width: 14px; height: 14px; right: 10px; }}
 QMenu::separator {{ height: 1px; margin: 5px 8px; background: {line}; }}
 """
 
 
-class Menu(QMenu):
-    """Made when it is asked for and gone when it closes; `popup(point)` shows it.
+def dress(menu: QMenu, wide: int = 0) -> None:
+    """Draw any menu as the design language has it; its rows are at least `wide`."""
+    now = theme()
+    menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    menu.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    menu.setFont(font("body"))
+    menu.setStyleSheet(
+        _LOOK.format(
+            raised=now.raised.name(),
+            line=now.hairline.name(),
+            ink=now.ink.name(),
+            muted=now.muted.name(),
+            chosen=now.selection.name(),
+            wide=wide,
+        )
+    )
 
-    The only thing that uses a style sheet: a menu lives for seconds, so reading it costs nothing that shows.
-    """
+
+class Sheet(QMenu):
+    """A menu with its round corners, of any life; `Menu` is the one for a single question."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        now = theme()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self.setFont(font("body"))
-        self.setStyleSheet(
-            _LOOK.format(
-                raised=now.raised.name(),
-                line=now.hairline.name(),
-                ink=now.ink.name(),
-                muted=now.muted.name(),
-                chosen=now.selection.name(),
-            )
-        )
+        dress(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -48,6 +51,17 @@ class Menu(QMenu):
         corners = QPainterPath()
         corners.addRoundedRect(QRectF(self.rect()), 10, 10)
         self.setMask(QRegion(corners.toFillPolygon().toPolygon()))
+
+
+class Menu(Sheet):
+    """Made when it is asked for and gone when it closes; `popup(point)` shows it.
+
+    The only thing that uses a style sheet: a menu lives for seconds, so reading it costs nothing that shows.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def add(self, text: str, keys: str = "", icon: str = "") -> QAction:
         """Append a row; `keys` stands at its right ("A", "Ctrl E"). Connect `triggered` of the action."""
