@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.i18n import _, figure, in_sentence, language
+from planner.i18n import _, figure, in_sentence, language, mark
 from planner.model.changes import EditRecord
-from planner.model.fields import LISTS, Field, Kind
+from planner.model.fields import LISTS, Field, Kind, Month
 from planner.model.plan import STAGE_WORDS, Plan
 from planner.model.rows.base import Row
 from planner.model.tables import CELLS
@@ -62,6 +62,20 @@ TABLE_WORDS = {
 }
 
 
+_MONTHS = (
+    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"), mark("July"),
+    mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
+)  # fmt: skip
+
+
+def month_words(month: Month) -> str:
+    """'2027-03' as "March"."""
+    try:
+        return _(_MONTHS[int(month[5:]) - 1])
+    except (ValueError, IndexError):
+        return month
+
+
 def choice_text(value: str) -> str:
     """A declared choice as English has it, to be translated: ``in_review`` is In review."""
     return _SPELT.get(value) or value.replace("_", " ").capitalize()
@@ -88,7 +102,7 @@ def name_of(plan: Plan, row: Row) -> str:
     if row.TABLE in CELLS:
         month: str = getattr(row, "month", "")
         owner = plan.find(getattr(row, CELLS[row.TABLE][0]))
-        return f"{name_of(plan, owner)}, {month}" if owner else month
+        return f"{name_of(plan, owner)}, {month_words(month)}" if owner else month_words(month)
     for link in ("person", "stakeholder", "material", "commitment", "item"):
         if (other := plan.find(getattr(row, link, None))) is not None:
             return name_of(plan, other)

@@ -34,7 +34,7 @@ def is_role(person: Person) -> bool:
 def name_of_person(plan: Plan, person: RowId | None) -> str:
     """A person's whole name; empty where there is nobody."""
     found = plan.people.get(person)
-    return (found.name or "") if found else ""
+    return (found.name or _("Name not given")) if found else ""
 
 
 _PARTICLES = frozenset(

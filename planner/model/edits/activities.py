@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from planner.i18n import _, figure
 from planner.model.edits.base import EditRefused, Writer
-from planner.model.edits.budget_words import month_words
 from planner.model.fields import Day, Month, RowId
 from planner.model.ids import cell_id
 from planner.model.plan import Activity, LeadMonth, Plan
-from planner.model.words import name_of
+from planner.model.words import month_words, name_of
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from typing import Any, Literal
 
 from planner.i18n import _, _n
 from planner.model.edits.base import EditRefused, Writer
-from planner.model.edits.budget_words import money_words, month_words
+from planner.model.edits.budget_words import money_words
 from planner.model.fields import Money, Month, RowId
 from planner.model.ids import cell_id
 from planner.model.plan import Amount, BudgetLine, Plan
-from planner.model.words import name_of
+from planner.model.words import month_words, name_of
 
 Measure = Literal["planned", "committed", "actual"]
 Cell = tuple[RowId, Month]

@@ -1,25 +1,13 @@
-"""Amounts and months in the words of the history: "£14k", "March"."""
+"""Amounts in the words of the history: "£14k"."""
 
 from __future__ import annotations
 
-from planner.i18n import _, figure, in_currency, mark
-from planner.model.fields import Money, Month
+from planner.i18n import _, figure, in_currency
+from planner.model.fields import Money
 from planner.model.plan import Plan
 
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥"}
 _WHOLE_UNITS = frozenset({"CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF"})
-_MONTHS = (
-    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"), mark("July"),
-    mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
-)  # fmt: skip
-
-
-def month_words(month: Month) -> str:
-    """'2027-03' as "March"."""
-    try:
-        return _(_MONTHS[int(month[5:]) - 1])
-    except (ValueError, IndexError):
-        return month
 
 
 def money_words(plan: Plan, amount: Money | None) -> str:

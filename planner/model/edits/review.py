@@ -9,11 +9,11 @@ from typing import Any
 from planner.i18n import _, _n, figure
 from planner.model.edits.base import EditRefused, Writer
 from planner.model.edits.budget import line_name, write_amounts
-from planner.model.edits.budget_words import money_words, month_words
+from planner.model.edits.budget_words import money_words
 from planner.model.fields import Money, Month, RowId
 from planner.model.ids import new_row
 from planner.model.plan import Actual, Plan
-from planner.model.words import name_of
+from planner.model.words import month_words, name_of
 
 Count = tuple[str, RowId | None, RowId | None]
 """What is counted: a measure, and the activity or the goal that it is about."""

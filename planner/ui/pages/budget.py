@@ -158,7 +158,7 @@ class BudgetPage(Page):
         self.top.show_phasing(
             Phasing(
                 tuple(columns),
-                total or 0,
+                total,
                 budget.envelope,
                 budget.contingency,
                 self.rows.writing.numbers,

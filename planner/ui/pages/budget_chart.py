@@ -31,7 +31,8 @@ class Phasing:
     """Amounts in minor units: by column and voice, all lines, the envelope, what is kept for surprises."""
 
     columns: tuple[dict[str, Money], ...]
-    total: Money
+    total: Money | None
+    """None where no amount is known."""
     envelope: Money | None
     contingency: Money | None
     numbers: Numbers
@@ -91,9 +92,11 @@ class BudgetHead(Spotted):
         shown = self._phasing
         if shown is None:
             return "", "", "note"
-        used = shown.numbers.money_short(shown.total)
+        used = _("Not known yet") if shown.total is None else shown.numbers.money_short(shown.total)
         if shown.envelope is None:
             return used, _("No envelope is set yet"), "look"
+        if shown.total is None:
+            return used, _("No amount is known yet"), "look"
         rest = shown.envelope - shown.total
         amount = shown.numbers.money_short(abs(rest))
         if rest < 0:
@@ -118,13 +121,14 @@ class BudgetHead(Spotted):
     def _paint_envelope(self, p: QPainter, shown: Phasing) -> None:
         left, width = 20.0, self._grid.name_width - 36.0
         used, rest, level = self._words()
+        style, tone = ("figure 28", "ink") if shown.total is not None else ("figure 20", "muted")
         draw_text(p, QRectF(left, 20, width, 18), _("Envelope used"), "caption", "muted", 500)
-        wide = draw_text(p, QRectF(left, 42, width, 36), used, "figure 28", "ink")
+        wide = draw_text(p, QRectF(left, 42, width, 36), used, style, tone)
         if shown.envelope is not None:
             of = _("of {amount}").format(amount=shown.numbers.money_short(shown.envelope))
             draw_text(p, QRectF(left + wide + 8, 48, width - wide, 28), of, "body", "muted")
             if shown.envelope > 0:
-                draw_meter(p, QRectF(left, 92, width, 9), shown.total, judged=False, of=shown.envelope)
+                draw_meter(p, QRectF(left, 92, width, 9), shown.total or 0, judged=False, of=shown.envelope)
         draw_text(p, QRectF(left, 109, width, 19), rest, "small", f"{level}.text", 600)
         if shown.contingency:
             kept = _("{amount} for surprises").format(amount=shown.numbers.money_short(shown.contingency))
