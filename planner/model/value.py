@@ -21,6 +21,9 @@ class Value:
 
     def __init__(self, *given: Any, **named: Any) -> None:
         names = self.FIELDS
+        if len(given) == len(names) and not named:  # as most are made, a hundred in one paint
+            self.__dict__.update(zip(names, given, strict=True))
+            return
         fields = dict(zip(names, given, strict=False), **named)
         if len(fields) != len(given) + len(named) or not fields.keys() <= set(names):
             raise TypeError(f"{type(self).__name__} has no such fields: {given!r}, {named!r}")
