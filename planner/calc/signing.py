@@ -45,6 +45,18 @@ def baseline(plan: Plan) -> Signoff | None:
     return max(rows, key=lambda row: (row.date or "", row.position)) if len(rows) == len(HALVES) else None
 
 
+def last_agreement(plan: Plan) -> Signoff | None:
+    """The signature that completed the two halves last, of whichever version; None where they never were complete."""
+    versions: dict[int, list[Signoff]] = {}
+    for row in plan.signoffs:
+        if row.function in HALVES:
+            versions.setdefault(row.version or 0, []).append(row)
+    whole = [version for version, rows in versions.items() if {row.function for row in rows} == set(HALVES)]
+    if not whole:
+        return None
+    return max(versions[max(whole)], key=lambda row: (row.date or "", row.position))
+
+
 def changed_since(plan: Plan, signed: Plan) -> dict[str, int]:
     """How many rows were added, changed or taken out since then, by chapter; chapters without any are left out."""
     counts = {}

@@ -20,6 +20,7 @@ from planner.ui.pages.budget_hands import Hands
 from planner.ui.pages.budget_lines import FIELDS, LinesView
 from planner.ui.pages.budget_menus import BudgetMenus, measures, units
 from planner.ui.pages.budget_model import GROUP, BudgetModel
+from planner.ui.pages.budget_since import Since
 from planner.ui.pages.budget_trace import story
 from planner.ui.parts.button import Button, HeadButton
 from planner.ui.parts.card import Card, Line, Paper
@@ -43,12 +44,13 @@ class BudgetPage(Page):
     """Envelope, phasing and grid on one sheet."""
 
     key = "budget"
-    watches = frozenset({"budget_line", "amount", "activity", "person", "facts"})
+    watches = frozenset({"budget_line", "amount", "activity", "person", "facts", "signoff"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.menus = BudgetMenus(self)
         self.rows = BudgetModel(self)
+        self._since = Since(workspace)
         self.rows.given.connect(workspace.apply)
         self.rows.refused.connect(workspace.refused)
         self.grid = BudgetGrid(self.rows)
@@ -134,6 +136,8 @@ class BudgetPage(Page):
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
         self._results = results
+        self._since.follow(plan, change)
+        self.rows.changed = self._since.voices
         self.rows.show_plan(plan, change)
         self._stack.setCurrentIndex(1 if len(plan.budget_lines) else 0)
         self._head.set_bare(not len(plan.budget_lines))

@@ -235,6 +235,9 @@ class BudgetGrid(QWidget):
         room = self.width() - total
         least = LEAST_FULL if full else LEAST_MONTH
         most = MOST_QUARTER if self.rows.quarters else MOST_MONTH
+        widest = max((text_width(self.rows.writing.short(self.rows.amount("", column)), "small", 600)
+                      for column in range(1, self.rows.last)), default=0.0)  # fmt: skip
+        least = max(least, int(widest) + 6)
         needed = max((text_width(self.rows.name(key), "small", 600) for key in self.rows.keys), default=0.0) + 48
         names = max(LEAST_NAME, min(MOST_NAME, int(needed), room - least * count))
         month = max(least, min(most, (room - names) // count))

@@ -1,6 +1,6 @@
 """The month grid as a model: lines in groups, months or quarters, the total of each line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -47,6 +47,8 @@ class BudgetModel(KeyedModel):
         self.hand = -1
         """The column in hand, which is tinted."""
         self.folded: set[str] = set()
+        self.changed: Mapping[tuple[RowId, Month], str] = {}
+        """The side that changed an amount since the last agreement."""
         self.columns: tuple[Column, ...] = ()
         self.writing = Writing(numbers_of(self.plan), THOUSAND, 100, None)
         self.second: Writing | None = None
@@ -293,7 +295,8 @@ class BudgetModel(KeyedModel):
         value = _("not known yet") if amount is None else self._money_words(key, amount)
         line = self.plan.budget_lines.get(key)
         locked = _(", locked") if line is not None and line.locked else ""
-        return f"{self.name(key)}, {where}", value + locked
+        changed = _(", changed since the agreement") if self.changed_by(key, column) else ""
+        return f"{self.name(key)}, {where}", value + locked + changed
 
     def _money_words(self, key: str, amount: Money) -> str:
         """An amount in full; in another currency also in that of the plan."""
@@ -315,8 +318,15 @@ class BudgetModel(KeyedModel):
             note=bool(self._cells.get(key)) and bool(self.note(key, column)),
             wrong=said[1] if said else "",
             bold=total,
+            changed_by=self.changed_by(key, column),
             marked=column == self.hand and not total,
         )
+
+    def changed_by(self, key: str, column: int) -> str:
+        """The side that changed a cell since the last agreement; empty where none did, and for totals."""
+        if not self.changed or self.measure != "planned" or column == self.last:
+            return ""
+        return next((voice for month in self.months_at(column) if (voice := self.changed.get((key, month)))), "")
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from planner.model.value import Value
 from planner.ui.icons import draw_icon
 from planner.ui.parts.glyph import draw_glyph, glyph_width
-from planner.ui.parts.paint import LEFT, RIGHT, draw_text, flat, rounded
+from planner.ui.parts.paint import LEFT, RIGHT, draw_text, flat, rounded, text_width
 from planner.ui.theme import mix, theme
 
 # A model returns a CellLook for this role; without one a cell is a plain figure or text.
@@ -67,8 +67,10 @@ def draw_cell(p: QPainter, box: QRectF, text: str, look: CellLook, state: CellSt
         p.setBrush(now.level("look").fill)
         p.drawPolygon(QPolygonF(corner))
     inner = _draw_lead(p, box.adjusted(14 if look.head else 8, 0, -12 if not look.head else -6, 0), look)
-    tone = "fix.text" if look.wrong else _words(look)
-    draw_text(p, inner, text, "small", tone, 600 if state.current else _weight(look), LEFT if look.head else align)
+    tone, weight = "fix.text" if look.wrong else _words(look), 600 if state.current else _weight(look)
+    if align == RIGHT and not look.head and text_width(text, "small", weight) > inner.width():
+        inner = box.adjusted(1, 0, -4, -1)  # a figure is read whole before it stands in line
+    draw_text(p, inner, text, "small", tone, weight, LEFT if look.head else align)
     if state.current:
         _draw_focus(p, box)
     if state.handle:

@@ -10,11 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from planner.model.changes import Author
 from planner.model.edits import AddRow, DeleteRows, SetFields
 from planner.model.edits.budget import SetAmounts, amount_in
+from planner.model.edits.signing import ReopenPlan, SignPlan
 from planner.model.plan import Plan
 from planner.ui.detailsheet import NewRowDialog
 from planner.ui.pages.budget import BudgetPage
+from planner.ui.parts.paint import text_width
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown, plan_of
@@ -306,3 +309,28 @@ def test_what_is_no_amount_is_said_in_a_sentence(shown: Shown, qtbot: QtBot) -> 
     go(shown, line, JAN)
     type_over(shown, qtbot, "loads")
     assert shown.refused == ["Write a number, such as 1,250.50."]
+
+
+def test_what_changed_since_both_signed_has_the_dot_of_its_side(shown: Shown) -> None:
+    work, rows = shown.page.workspace, page_of(shown).rows
+    assert rows.changed_by("foodtech", SEP) == ""
+    for half, person in (("marketing", "tess"), ("sales", "callum")):
+        work.apply(SignPlan(half, person, "2026-11-16", work.last_edit))  # type: ignore[arg-type]
+    work.apply(ReopenPlan())
+    before = amount_in(work.plan, "foodtech", "2027-09")
+    work.set_author(Author("Callum Reid", "callum"))
+    work.apply(SetAmounts({("foodtech", "2027-09"): 5_500_000}))
+    assert rows.changed_by("foodtech", SEP) == "sales"
+    assert rows.changed_by("foodtech", YEAR) == rows.changed_by("packline", JAN) == ""
+    assert "changed since the agreement" in rows.said("foodtech", SEP)[1]
+    page_of(shown).refresh(work.plan, work.results, None)
+    assert rows.changed_by("foodtech", SEP) == "sales"
+    work.apply(SetAmounts({("foodtech", "2027-09"): before}))
+    assert rows.changed_by("foodtech", SEP) == ""
+
+
+def test_figures_are_read_whole_in_the_narrowest_months(shown: Shown) -> None:
+    page = page_of(shown)
+    page.workspace.apply(SetAmounts({("foodtech", "2027-09"): 123_400_000}))
+    page.grid.fit()
+    assert page.grid.column_box(SEP)[1] >= text_width("1,234", "small", 600) + 5
