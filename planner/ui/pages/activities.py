@@ -65,6 +65,7 @@ class ActivitiesPage(Page):
         line.moved.connect(self.reschedule)
         line.needAsked.connect(self.need)
         line.opened.connect(self.open_details)
+        line.inputAsked.connect(self._show_input)
         line.foldAsked.connect(self.fold)
         line.deleteAsked.connect(self.delete)
         line.needMenuAsked.connect(self.ask_needs)
@@ -88,6 +89,9 @@ class ActivitiesPage(Page):
         self._lay_out()
         self.details = DetailSheet(workspace, "activity", self, [(_(title), names) for title, names in GROUPS])
         self.details.closed.connect(self._back)
+
+    def _show_input(self, id: RowId) -> None:
+        self.showAsked.emit(id, None)
 
     def _lay_out(self) -> None:
         add = Button(_("Add activity"), icon="plus")

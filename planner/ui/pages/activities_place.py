@@ -14,16 +14,23 @@ ROW, GROUP_ROW = 40, 36
 LEAST_NAME, MOST_NAME, OWNERS = 176, 300, 72
 INDENT, EDGE = 38, 16
 _GAP = 8
+_Words = tuple[str, str, str]  # what a chip says, in whose voice, and the id of the input it quotes
 
 
 @dataclass(frozen=True)
 class Chip:
-    """One chip beside or on a bar. Voice empty: that nothing is behind the activity."""
+    """One chip beside or on a bar. Voice empty: that nothing is behind the activity. `quoted` is the input that it
+    names; empty for a count."""
 
     left: float
     text: str
     voice: str
     on_bar: bool
+    quoted: str = ""
+
+    def is_at(self, x: float) -> bool:
+        """Whether it stands at a place across."""
+        return self.left <= x <= self.left + chip_width(self.text)
 
 
 class Place:
@@ -82,7 +89,7 @@ class Place:
         if bar is None:
             bar = QRectF(start, 0, 0, BAR)  # nothing to stand beside
         for texts in _ways(face):
-            wide = sum(chip_width(text) for text, _voice in texts) + _GAP * (len(texts) - 1)
+            wide = sum(chip_width(one[0]) for one in texts) + _GAP * (len(texts) - 1)
             after = bar.right() + (16 if bar.width() else 0)
             if after + wide <= end:
                 return _row(texts, after, on_bar=False)
@@ -93,21 +100,21 @@ class Place:
         return _row(_ways(face)[-1], max(start, bar.left() + 4), on_bar=True)
 
 
-def _ways(face: Face) -> list[list[tuple[str, str]]]:
+def _ways(face: Face) -> list[list[_Words]]:
     """What the chips may say, from everything to a count."""
     if not face.quotes:
-        return [[(no_input_words(), "")]]
-    every = [(quote.short, quote.voice) for quote in face.quotes]
+        return [[(no_input_words(), "", "")]]
+    every = [(quote.short, quote.voice, quote.id) for quote in face.quotes]
     ways = [every]
     for some in range(len(every) - 1, 0, -1):
-        ways.append([*every[:some], (f"+{len(every) - some}", every[some][1])])
+        ways.append([*every[:some], (f"+{len(every) - some}", every[some][1], "")])
     count, voice = len(every), every[0][1]
-    return [*ways, [(_n("{n} input", "{n} inputs", count).format(n=count), voice)], [(str(count), voice)]]
+    return [*ways, [(_n("{n} input", "{n} inputs", count).format(n=count), voice, "")], [(str(count), voice, "")]]
 
 
-def _row(texts: list[tuple[str, str]], left: float, *, on_bar: bool) -> list[Chip]:
+def _row(texts: list[_Words], left: float, *, on_bar: bool) -> list[Chip]:
     chips = []
-    for text, voice in texts:
-        chips.append(Chip(left, text, voice, on_bar))
+    for text, voice, quoted in texts:
+        chips.append(Chip(left, text, voice, on_bar, quoted))
         left += chip_width(text) + _GAP
     return chips

@@ -13,7 +13,7 @@ from planner.ui.numbers import Numbers
 from planner.ui.pages.activities_faces import Face, span_words
 from planner.ui.pages.activities_paint import knob_at
 from planner.ui.pages.activities_place import Place
-from planner.ui.parts.timeline import HANDLE, chip_width, draw_pointed, draw_said
+from planner.ui.parts.timeline import HANDLE, draw_pointed, draw_said
 from planner.ui.parts.timescale import Timescale
 from planner.ui.theme import theme
 
@@ -47,7 +47,7 @@ def kind_at(place: Place, at: QPointF, face: Face, bar: QRectF | None, *, chosen
             if bar.left() - reach <= at.x() <= bar.left() + inner:
                 return "start"
     for chip in place.chips(face, bar):
-        if not chip.on_bar and chip.left <= at.x() <= chip.left + chip_width(chip.text):
+        if not chip.on_bar and chip.is_at(at.x()):
             return "chip"
     return "move" if bar is not None and bar.adjusted(0, -_ABOVE, 0, _ABOVE).contains(at) else ""
 

@@ -43,6 +43,8 @@ class Timeline(QListView):
     """An activity, and the one it needs first."""
     opened = Signal(object, object)
     """An activity, and the field to start in."""
+    inputAsked = Signal(object)
+    """The input that a chip quotes."""
     foldAsked = Signal(object)
     deleteAsked = Signal(object)
     needMenuAsked = Signal(object)
@@ -216,14 +218,23 @@ class Timeline(QListView):
         self._drop_pull()
         if pull is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        if pull.kind == "chip" and not pull.begun:
-            self.opened.emit(pull.id, "sales_inputs")
+        if pull.kind in ("chip", "move") and not pull.begun:
+            self._click_chip(pull)
         elif pull.kind == "link" and pull.begun:
             other = self.rows.key_at(self.indexAt(event.position().toPoint()).row())
             if other is not None and other != pull.id and not other.startswith(GROUP):
                 self.needAsked.emit(other, pull.id)
         elif pull.now is not None and pull.now != pull.span:
             self.moved.emit(pull.id, pull.now)
+
+    def _click_chip(self, pull: Pull) -> None:
+        """Go to the input that a chip quotes; a count, or that nothing is behind it, opens the activity."""
+        chips = self.place.chips(self.rows.face(pull.id), self.bar_box(pull.id))
+        chip = next((chip for chip in chips if chip.is_at(pull.at.x())), None)
+        if chip is not None and chip.quoted:
+            self.inputAsked.emit(chip.quoted)
+        elif chip is not None:
+            self.opened.emit(pull.id, "sales_inputs")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._drop_pull()

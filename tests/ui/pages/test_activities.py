@@ -217,6 +217,16 @@ def test_a_click_on_a_chip_opens_what_it_answers(shown: Shown, qtbot: QtBot) -> 
     assert page.details.form.row_id == "fair"
 
 
+def test_a_click_on_a_quote_goes_to_the_input(shown: Shown, qtbot: QtBot) -> None:
+    page, asked = page_of(shown), []
+    page.showAsked.connect(lambda what, field: asked.append((what, field)))
+    chip = page.timeline.place.chips(page.rows.face("guide"), bar(shown, "guide"))[0]
+    point = QPointF(chip.left + 10, bar(shown, "guide").center().y()).toPoint()
+    qtbot.mouseClick(page.timeline.viewport(), LEFT, pos=point)
+    assert asked == [("downtime", None)]
+    assert not page.details.isVisible()
+
+
 def test_a_click_on_a_group_folds_it(shown: Shown, qtbot: QtBot) -> None:
     page = page_of(shown)
     box = page.timeline.visualRect(page.rows.index(0, 0))
