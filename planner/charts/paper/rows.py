@@ -11,6 +11,9 @@ from planner.charts.paper.page import BODY, SMALL, TALL, Paper
 from planner.charts.sheet import clean, measured
 from planner.model.plan import Plan
 
+_ASIDE = 250
+"""Room for what stands at the right of a row, as wide as two months with their years in any language."""
+
 
 class Pages:
     """Blocks of text one under the other on as many pages as it takes; each page has the head and the foot."""
@@ -53,15 +56,14 @@ class Pages:
     def row(self, title: str, more: Iterable[str], aside: str = "", voice: str = "") -> None:
         """A title, lines under it, something at the right, a hairline below."""
         lines = [part for said in more if said for part in self._lines(said, self.room - 180, BODY, 400, 4)]
-        heads = self._lines(title, self.room - 200, 17, 500, 3)
+        beside = words.fit(clean(aside), _ASIDE, measured(SMALL))
+        heads = self._lines(title, self.room - 40 - max(160, measured(SMALL)(beside)), 17, 500, 3)
         self.need(24.0 * len(heads) + 21 * len(lines) + 18)
         x = self.page.left
         if voice:
             self.page.glyph(voice, x, self.y - 6, 12)
             x += 26
-        self.page.text(
-            self.page.right, self.y, words.fit(clean(aside), 160, measured(SMALL)), SMALL, colours.MUTED, at="right"
-        )
+        self.page.text(self.page.right, self.y, beside, SMALL, colours.MUTED, at="right")
         for line in heads:
             self.page.text(x, self.y, line, 17, weight=500)
             self.y += 24

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from planner import i18n
 from planner.calc.results import Results
 from planner.charts.paper import BY_KEY, PAGES
 from planner.charts.paper.page import LYING, TALL
@@ -120,3 +121,14 @@ def test_very_long_names_are_shortened_and_stay_on_the_page(example):
             renderer = figure.canvas.get_renderer()
             edge = figure.get_size_inches()[0] * figure.dpi
             assert all(made.get_window_extent(renderer).x1 < edge for made in figure.axes[0].texts)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_sales_page_says_all_of_when_sales_is_needed(example, language):
+    i18n.use_language(language)
+    try:
+        said = all_texts("sales-page", example)
+    finally:
+        i18n.use_language(None)
+    assert not [text for text in said if "202" in text and text.endswith("…")]
+    assert any("Februar" in text and "2027" in text for text in said)
