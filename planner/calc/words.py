@@ -76,15 +76,16 @@ def amount(value: Money, currency: str | None) -> str:
     """Minor units as "EUR 28,500", with decimals only where there are some."""
     major = to_major(value, currency)
     digits = 0 if major == int(major) else exponent(currency)
-    return _named(f"{major:,.{digits}f}", currency)
+    return named(f"{major:,.{digits}f}", currency)
 
 
 def whole_amount(value: float, currency: str | None) -> str:
     """Minor units as "EUR 28,500" without decimals: more of them would pretend."""
-    return _named(f"{half_up(to_major(value, currency)):,.0f}", currency)
+    return named(f"{half_up(to_major(value, currency)):,.0f}", currency)
 
 
-def _named(digits: str, currency: str | None) -> str:
+def named(digits: str, currency: str | None) -> str:
+    """A figure that was formatted the English way with the code of its currency: "EUR 28,500"."""
     return _("{currency} {figure}").format(currency=currency or "", figure=figure(digits)).strip()
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from planner.commands.base import Now, day_or_refuse, load, say_json
-from planner.i18n import _, _n
+from planner.i18n import _, _n, mark
 from planner.model.plan import Plan
 from planner.model.words import edit_words
 
 ERRORS_FOUND = 1
+_LEVELS = {"error": mark("error"), "warning": mark("warning"), "info": mark("info"), "waived": mark("waived")}
 
 
 def run_check(options: argparse.Namespace, now: Now) -> int:
@@ -28,7 +29,7 @@ def run_check(options: argparse.Namespace, now: Now) -> int:
     else:
         for finding in report.findings:
             level = finding.status if finding.status == "waived" else finding.severity
-            print(f"{level:8}{finding.object:11} {finding.message}")
+            print(f"{_(_LEVELS[level]):8}{finding.object:11} {finding.message}")
             print(f"{'':20}{finding.fix}")
         print(_n("{n} error is open.", "{n} errors are open.", len(errors)).format(n=len(errors)))
     return ERRORS_FOUND if errors else 0

@@ -8,7 +8,7 @@ from functools import partial
 from planner.calc import months, words
 from planner.calc.cut import AGREED, EQUAL, OPTIMAL, UNALLOCATED, Cut, consequence, plain
 from planner.calc.results import Results
-from planner.i18n import _, figure, mark
+from planner.i18n import _, mark
 from planner.model.plan import Plan
 
 _POLICIES = {
@@ -34,8 +34,8 @@ def said(results: Results, policy: str, cut: Cut) -> Iterator[str]:
         yield "  " + text.format(month=words.month(cut.peak_month), amount=money(peak))
     if cut.contribution_per_unit:
         text = _("Each {one} saved costs {each} of contribution.")
-        each = figure(f"{plan.facts.currency or ''} {cut.contribution_per_unit:,.2f}".strip())
-        yield "  " + text.format(one=f"{plan.facts.currency or ''} 1".strip(), each=each)
+        one, each = (words.named(digits, plan.facts.currency) for digits in ("1", f"{cut.contribution_per_unit:,.2f}"))
+        yield "  " + text.format(one=one, each=each)
     if cut.pipeline_before is not None and cut.pipeline_after is not None:
         text = _("Open pipeline at the end: {after} instead of {before}.")
         yield "  " + text.format(after=money(cut.pipeline_after), before=money(cut.pipeline_before))

@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from planner.calc import funnel
 from planner.calc.cut import plain
 from planner.calc.results import Results
+from planner.calc.serving import in_order, served, served_name
 from planner.calc.voices import voice_of_person
 from planner.charts import colours, style, words
 from planner.charts.paper.facts import cut_words, usual_cut, value_of
@@ -163,14 +164,12 @@ Groups = list[tuple[str, list[Activity]]]
 
 
 def _groups(plan: Plan, results: Results) -> Groups:
-    """Activities with money under the goal that they serve first; the others under "For every goal"."""
+    """Activities with money under the goal that they serve first, under all goals, or without one."""
     found: dict[str, list[Activity]] = {}
     for row in plan.activities:
         if row.status != "cancelled" and row.id in results.budget.by_activity:
-            goal = plan.goals.get(row.goals[0]) if row.goals else None
-            found.setdefault(goal.id if goal else "", []).append(row)
-    order = [goal.id for goal in plan.goals] + [""]
-    return [(id, found[id]) for id in order if id in found]
+            found.setdefault(served(plan, row), []).append(row)
+    return [(id, found[id]) for id in in_order(plan, found)]
 
 
 def _kept(groups: Groups, results: Results, fit: int) -> set[str]:
@@ -184,9 +183,8 @@ def _kept(groups: Groups, results: Results, fit: int) -> set[str]:
 def _group(page: Paper, plan: Plan, results: Results, y: float, id: str, found: list[Activity]) -> float:
     goal = plan.goals.get(id)
     page.rect(page.left, y, page.right - page.left, _GROUP, "#F4F2ED")
-    name = (goal.title if goal else None) or _("For every goal")
     px = 16.0
-    shown = words.fit(clean(name), 560, measured(px, 500, style.SERIF))
+    shown = words.fit(clean(served_name(plan, id)), 560, measured(px, 500, style.SERIF))
     page.text(page.left + 8, y + 22, shown, px, weight=500, family=style.SERIF)
     if goal is not None and goal.target is not None:
         after = page.left + 30 + measured(px, 500, style.SERIF)(shown)

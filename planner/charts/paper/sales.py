@@ -16,6 +16,7 @@ from planner.charts.paper.facts import target_words
 from planner.charts.paper.page import agreed, dated, first_name
 from planner.charts.paper.rows import Pages
 from planner.i18n import _
+from planner.model.fields import Month
 from planner.model.plan import Audience, Plan
 
 
@@ -33,7 +34,7 @@ def draw(plan: Plan, results: Results, audience: Audience) -> Sequence[Figure]:
     if asked:
         pages.heading(_("Where you are needed"), "sales")
         for row in sorted(asked, key=lambda row: row.start or ""):
-            when = _("{start} to {end}").format(start=said.month(row.start or ""), end=said.month(row.end or ""))
+            when = _("{start} to {end}").format(start=_month(row.start), end=_month(row.end))
             led = _("{name} leads it.").format(name=first_name(plan, row.owner)) if row.owner else ""
             pages.row(row.title or "", [row.sales_role or "", led], when if row.start and row.end else "",
                       voice_of_person(plan, row.owner))  # fmt: skip
@@ -43,6 +44,11 @@ def draw(plan: Plan, results: Results, audience: Audience) -> Sequence[Figure]:
         for material in coming:
             pages.row(material.name or "", [material.reason or ""], material.type or "")
     return pages.figures
+
+
+def _month(value: Month | None) -> str:
+    """A month in a narrow place: "Sep 2027"."""
+    return f"{said.month_short(value)} {value[:4]}" if value else ""
 
 
 def _leads(pages: Pages, plan: Plan) -> None:

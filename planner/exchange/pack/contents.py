@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from planner.calc import months
 from planner.calc import words as said
 from planner.calc.results import Results
+from planner.calc.serving import in_order, served, served_name
 from planner.charts import words
 from planner.charts.paper import sees
 from planner.charts.paper.facts import target_words, value_of
@@ -101,18 +102,14 @@ def _budget(plan: Plan, results: Results) -> Table:
     by_month = results.budget.by_activity_month
     sums: dict[str, list[int]] = {}
     for id, cells in by_month.items():
-        activity = plan.activities.get(id)
-        goal = plan.goals.get(activity.goals[0]) if activity and activity.goals else None
-        row = sums.setdefault(goal.id if goal else "", [0] * len(quarters))
+        row = sums.setdefault(served(plan, plan.activities.get(id)), [0] * len(quarters))
         for place, quarter in enumerate(quarters):
             row[place] += sum(cells.get(month, 0) for month in quarter)
     currency = plan.facts.currency
-    order = [goal.id for goal in plan.goals] + [""]
-    rows = []
-    for id in order:
-        if id in sums:
-            name = (plan.goals[id].title or "") if id else _("For every goal")
-            rows.append([name, *(words.amount(value, currency) for value in (*sums[id], sum(sums[id])))])
+    rows = [
+        [served_name(plan, id), *(words.amount(value, currency) for value in (*sums[id], sum(sums[id])))]
+        for id in in_order(plan, sums)
+    ]
     heads = [
         _("For the goal"),
         *(words.month(quarter[0], True) + "–" + words.month(quarter[-1]) for quarter in quarters),
