@@ -26,4 +26,4 @@ def served_name(plan: Plan, id: str) -> str:
     """The title of a goal, or the words for all of them and for none."""
     if id in (EVERY, NONE):
         return _("For every goal") if id == EVERY else _("Without a goal")
-    return plan.goals[id].title or plan.goals[id].code
+    return plan.goals[id].title or plan.goals[id].code or ""
