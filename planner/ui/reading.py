@@ -15,6 +15,7 @@ from planner.ui.parts.datefield import day_words
 from planner.ui.regions import is_region, region_words
 from planner.ui.voices import side_name
 
+_SHARE = "share"  # the unit of what is a part of a whole, as plan files hold it
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[./ ](\d{4})")
 _MONTH_NAME = re.compile(r"([^\W\d]+)\.?\s*(\d{4}|\d{2})?")
@@ -80,7 +81,7 @@ def typed_words(plan: Plan, field: Field, value: Any) -> str:
         return "; ".join(numbers.number(part) for part in value)
     if field.kind is Kind.SERIES:
         return "\n".join(f"{key}: {numbers.number(part)}" for key, part in value)
-    return str(value)
+    return _("Share") if field.name == "unit" and value == _SHARE else str(value)
 
 
 def read_value(plan: Plan, field: Field, text: str) -> Any:
@@ -112,6 +113,8 @@ def read_value(plan: Plan, field: Field, text: str) -> Any:
         if value is not None and value != int(value):
             raise ValueError(whole.format(example=round(value)))
         return _within(numbers, field, None if value is None else int(value))
+    if field.name == "unit" and text.casefold() in (_SHARE, _("Share").casefold(), "%"):
+        return _SHARE
     return text
 
 

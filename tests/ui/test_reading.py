@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner.model.fields import Field
-from planner.model.plan import SINGLETONS, Activity, Commitment, Facts, Funnel, Plan, Rate, Rows, fields_of
+from planner.model.plan import SINGLETONS, Activity, Commitment, Facts, Funnel, Goal, Plan, Rate, Rows, fields_of
 from planner.ui.reading import read_month, read_value, typed_words
 
 
@@ -79,3 +79,11 @@ def test_a_german_plan_reads_and_writes_german() -> None:
     assert read_value(german, declared, "1.200,50") == 120_050
     assert read_value(german, declared, "14k") == 1_400_000
     assert typed_words(german, declared, 120_050) == "€1.200,50"
+
+
+@pytest.mark.parametrize("typed", ["share", "Share", "%"])
+def test_a_share_is_named_as_people_write_it(typed: str) -> None:
+    unit = fields_of(Goal)["unit"]
+    assert read_value(Plan(), unit, typed) == "share"
+    assert typed_words(Plan(), unit, "share") == "Share"
+    assert read_value(Plan(), unit, "Leads") == "Leads"
