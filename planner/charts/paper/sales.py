@@ -16,8 +16,7 @@ from planner.charts.paper.facts import target_words
 from planner.charts.paper.page import agreed, dated, first_name
 from planner.charts.paper.rows import Pages
 from planner.i18n import _
-from planner.model.fields import Month
-from planner.model.plan import Audience, Plan
+from planner.model.plan import Audience, Month, Plan
 
 
 def draw(plan: Plan, results: Results, audience: Audience) -> Sequence[Figure]:
