@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from planner.calc import months
 from planner.calc.results import Results
 from planner.i18n import _
 from planner.model.changes import Author, EditRecord
@@ -79,14 +80,18 @@ def when_in_words(plan: Plan, at: datetime, now: datetime) -> str:
 
 
 def period_words(plan: Plan) -> str:
-    """The plan's period for the top bar: "FY 2027", or its first month."""
+    """The plan's period for the top bar: "FY 2027", or "Dec 2026 to Feb 2027"."""
     start = plan.facts.fiscal_year_start
     if not start:
         return ""
     first = date.fromisoformat(f"{start}-01")
     if first.month == 1 and (plan.facts.horizon_months or 12) == 12:
         return _("FY {year}").format(year=first.year)
-    return numbers_of(plan).month(start)
+    numbers, covered = numbers_of(plan), months.period(plan)
+    if len(covered) < 2:
+        return numbers.month(start)
+    last = covered[-1]
+    return _("{first} to {last}").format(first=numbers.month(start), last=numbers.month(last))
 
 
 def first_author(plan: Plan, typed_last: str) -> Author | None:

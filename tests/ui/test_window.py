@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from planner.model.changes import Author, EditRecord
 from planner.model.edits import AddRow, SetFields
-from planner.model.plan import Plan
+from planner.model.plan import SINGLETONS, Facts, Plan
 from planner.model.reader import read_file
 from planner.model.words import edit_words
 from planner.ui.actions import COMMANDS, MENUS
@@ -17,10 +17,12 @@ from planner.ui.pages import CHAPTERS
 from planner.ui.parts.button import Button
 from planner.ui.parts.menu import Sheet
 from planner.ui.parts.sidesheet import SideSheet
+from planner.ui.surround import period_words
 from planner.ui.voices import first_name
 from planner.ui.window import Window
 from planner.ui.workspace import Workspace
 from tests.ui.conftest import now
+from tests.ui.pages.conftest import plan_of
 
 
 def test_no_two_commands_share_a_key() -> None:
@@ -214,3 +216,17 @@ def test_the_menus_in_one_are_drawn_as_every_menu_is(window: Window) -> None:
     menus = window.menubar._menus()
     assert len(menus) == len(MENUS)
     assert all(isinstance(menu, Sheet) and menu.actions() for menu in menus)
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "words"),
+    [
+        ("2027-01", 12, "FY 2027"),
+        ("2026-12", 3, "Dec 2026 to Feb 2027"),
+        ("2026-12", 1, "Dec 2026"),
+        ("2026-12", None, "Dec 2026"),
+    ],
+)
+def test_the_period_is_said_with_its_last_month(start: str, months: int | None, words: str) -> None:
+    facts = Facts(id=SINGLETONS["facts"], locale="en_GB", fiscal_year_start=start, horizon_months=months)
+    assert period_words(plan_of(facts)) == words

@@ -91,7 +91,7 @@ class BudgetPage(Page):
         self.measure.chosen.connect(self._choose_measure)
         add = Button(_("Add line"), icon="plus")
         add.clicked.connect(self.add_new)
-        head = self._head = ChapterHead(_("Budget"), _("What it costs, when it is spent, and who leads each line."))
+        head = self._head = ChapterHead(_("Budget"), _("What it costs, when, and who leads it."))
         head.add_action(self.measure)
         head.add_action(self.choice)
         head.add_action(add)

@@ -151,7 +151,7 @@ class BudgetHead(Spotted):
         for line in range(5):
             y = round(foot - tall * line / 4)
             p.fillRect(QRectF(first, y, right - first, 1), now.hairline_strong if line == 0 else now.hairline)
-            if line:
+            if line and any(sums):  # an axis of nothing would promise an amount
                 words = self._axis_words(shown, step * line, line == 4)
                 draw_text(p, QRectF(right + 10, y - 9, 60, 18), words, "caption", "muted", None, LEFT)
         for place, column in enumerate(shown.columns):
