@@ -28,7 +28,7 @@ _USUAL = frozenset((str, float))
 _SHEET = re.compile(r"xl[/\\]worksheets[/\\][^/\\]+\.xml", re.IGNORECASE)
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+[0-9]+:([A-Z]{1,3})([0-9]{1,7})"')
 _MACROS = re.compile(r"vbaProject\.bin$|macrosheets[/\\]", re.IGNORECASE)
-_ERROR = re.compile(rb"""\bt=["']e["']""")
+_ERRORS = (b't="e"', b"t='e'")
 _PART = 1024 * 1024
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -106,7 +106,8 @@ def _holds_errors(path: Path) -> bool:
             with package.open(name) as file:
                 tail = b""
                 while part := file.read(_PART):
-                    if _ERROR.search(tail + part):
+                    searched = tail + part
+                    if any(error in searched for error in _ERRORS):
                         return True
                     tail = part[-8:]
     return False
