@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from planner.calc import months
@@ -27,6 +28,7 @@ _MONTHS = (
 _SHORT_MONTHS = (mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"),
                  mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"))  # fmt: skip
 _QUOTE_LENGTH = 70
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _SHORT = {
     "mql": "MQL", "mqls": "MQLs", "sal": "SAL", "sals": "SALs", "sql": "SQL", "sqls": "SQLs", "crm": "CRM",
     "kpi": "KPI", "roi": "ROI", "nps": "NPS",
@@ -56,6 +58,19 @@ def month(value: Month) -> str:
     if not months.is_month(value):
         return value
     return f"{_(_MONTHS[months.index(value) % 12])} {value[:4]}"
+
+
+def period(value: str | None, written: Callable[[Month], str] = month) -> str:
+    """A month, a quarter or both ends of a period as people say them: ``2027-Q2`` is "Q2 2027".
+
+    ``written`` puts a month into words. Other text stays as it stands; empty where it is not known.
+    """
+    if value and (found := _QUARTER.fullmatch(value)):
+        return _("Q{n} {year}").format(n=found[2], year=found[1])
+    first, between, last = (value or "").partition("..")
+    if between and months.is_month(first) and months.is_month(last):
+        return _("{first} to {last}").format(first=written(first), last=written(last))
+    return written(value) if value and months.is_month(value) else value or ""
 
 
 def month_short(value: Month) -> str:

@@ -138,6 +138,10 @@ class Numbers:
         """'2027-09' as "Sep": British English writes "Sept", the one name that a column of 44 has no room for."""
         return self.month(month, year=False).replace("Sept", "Sep")
 
+    def period(self, period: str | None) -> str:
+        """A month, quarter or span that something is promised for: '2027-Q2' as "Q2 2027"."""
+        return words.period(period, self.month)
+
     def read_number(self, text: str) -> float | None:
         """A typed number, in this region's or the plain way, with k or m behind it if wanted; empty is None."""
         typed = text.replace(self.symbol or "\0", "").replace(self.currency or "\0", "").replace(" ", " ").strip()

@@ -11,7 +11,7 @@ from planner.calc.rules.decisions import decisions_in_force
 from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
 from planner.calc.signing import changed_since, is_locked, signatures
-from planner.calc.words import amount, function, listing, percent, person, quote
+from planner.calc.words import amount, function, listing, percent, period, person, quote
 from planner.i18n import _, _n, mark
 from planner.model.plan import Plan, RowId
 
@@ -61,28 +61,37 @@ def who_receives_a_promise_accepted_it(plan: Plan, results: Results) -> Said:
         if is_accepted(plan, row):
             yield PASSED
             continue
-        said = (
-            _("{giver} promises {receiver} {promise}, and only {names} accepted it.")
-            if row.accepted_by
-            else _("{giver} promises {receiver} {promise}, and nobody has accepted it.")
-        )
         names = listing([person(plan, id) for id in row.accepted_by])
         yield Finding(
             row,
-            said.format(**_promise(row), names=names),
+            _accepted_words(row).format(**_promise(row), names=names),
             _("What the other side has not accepted is not a promise yet."),
-            _("Let a person of {receiver} accept it.").format(receiver=function(row.to_function)),
+            _("Let a person of {receiver} accept it.").format(receiver=function(row.to_function))
+            if row.to_function
+            else _("Say who promises it to whom, and let that side accept it."),
             "accepted_by",
         )
 
 
+def _accepted_words(row: Commitment) -> str:
+    """What lacks an acceptance; a promise that does not say all yet is not told as one that does."""
+    if row.from_function and row.to_function and (row.promise or "").strip():
+        if row.accepted_by:
+            return _("{giver} promises {receiver} {promise}, and only {names} accepted it.")
+        return _("{giver} promises {receiver} {promise}, and nobody has accepted it.")
+    if row.accepted_by:
+        return _("Only {names} accepted the promise {promise}.")
+    return _("Nobody has accepted the promise {promise} yet.")
+
+
 def _promise(row: Commitment) -> dict[str, str]:
     giver = function(row.from_function)
-    return {
-        "giver": giver[:1].upper() + giver[1:],
-        "receiver": function(row.to_function),
-        "promise": quote(row.promise),
-    }
+    return {"giver": giver[:1].upper() + giver[1:], "receiver": function(row.to_function), "promise": _named(row)}
+
+
+def _named(row: Commitment) -> str:
+    """A promise by its words, or by its code until there are some."""
+    return quote(row.promise) if (row.promise or "").strip() or not row.code else row.code
 
 
 @rule("COM-03", gates={"K3": WARNING}, chapter="agreement")
@@ -92,7 +101,7 @@ def a_promise_is_looked_at_regularly(plan: Plan, results: Results) -> Said:
         if not (row.review or "").strip():
             yield Finding(
                 row,
-                _("Nobody says when the promise {promise} is looked at.").format(promise=quote(row.promise)),
+                _("Nobody says when the promise {promise} is looked at.").format(promise=_named(row)),
                 _("What nobody looks at decays."),
                 _("Name the meeting in which it is looked at."),
                 "review",
@@ -118,7 +127,7 @@ def a_promise_is_kept(plan: Plan, results: Results) -> Said:
             yield Finding(
                 row,
                 _("The promise {promise} was missed in {periods}.").format(
-                    promise=quote(row.promise), periods=listing(sorted(periods))
+                    promise=_named(row), periods=listing([period(one) for one in sorted(periods)])
                 ),
                 _("A promise that is missed again and again is none; less than {share} counts as missed.").format(
                     share=percent(limits.kept_share)

@@ -21,6 +21,7 @@ from planner.calc.rules.registry import Said, rule
 from planner.calc.rules.sales_input import most_wanted
 from planner.calc.supply import is_counted
 from planner.calc.words import listing, month, number, percent, person, quote, stage
+from planner.calc.words import period as period_words
 from planner.i18n import _, _n, figure
 from planner.model.plan import Month, Plan, RowId
 
@@ -154,7 +155,7 @@ def what_is_promised_can_be_called(plan: Plan, results: Results) -> Said:
                     ).format(
                         n=number(promised),
                         stage=quote(stage(named or "")),
-                        period=period,
+                        period=period_words(period),
                         accepted=figure(f"{promised * rate:,.0f}"),
                         sellers=sellers,
                         room=figure(f"{room:,.0f}"),

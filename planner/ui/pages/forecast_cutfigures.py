@@ -153,7 +153,7 @@ def losses(plan: Plan, cut: Cut | None) -> tuple[Loss, ...]:
             found.append(Loss(said.id, "input", words.quote(said.text), what))
         elif (commitment := plan.commitments.get(promise.row)) is not None:
             text = _("{period}: {share} fewer").format(
-                period=promise.period or "", share=numbers.share(round(promise.share_lost, 2))
+                period=numbers.period(promise.period), share=numbers.share(round(promise.share_lost, 2))
             )
             found.append(Loss(commitment.id, "promise", commitment.promise or commitment.code or "", text))
     for id in cut.dropped:

@@ -181,8 +181,7 @@ class CheckSheet(PopSheet):
         row = plan.commitments[promise]
         numbers, target = numbers_of(plan), target_of(row, period)
         self._promise, self._period = promise, period
-        when = numbers.month(period) if len(period) == 7 and period[5] != "Q" else period
-        self._title.setText(f"{name_of(plan, row)}, {when}")
+        self._title.setText(f"{name_of(plan, row)}, {numbers.period(period)}")
         self.kept.set_current("" if check is None or check.kept is None else "kept" if check.kept else "broken")
         self._unit = unit_of(row)
         self.figure.setText(numbers.of_unit(None if check is None else check.value, self._unit, short=False))

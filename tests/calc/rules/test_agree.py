@@ -125,6 +125,25 @@ def test_a_promise_missed_twice(example: Plan) -> None:
     assert new_findings(nearly, example, "K5") == set()
     said = with_new(once, "promise_check", id="q2", commitment=target, period="2027-Q2", kept=False)
     assert new_findings(said, example, "K5") == {("COM-04", "C-01")}
+    (told,) = [one for one in check(said, "K5") if one.rule == "COM-04"]
+    assert told.message.endswith("was missed in Q1 2027 and Q2 2027.")
+
+
+def test_a_promise_that_does_not_say_all_yet_is_told_plainly(example: Plan) -> None:
+    def told(**values: object) -> list[tuple[str, str]]:
+        plan = with_new(example, "commitment", id="new", code="C-09", **values)
+        said = [one for one in check(plan, "K3") if one.object == "C-09"]
+        return [(one.message, one.fix) for one in said if one.rule in ("COM-02", "COM-03")]
+
+    assert told() == [
+        ("Nobody has accepted the promise C-09 yet.", "Say who promises it to whom, and let that side accept it."),
+        ("Nobody says when the promise C-09 is looked at.", "Name the meeting in which it is looked at."),
+    ]
+    some = told(from_function="marketing", to_function="sales", accepted_by=(id_of(example, "P-MK2"),), review="weekly")
+    (name,) = [row.name for row in example.people if row.code == "P-MK2"]
+    assert some == [(f"Only {name} accepted the promise C-09.", "Let a person of sales accept it.")]
+    half = told(promise="Call every lead", to_function="sales", review="weekly")
+    assert half == [("Nobody has accepted the promise “Call every lead” yet.", "Let a person of sales accept it.")]
 
 
 def signed(plan: Plan, *codes: str, edit: str | None = "e1") -> Plan:

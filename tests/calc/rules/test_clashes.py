@@ -66,7 +66,7 @@ def test_the_facts_that_clash_are_both_said(example: Plan) -> None:
     plan = with_row(example, "commitment", "C-01", targets=(("2027-Q1", 700.0),))
     (said,) = [one for one in check(plan) if one.rule == "CON-03"]
     assert said.message == (
-        "Marketing promises 700 × “Qualified by marketing” for 2027-Q1, which makes 560 to call; "
+        "Marketing promises 700 × “Qualified by marketing” for Q1 2027, which makes 560 to call; "
         "11 sellers can take on 495 in that time."
     )
 

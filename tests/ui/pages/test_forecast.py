@@ -12,12 +12,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from planner.calc.cut import AGREED, EQUAL, request_of
+from planner.calc.cut.result import PromiseOutcome
 from planner.calc.results import Results
 from planner.exchange.text import read_plan
 from planner.model.edits import SetFields
 from planner.model.plan import SINGLETONS, Facts, Plan, Rows
 from planner.ui.pages.forecast import ASSUMPTIONS, OUTLOOK, ForecastPage, KeepDialog
 from planner.ui.pages.forecast_cost import NOW
+from planner.ui.pages.forecast_cutfigures import losses
 from planner.ui.pages.forecast_cutting import BY_ACTIVITY, BY_HAND
 from planner.ui.parts.slider import CutSlider
 from planner.ui.workspace import Workspace
@@ -240,6 +242,18 @@ def test_what_goes_with_it_is_named_and_leads_there(page: ForecastPage, qtbot: Q
     assert names == ["saved", "lost_year", "lost_later", "illusion", "peak", "per_unit", "pipeline"]
     values = {one.key: one.value for one in page.view.cost.figures._figures}
     assert (values["illusion"], values["peak"], values["per_unit"]) == ("64%", "Feb 2028", "€2.44")
+
+
+def test_a_promise_that_breaks_says_its_quarter_as_people_do(page: ForecastPage) -> None:
+    page.cutting.set_month("2027-05")
+    page.cutting.set_whole(20)
+    plan, cut = page.workspace.plan, page.cutting.cut
+    assert cut is not None
+    promise = plan.commitments.by_code("C-01")
+    assert promise is not None
+    breaks = PromiseOutcome(promise.id, None, "2027-Q2", 0.07, True)
+    (said,) = [one.words for one in losses(plan, replace(cut, promises=(breaks,))) if one.kind == "promise"]
+    assert said == "Q2 2027: 7% fewer"
 
 
 def test_the_sentence_sticks_to_the_lower_edge(page: ForecastPage) -> None:
