@@ -103,7 +103,8 @@ class AudienceCard(Ringed, QRadioButton):
         edge = colours.fill if on else now.hairline_strong
         rounded(p, QRectF(self.rect()), 12, colours.tint if on else now.surface, edge, 2 if on else 1)
         draw_glyph(p, self._voice, 16, 27, 10)
-        draw_text(p, QRectF(39, 15, self.width() - 70, 24), self.text(), "title", colours.text if on else now.ink)
+        beside = 75 if on else 50  # the tick needs its room only where it is
+        draw_text(p, QRectF(37, 15, self.width() - beside, 24), self.text(), "title", colours.text if on else now.ink)
         draw_text(p, QRectF(16, 45, self.width() - 24, 20), self._about, "small", "ink" if on else "muted")
         if on:
             tick = QRectF(self.width() - 32, 18, 18, 18)

@@ -49,7 +49,7 @@ class _Paint(QStyledItemDelegate):
         if current and self._view.hasFocus():
             rounded(p, box.adjusted(2, 2, -2, -2), 6, None, now.focus, 2)
         draw_avatar(p, QRectF(box.left() + 20, box.top() + 10, 28, 28), initials(one.who), one.voice)
-        right = box.right() - (20 + _BUTTON + 12 if current else 20)
+        right = box.right() - (20 + self._view.button_width + 12 if current else 20)
         right = self._change(p, box, one, right) - 12
         left = box.left() + 62
         line = QRectF(left, box.top() + 6, right - left, 19)
@@ -132,13 +132,19 @@ class HistoryList(QListView):
         if (entry := self.entry) is not None:
             self.chosen.emit(entry)
 
+    @property
+    def button_width(self) -> int:
+        """The room for "Take back" in the row in hand."""
+        return max(_BUTTON, self._button.sizeHint().width())
+
     def _place_button(self) -> None:
         index = self.currentIndex()
         box = self.visualRect(index)
         shown = self.entry is not None and box.height() == ROW
         self._button.setVisible(shown)
         if shown:
-            self._button.setGeometry(QRect(QPoint(box.right() - 20 - _BUTTON, box.top() + 10), QSize(_BUTTON, 28)))
+            wide = self.button_width
+            self._button.setGeometry(QRect(QPoint(box.right() - 20 - wide, box.top() + 10), QSize(wide, 28)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
