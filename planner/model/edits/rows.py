@@ -9,6 +9,7 @@ from typing import Any
 from planner.i18n import _, _n
 from planner.model.edits.base import EditRefused, Writer, stored_values
 from planner.model.edits.hanging import hanging_words
+from planner.model.edits.talks import count_talk
 from planner.model.fields import Kind, RowId, fields_of
 from planner.model.ids import new_row
 from planner.model.plan import Plan
@@ -65,7 +66,10 @@ class SetFields:
             write.put([row_class(self.table)(id=self.id)])
         if self.table == "facts" and "currency" in self.values:
             _count_goals_in(write, self.values["currency"])
+        before = write.plan.engagements.get(self.id) if self.table == "engagement" else None
         write.update(self.table, self.id, **self.values)
+        if before is not None:
+            count_talk(write, before, write.plan.engagements.get(self.id))
 
     def merges_with(self) -> str | None:
         return f"set {self.table} {self.id} {' '.join(self.values)}"
@@ -123,7 +127,10 @@ class DeleteRows:
     def run(self, write: Writer) -> None:
         if self.table in SINGLETONS:
             raise EditRefused(_("This part of the plan can be emptied but not deleted."))
+        talks = [talk for talk in write.plan.engagements if self.table == "engagement" and talk.id in self.ids]
         delete_with_links(write, self.table, frozenset(self.ids))
+        for talk in talks:
+            count_talk(write, talk, None)
 
     def merges_with(self) -> str | None:
         return None

@@ -47,9 +47,9 @@ class NoteTalk:
             "stance": self.stance,
             "chapter": self.chapter,
         }
-        write.put([new_row(write.plan, "engagement", **values, **({"id": self.id} if self.id else {}))])
-        if self.date > (who.engaged_on or ""):
-            write.update("stakeholder", who.id, engaged_on=self.date)
+        talk = new_row(write.plan, "engagement", **values, **({"id": self.id} if self.id else {}))
+        write.put([talk])
+        count_talk(write, None, talk)
 
     def merges_with(self) -> str | None:
         return None
@@ -70,10 +70,27 @@ class DeleteTalk:
         if talk is None:
             raise EditRefused(_("This talk is no longer in the plan."))
         write.delete("engagement", [self.id])
-        who = write.plan.stakeholders.get(talk.stakeholder)
-        if who is not None and talk.date is not None and who.engaged_on == talk.date:
-            left = [other.date for other in write.plan.engagements if other.stakeholder == who.id and other.date]
-            write.update("stakeholder", who.id, engaged_on=max(left, default=None))
+        count_talk(write, talk, None)
 
     def merges_with(self) -> str | None:
         return None
+
+
+def count_talk(write: Writer, before: Engagement | None, after: Engagement | None) -> None:
+    """Keep the day on which a stakeholder was heard last true to a talk that was noted, changed or taken out.
+
+    Where it was the last one, the latest of those that are there now takes its place; a day that the register has from
+    elsewhere gives way to a later talk only.
+    """
+    for id in dict.fromkeys(talk.stakeholder for talk in (before, after) if talk is not None):
+        who = write.plan.stakeholders.get(id)
+        if who is None:
+            continue
+        heard = who.engaged_on
+        if before is not None and before.stakeholder == id and before.date is not None and before.date == heard:
+            heard = max((talk.date for talk in write.plan.engagements if talk.stakeholder == id and talk.date),
+                        default=None)  # fmt: skip
+        elif after is not None and after.stakeholder == id and (after.date or "") > (heard or ""):
+            heard = after.date
+        if heard != who.engaged_on:
+            write.update("stakeholder", who.id, engaged_on=heard)
