@@ -32,7 +32,10 @@ class Twins(NamedTuple):
 
 
 def twins(plan: Plan) -> list[Twins]:
-    """Pairs of inputs that say nearly the same, the most alike first; what is put together already is left out."""
+    """Pairs of inputs that say nearly the same, the most alike first.
+
+    Left out: what is put together already, and pairs of which somebody has said that they differ.
+    """
     rows = [row for row in plan.sales_inputs if row.merged_into is None and row.text]
     stems = {row.id: stems_of(row.text or "") for row in rows}
     weights = _weights(stems.values())
@@ -41,8 +44,11 @@ def twins(plan: Plan) -> list[Twins]:
         if dot.item is not None:
             dots[dot.item] += dot.dots
     place = {row.id: (-dots[row.id], row.date or "9999", n) for n, row in enumerate(rows)}
+    apart = {frozenset((row.id, other)) for row in rows for other in row.differs_from}
     found = []
     for first, second in _candidates(stems, len(rows)):
+        if frozenset((first, second)) in apart:
+            continue
         alike = likeness(stems[first], stems[second], weights)
         if alike >= LIKELY:
             keep, other = sorted((first, second), key=place.__getitem__)

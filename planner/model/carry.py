@@ -59,7 +59,7 @@ def next_plan(last: Plan) -> Plan:
         "stakeholder": [_stakeholder(row) for row in last.stakeholders],
         "note": [row for row in last.notes if row.kind == "ground_rule"],
         "material": [_linked(row, known, ("sales_inputs",)) for row in materials],
-        "sales_input": inputs,
+        "sales_input": [_linked(row, known, ("differs_from",)) for row in inputs],
         "activity": [_linked(row, known, ("depends_on", "sales_inputs", "goals")) for row in activities],
         "lead_month": [row for row in moved.lead_months if row.activity in kept],
         "budget_line": lines,

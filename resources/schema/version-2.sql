@@ -732,6 +732,7 @@ CREATE TABLE sales_input (
     revisit_on TEXT,
     told_on TEXT,
     merged_into TEXT,
+    differs_from TEXT,
     PRIMARY KEY (id),
     FOREIGN KEY(given_by) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY(responder) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,

@@ -45,6 +45,13 @@ def test_the_most_alike_stand_first_and_what_is_merged_is_left_out(example: Plan
     assert len(twins(plan.with_tables({"sales_input": merged}))) == 3
 
 
+def test_what_somebody_said_differs_is_left_out_whichever_stays() -> None:
+    inputs = [SalesInput(id="a", text="Bring the pump to the plant", differs_from=("b",), position=1),
+              SalesInput(id="b", text="Bring the pump to their plant", position=2),
+              SalesInput(id="c", text="Bring the pump to every plant", position=3)]  # fmt: skip
+    assert {pair[:2] for pair in twins(Plan({"sales_input": Rows(inputs)}))} == {("a", "c"), ("b", "c")}
+
+
 def test_the_one_with_more_dots_stays() -> None:
     inputs = [SalesInput(id="a", text="Bring the pump to the plant", position=1),
               SalesInput(id="b", text="Bring the pump to their plant", position=2),

@@ -1,4 +1,4 @@
-"""What is done with what sales says: answer it, vote for it, put twins together."""
+"""What is done with what sales says: answer it, vote for it, put twins together or tell them apart."""
 
 from __future__ import annotations
 
@@ -183,6 +183,27 @@ class MergeInputs:
         else:
             write.update("dot", same.id, dots=same.dots + dot.dots)
             write.delete("dot", [dot.id])
+
+    def merges_with(self) -> str | None:
+        return None
+
+
+@dataclass(frozen=True)
+class TellApart:
+    """Say that two inputs that read alike do not say the same, so that nobody is asked again."""
+
+    keep: RowId
+    other: RowId
+
+    def label(self, plan: Plan) -> str:
+        return _("Tell “{one}” and “{other}” apart").format(
+            one=input_name(plan, self.keep), other=input_name(plan, self.other)
+        )
+
+    def run(self, write: Writer) -> None:
+        known = _input(write.plan, self.other).differs_from
+        if _input(write.plan, self.keep).id not in known:
+            write.update("sales_input", self.other, differs_from=(*known, self.keep))
 
     def merges_with(self) -> str | None:
         return None

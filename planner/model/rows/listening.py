@@ -75,6 +75,7 @@ class SalesInput(Row):
     revisit_on: Day | None = day("Parked until", written=False)
     told_on: Day | None = day("Giver told on", written=False)
     merged_into: RowId | None = link("Same as", "sales_input", written=False)
+    differs_from: tuple[RowId, ...] = links("Not the same as", "sales_input", written=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

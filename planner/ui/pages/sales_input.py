@@ -9,7 +9,7 @@ from planner.calc.twins import twins
 from planner.i18n import _
 from planner.model.changes import Change
 from planner.model.edits import DeleteRows
-from planner.model.edits.inputs import Answer, MergeInputs, Vote
+from planner.model.edits.inputs import Answer, MergeInputs, TellApart, Vote
 from planner.model.fields import RowId
 from planner.model.plan import Plan
 from planner.ui.detailsheet import DetailSheet, NewRowDialog
@@ -63,6 +63,7 @@ class SalesInputPage(Page):
         self.finder.left.connect(self._back)
         self.twins = TwinBar()
         self.twins.together.connect(self._put_together)
+        self.twins.apart.connect(self._tell_apart)
         self.ledger.answerAsked.connect(self.answer)
         self.ledger.voteAsked.connect(self.vote)
         self.ledger.opened.connect(self.open_details)
@@ -252,6 +253,9 @@ class SalesInputPage(Page):
     def _put_together(self, keep: RowId, other: RowId) -> None:
         self.workspace.apply(MergeInputs(keep, (other,)))
         self.ledger.take(keep)
+
+    def _tell_apart(self, keep: RowId, other: RowId) -> None:
+        self.workspace.apply(TellApart(keep, other))
 
     def _menu(self, id: RowId, point: QPoint) -> None:
         menu = Menu(self)

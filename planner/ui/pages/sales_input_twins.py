@@ -30,14 +30,15 @@ class _Sign(QLabel):
 
 
 class TwinBar(Card):
-    """One pair at a time, the most alike first. `together(keep, other)` and, for this sitting, `They differ`."""
+    """One pair at a time, the most alike first. `together(keep, other)`, or `apart(keep, other)` for They differ."""
 
     together = Signal(object, object)
+    apart = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__(level=0)
-        self._pairs: Sequence[Twins] = ()
-        self._differ: set[frozenset[RowId]] = set()
+        self.pairs: Sequence[Twins] = ()
+        """The pairs that are still to be asked about."""
         self._plan = Plan()
         self._title = Text("", "small", "ink", 600, lines=1)
         self._first = Text("", "small", "ink", lines=1)
@@ -59,18 +60,9 @@ class TwinBar(Card):
         row.addWidget(self.join)
         self.hide()
 
-    @property
-    def pairs(self) -> list[Twins]:
-        """The pairs that are still to be asked about."""
-        return [pair for pair in self._pairs if frozenset((pair.keep, pair.other)) not in self._differ]
-
     def show_pairs(self, plan: Plan, pairs: Sequence[Twins]) -> None:
         """Ask about these pairs, the first one first."""
-        self._plan, self._pairs = plan, pairs
-        self._tell()
-
-    def _tell(self) -> None:
-        pairs = self.pairs
+        self._plan, self.pairs = plan, pairs
         self.setVisible(bool(pairs))
         if not pairs:
             return
@@ -93,8 +85,7 @@ class TwinBar(Card):
 
     def _set_apart(self) -> None:
         pair = self.pairs[0]
-        self._differ.add(frozenset((pair.keep, pair.other)))
-        self._tell()
+        self.apart.emit(pair.keep, pair.other)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme()

@@ -4,7 +4,7 @@ import pytest
 
 from planner.model.changes import Author
 from planner.model.edits import AddRow, EditRefused, SetFields
-from planner.model.edits.inputs import AnswerInput, MergeInputs, Vote, latest_round
+from planner.model.edits.inputs import AnswerInput, MergeInputs, TellApart, Vote, latest_round
 from planner.model.journal import Journal
 
 from .conftest import NOW, Apply
@@ -110,3 +110,14 @@ def test_twins_are_put_together_with_their_dots(journal: Journal, apply: Apply) 
     }
     with pytest.raises(EditRefused, match="the one input that stays"):
         apply(MergeInputs("two", ("one",)))
+
+
+def test_what_differs_is_kept_once_and_can_be_undone(journal: Journal, apply: Apply) -> None:
+    change = apply(TellApart("one", "two"))
+    assert change is not None
+    assert change.label.startswith("Tell “Put list prices on the website.” and “")
+    assert journal.plan.sales_inputs["two"].differs_from == ("one",)
+    assert journal.plan.sales_inputs["one"].differs_from == ()
+    assert apply(TellApart("one", "two")) is None
+    with pytest.raises(EditRefused, match="no longer"):
+        apply(TellApart("gone", "two"))

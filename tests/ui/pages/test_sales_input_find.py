@@ -103,7 +103,7 @@ def test_twins_are_put_together_in_one_step_and_their_dots_add_up(shown: Shown, 
     assert sorted(pairs) == [("again", "plant"), ("downtime", "cost")]
     while page.twins.pairs[0].keep != "again":
         qtbot.mouseClick(page.twins.differ, Qt.MouseButton.LeftButton)
-    steps = len(page.workspace.history())
+    before, steps = page.workspace.plan, len(page.workspace.history())
     qtbot.mouseClick(page.twins.join, Qt.MouseButton.LeftButton)
     plan = page.workspace.plan
     assert plan.sales_inputs["plant"].merged_into == "again"
@@ -113,21 +113,28 @@ def test_twins_are_put_together_in_one_step_and_their_dots_add_up(shown: Shown, 
     assert page.ledger.chosen == "again"
     assert len(page.workspace.history()) == steps + 1
     page.workspace.undo()
-    assert page.workspace.plan == twin_plan()
+    assert page.workspace.plan == before
     assert sorted(page.rows.face("again").dots) == ["marketing", "sales", "sales"]
     page.workspace.redo()
     assert page.workspace.plan == plan
 
 
-def test_what_differs_is_not_asked_again(shown: Shown, qtbot: QtBot) -> None:
+def test_what_differs_is_not_asked_again_until_it_is_taken_back(shown: Shown, qtbot: QtBot) -> None:
     page = page_of(shown)
+    work, (first, second) = page.workspace, page.twins.pairs
     for _pair in range(2):
         qtbot.keyClick(page.twins.differ, Qt.Key.Key_Space)
     assert not page.twins.isVisible()
-    page.finder.clear()
+    assert {row.id: row.differs_from for row in work.plan.sales_inputs if row.differs_from} == {
+        first.other: (first.keep,), second.other: (second.keep,),
+    }  # fmt: skip
+    assert work.history()[-1].label.startswith("Tell “") and work.history()[-1].label.endswith(" apart")
     Shown(page)
     assert not page.twins.isVisible()
-    assert page.workspace.plan == twin_plan()
+    work.undo()
+    assert page.twins.isVisible() and page.twins.pairs == [second]
+    work.undo()
+    assert work.plan == twin_plan()
 
 
 def test_m_offers_the_twin_first(shown: Shown, qtbot: QtBot) -> None:
