@@ -217,8 +217,7 @@ def lead_figures(plan: Plan, results: Results) -> tuple[Figure, ...]:
     return (
         Figure("effective", _("Leads that land"), numbers.number(forecast.effective_leads, 0) or unknown, short),
         Figure("needed", _("Needed for the goal"), need_words(numbers, forecast.needed_leads) or unknown),
-        Figure("leads_a_month", _("That is, evenly each month"), unknown if monthly is None
-               else numbers.number(round(monthly, 1))),
+        Figure("leads_a_month", _("Evenly each month; late ones land later"), need_words(numbers, monthly) or unknown),
         Figure("coverage", _("Coverage of the goal"), cover, low),
         Figure("coverage_needed", _("Coverage needed"), wanted),
         Figure("pipeline_start", _("Open at the start"), money(forecast.open_pipeline_start)),
