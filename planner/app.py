@@ -58,7 +58,7 @@ def _now() -> datetime:
 
 
 def _run(words: list[str]) -> int:
-    from planner.ui.sparing import spare_the_start
+    from planner.ui.launch.sparing import spare_the_start
 
     spare_the_start()
     from PySide6.QtWidgets import QApplication
@@ -107,18 +107,19 @@ def _run(words: list[str]) -> int:
 def _at_another_size(settings: "Settings", words: list[str]) -> bool:
     """Whether the screens there are now want another room size than was guessed before they were known: then the
     program has started once more."""
-    from planner.ui import roomsize, theme
+    from planner.ui import theme
+    from planner.ui.launch import roomsize
 
     if roomsize.settle(settings) == theme.room_size():
         return False
-    from planner.ui.anew import launch
+    from planner.ui.launch.anew import launch
 
     return launch(words)
 
 
 def _go_on(program: "Program", note: Path) -> None:
     """Show what another program has shown, and let it end when there is something to see."""
-    from planner.ui.anew import read_note
+    from planner.ui.launch.anew import read_note
 
     program.show_as_it_was(read_note(note), partial(note.unlink, missing_ok=True))
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from planner.model.plan import Person
     from planner.ui.frame import Frame
+    from planner.ui.launch.roomsize import RoomSize
     from planner.ui.moments import Moments
     from planner.ui.page import Page
-    from planner.ui.roomsize import RoomSize
     from planner.ui.settings import Settings
     from planner.ui.window import Window
     from planner.ui.workspace import Workspace
@@ -108,7 +108,7 @@ class Commands(_Base):
 
     @cached_property
     def _room_size(self) -> "RoomSize":
-        from planner.ui.roomsize import RoomSize
+        from planner.ui.launch.roomsize import RoomSize
 
         return RoomSize(self._window)
 

@@ -9,7 +9,7 @@ from planner.model.edits import ReplacePlan
 from planner.model.file.errors import PlanFileError
 from planner.ui.ask import ask
 from planner.ui.jobs import Job, Progress
-from planner.ui.opening import default_folder, plan_kinds
+from planner.ui.launch.opening import default_folder, plan_kinds
 from planner.ui.window import Window
 
 Now = Callable[[], datetime]
@@ -34,7 +34,7 @@ def save_copy(window: Window, now: Now) -> None:
 
 def export_plan(window: Window, now: Now) -> None:
     """Workbook, charts and text."""
-    from planner.ui.export_dialog import ExportDialog
+    from planner.ui.exporting.dialog import ExportDialog
 
     folder = window.path.parent if window.path else default_folder()
     ExportDialog(window.workspace, folder, now().astimezone().date().isoformat()).open_over(window)
@@ -42,7 +42,7 @@ def export_plan(window: Window, now: Now) -> None:
 
 def homework(window: Window, now: Now) -> None:
     """Small workbooks for people who answer later."""
-    from planner.ui.homework_dialog import HomeworkDialog
+    from planner.ui.exporting.homework import HomeworkDialog
 
     folder = window.path.parent if window.path else default_folder()
     HomeworkDialog(window.workspace, folder, now().astimezone().date().isoformat()).open_over(window)

@@ -10,7 +10,8 @@ from planner.assets import resource
 from planner.i18n import _
 from planner.model.plan import SINGLETONS
 from planner.ui import motion
-from planner.ui.form import Form
+from planner.ui.forms.form import Form
+from planner.ui.launch.roomsize import sizes_on
 from planner.ui.parts.button import Button
 from planner.ui.parts.combo import Combo
 from planner.ui.parts.dialog import Dialog
@@ -20,7 +21,6 @@ from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.segmented import Segmented
 from planner.ui.parts.text import Text
 from planner.ui.parts.toggles import Switch
-from planner.ui.roomsize import sizes_on
 from planner.ui.settings import (
     LANGUAGE,
     LEAVE_NOTHING,
@@ -36,7 +36,7 @@ from planner.ui.theme import room_size, set_theme
 from planner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from planner.ui.start import StartWindow
+    from planner.ui.start.screen import StartWindow
     from planner.ui.window import Window
 
 _PLAN = ("locale", "currency", "fiscal_year_start", "horizon_months", "second_currency", "second_currency_rate",

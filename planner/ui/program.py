@@ -16,17 +16,17 @@ from planner.model.file.errors import PlanFileError, PlanInUse
 from planner.model.file.format import FILE_VERSION, SUFFIX
 from planner.model.plan import Plan
 from planner.ui import AS_IT_WAS
-from planner.ui.opening import Opening, default_folder, nothing, plan_kinds
+from planner.ui.launch.opening import Opening, default_folder, nothing, plan_kinds
+from planner.ui.launch.warming import Warming
 from planner.ui.pages import BY_KEY
 from planner.ui.settings import Settings
-from planner.ui.warming import Warming
 from planner.ui.window import FIRST_CHAPTER, Window
 from planner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from planner.model.document import Document
-    from planner.ui.anew import Shown
-    from planner.ui.start import StartWindow
+    from planner.ui.launch.anew import Shown
+    from planner.ui.start.screen import StartWindow
 
 Now = Callable[[], datetime]
 
@@ -56,7 +56,7 @@ class Program(QObject):
 
     def show_start(self) -> None:
         """The start screen, in front."""
-        from planner.ui.start import StartWindow
+        from planner.ui.start.screen import StartWindow
 
         if self._start is None:
             start = self._start = StartWindow(self.settings, self.now)
@@ -147,7 +147,7 @@ class Program(QObject):
     def new_from(self, playbook: str) -> Window | None:
         """Start a plan from a playbook, in a file that the person names."""
         from planner.ui.ask import ask
-        from planner.ui.playbooks import playbook_plan, title_of
+        from planner.ui.start.playbooks import playbook_plan, title_of
 
         plan = playbook_plan(playbook, self.now().astimezone().date())
         proposed = default_folder() / f"{title_of(plan)}{SUFFIX}"
@@ -161,8 +161,8 @@ class Program(QObject):
     def new_from_last(self) -> Window | None:
         """Start next year's plan from last year's file: what carries over does, and last results are asked for."""
         from planner.ui.ask import ask
-        from planner.ui.last_results import ask_for_results
-        from planner.ui.playbooks import plan_after, title_of
+        from planner.ui.start.last_results import ask_for_results
+        from planner.ui.start.playbooks import plan_after, title_of
 
         last = ask().open_file(self._front(), _("Which was last year's plan?"), plan_kinds(), default_folder())
         if last is None:
@@ -307,7 +307,7 @@ class Program(QObject):
 
     def start_anew(self) -> None:
         """Start the program once more, which shows the same plans in the same places, and end this one."""
-        from planner.ui import anew
+        from planner.ui.launch import anew
 
         if self._openings:
             QTimer.singleShot(_OPENING, self.start_anew)
@@ -343,7 +343,7 @@ class Program(QObject):
                 window.painted.connect(shown)
 
     def _show_again(self, shown: "Shown") -> Window | None:
-        from planner.ui import anew
+        from planner.ui.launch import anew
 
         path = Path(shown.path)
         try:

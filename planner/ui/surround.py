@@ -30,7 +30,7 @@ def chapter_entries(results: Results | None) -> list[ChapterEntry]:
 
 def questions(plan: Plan, chapter: str) -> list[QuestionItem]:
     """The questions of a chapter: those to ask first, then those that wait for an answer, then what is done with."""
-    from planner.ui.questions import asked_words, in_turn
+    from planner.ui.coach.questions import asked_words, in_turn
 
     return [
         QuestionItem(_(one.text), asked_words(one), voice_of_side(one.ask), one.key, state, _answers(plan, one.key))
@@ -39,7 +39,7 @@ def questions(plan: Plan, chapter: str) -> list[QuestionItem]:
 
 
 def _answers(plan: Plan, key: str) -> tuple[tuple[str, str, str], ...]:
-    from planner.ui.questions import answers
+    from planner.ui.coach.questions import answers
 
     said = answers(plan, key)
     nobody = _("Somebody")

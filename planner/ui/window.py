@@ -26,8 +26,8 @@ from planner.ui.voices import is_role, side_name, voice_of
 from planner.ui.workspace import SaveState, Workspace
 
 if TYPE_CHECKING:
-    from planner.ui.anew import GivenWay
-    from planner.ui.coachdesk import CoachDesk
+    from planner.ui.coach.desk import CoachDesk
+    from planner.ui.launch.anew import GivenWay
     from planner.ui.menubar import Menubar
     from planner.ui.moments import Moments
     from planner.ui.parts.toast import Toast
@@ -107,7 +107,7 @@ class Window(Commands, WholeWindow):
     @cached_property
     def desk(self) -> "CoachDesk":
         """What the coach says and what is done with it; made with the first thing to say."""
-        from planner.ui.coachdesk import CoachDesk
+        from planner.ui.coach.desk import CoachDesk
 
         return CoachDesk(self)
 

@@ -43,7 +43,7 @@ _OURS = """
 import sys
 from time import perf_counter
 from planner import app
-from planner.ui.sparing import spare_the_start
+from planner.ui.launch.sparing import spare_the_start
 spare_the_start()
 import planner.ui.program as program
 from PySide6.QtCore import QCoreApplication

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.pages.activities import ActivitiesPage
+from planner.ui.forms.sheet import NewRowDialog
+from planner.ui.pages.activities.page import ActivitiesPage
 from planner.ui.window import Window
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from planner.ui.begun import Begun
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.form import Form
+from planner.ui.forms.form import Form
+from planner.ui.forms.sheet import NewRowDialog
 from planner.ui.parts.edits import LineEdit, TextArea
 from planner.ui.window import Window
 

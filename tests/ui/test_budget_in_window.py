@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.pages.budget import BudgetPage
+from planner.ui.forms.sheet import NewRowDialog
+from planner.ui.pages.budget.page import BudgetPage
 from planner.ui.window import Window
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from planner.exchange.question_bank import questions_of
 from planner.model.plan import CELLS, fields_of, row_class
-from planner.ui.coachanswer import AnswerForm
-from planner.ui.form import Form
+from planner.ui.coach.answer import AnswerForm
+from planner.ui.forms.form import Form
 from planner.ui.frame.coachbody import CoachBody
 from planner.ui.pages import CHAPTERS
 from planner.ui.parts.button import Button

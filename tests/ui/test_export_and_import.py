@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from planner.model.fields import Audience
 from planner.model.plan import Plan
 from planner.ui import file_commands
-from planner.ui.export_dialog import ExportDialog
-from planner.ui.export_parts import AudienceCard, hidden_fields
-from planner.ui.import_dialog import CrmDialog
+from planner.ui.exporting.dialog import ExportDialog
+from planner.ui.exporting.parts import AudienceCard, hidden_fields
+from planner.ui.importing.crm import CrmDialog
 from planner.ui.parts.dialog import Dialog
 from planner.ui.window import Window
 from tests.ui.conftest import Answers, now

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from planner.model.plan import Goal
-from planner.ui.detailsheet import DetailSheet
-from planner.ui.pages.goals_cards import EndGoalCard, GoalCard
-from planner.ui.pages.goals_table import BASELINE, DUE, SALES, TARGET, TITLE, GoalTable
+from planner.ui.forms.sheet import DetailSheet
+from planner.ui.pages.goals.cards import EndGoalCard, GoalCard
+from planner.ui.pages.goals.table import BASELINE, DUE, SALES, TARGET, TITLE, GoalTable
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.people_menu import PeopleMenu
 from planner.ui.window import Window
@@ -119,7 +119,7 @@ def test_a_card_for_each_goal_under_the_end_goal(window: Window) -> None:
 
 
 def test_enter_on_a_card_opens_all_fields(window: Window, qtbot) -> None:
-    from planner.ui.detailsheet import DetailSheet
+    from planner.ui.forms.sheet import DetailSheet
 
     card = window.page.findChildren(GoalCard)[0]
     card.setFocus()

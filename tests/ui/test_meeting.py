@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from planner.model.changes import Author
 from planner.model.document import Document
 from planner.model.edits import SetFields
-from planner.ui.homework_dialog import HomeworkDialog
+from planner.ui.exporting.homework import HomeworkDialog
 from planner.ui.meeting.coming import Coming
 from planner.ui.meeting.conflicts import Places
 from planner.ui.meeting.page import MergePage
@@ -164,7 +164,7 @@ def test_a_workbook_that_is_dropped_comes_back_with_its_givers_name(qtbot, windo
 
 def test_homework_is_handed_out_to_those_who_are_ticked(qtbot, window: Window, tmp_path: Path, monkeypatch) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr("planner.ui.homework_dialog.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr("planner.ui.exporting.homework.QDesktopServices.openUrl", opened.append)
     dialog = HomeworkDialog(window.workspace, tmp_path / "out", "2026-11-16")
     dialog.open_over(window)
     assert not dialog._go.isEnabled()

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from planner.model.changes import Author
 from planner.model.document import Document
 from planner.model.plan import Plan, fields_of
-from planner.ui.last_results import LastResultsDialog
-from planner.ui.playbooks import PLAYBOOKS, playbook_plan
 from planner.ui.program import Program
 from planner.ui.settings import Settings
+from planner.ui.start.last_results import LastResultsDialog
+from planner.ui.start.playbooks import PLAYBOOKS, playbook_plan
 from tests.ui.conftest import Answers, now
 
 TODAY = date(2026, 11, 16)

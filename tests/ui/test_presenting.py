@@ -8,14 +8,14 @@ from PySide6.QtCore import QSize, Qt
 from planner.exchange.question_bank import question as question_of
 from planner.model.edits.coach import AnswerQuestion
 from planner.model.plan import Person, Plan
-from planner.ui.coachanswer import AnswerForm
+from planner.ui.coach.answer import AnswerForm
+from planner.ui.coach.questions import answers
 from planner.ui.parts.text import Text
 from planner.ui.presenting import Presenting
 from planner.ui.presenting.aside import not_heard
 from planner.ui.presenting.countdown import AT_FIRST, Countdown
 from planner.ui.presenting.said import AnswerCard
 from planner.ui.presenting.sheet import Sheet
-from planner.ui.questions import answers
 from planner.ui.theme import LEAST_WINDOW
 from planner.ui.window import Window
 from tests.ui.conftest import Open

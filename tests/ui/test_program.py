@@ -10,10 +10,10 @@ from planner.app import _wants_window
 from planner.model.changes import Author
 from planner.model.document import Document
 from planner.model.plan import Plan
-from planner.ui.playbooks import PLAYBOOKS
 from planner.ui.program import Program
 from planner.ui.settings import Settings
-from planner.ui.start_parts import RecentRow
+from planner.ui.start.parts import RecentRow
+from planner.ui.start.playbooks import PLAYBOOKS
 from tests.ui.conftest import NOW, Answers, now
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from planner.ui import quick_enums
+from planner.ui.launch import quick_enums
 
 PLAIN = [("None_", 0), ("First", 1), ("Second", 2), ("Also", 1), ("Odd", -3), ("Both", 3)]
 BITS = [("Nothing", 0), ("Second", 2), ("First", 1), ("Both", 3), ("Also", 1), ("Far", 1 << 30), ("Mask", 0xFF)]
@@ -66,6 +66,6 @@ def test_all_enumerations_of_qt_are_as_without():
         done = subprocess.run([sys.executable, "-c", first + ALL], capture_output=True, text=True, check=True)
         return done.stdout.splitlines()
 
-    quickly = said("from planner.ui.sparing import spare_the_start\nspare_the_start()\n")
+    quickly = said("from planner.ui.launch.sparing import spare_the_start\nspare_the_start()\n")
     assert len(quickly) > 300
     assert quickly == said("")

@@ -13,7 +13,8 @@ from planner.model.changes import Author
 from planner.model.document import Document
 from planner.model.edits import SetFields
 from planner.model.plan import Plan
-from planner.ui import AS_IT_WAS, anew, roomsize
+from planner.ui import AS_IT_WAS
+from planner.ui.launch import anew, roomsize
 from planner.ui.preferences import Preferences
 from planner.ui.program import Program
 from planner.ui.settings import ROOM_SIZE, Settings

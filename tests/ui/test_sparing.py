@@ -18,7 +18,7 @@ print(layout.create_signature, SimplifyingEnumerator.__module__)
 """
 SPARINGLY = """
 import gc, sys
-from planner.ui.sparing import spare_the_start
+from planner.ui.launch.sparing import spare_the_start
 finders = list(sys.meta_path)
 spare_the_start()
 assert sys.meta_path == finders and not gc.isenabled() and __import__.__name__ != "__feature_import__"

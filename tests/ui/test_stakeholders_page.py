@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QApplication
 
 from planner.model.edits import SetFields
 from planner.model.plan import Stakeholder
-from planner.ui.pages.stakeholders_bubble import Bubble
-from planner.ui.pages.stakeholders_dialogs import PersonDialog, TalkDialog
-from planner.ui.pages.stakeholders_map import StakeholderMap, _part
-from planner.ui.pages.stakeholders_register import RegisterRow
+from planner.ui.pages.stakeholders.bubble import Bubble
+from planner.ui.pages.stakeholders.dialogs import PersonDialog, TalkDialog
+from planner.ui.pages.stakeholders.map import StakeholderMap, _part
+from planner.ui.pages.stakeholders.register import RegisterRow
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.window import Window
 

@@ -10,7 +10,7 @@ HEAVY = (
     "sqlalchemy", "openpyxl", "matplotlib", "numpy", "yaml", "babel", "platformdirs", "lxml", "rapidfuzz",
     "planner.exchange", "planner.commands", "planner.cli", "planner.model.edits", "planner.model.document",
     "planner.model.schema", "planner.ui.menubar", "planner.ui.ask", "planner.ui.frame.coachbody",
-    "planner.ui.parts.coachcards", "planner.ui.parts.toast", "planner.ui.form", "planner.ui.detailsheet",
+    "planner.ui.parts.coachcards", "planner.ui.parts.toast", "planner.ui.forms.form", "planner.ui.forms.sheet",
     "logging", "gettext", "ast", "random", "planner.ui.parts.spoken",
 )  # fmt: skip
 
@@ -18,7 +18,7 @@ _PAINT = """
 import sys
 from pathlib import Path
 from planner import app
-from planner.ui.sparing import spare_the_start
+from planner.ui.launch.sparing import spare_the_start
 spare_the_start()
 from planner.ui import theme
 made = theme.new_application([], "light")
@@ -45,7 +45,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
 
 
 def test_the_first_page_is_there(imported: frozenset[str]) -> None:
-    assert {"planner.ui.window", "planner.ui.pages.goals", "planner.model.rows.goals"} <= imported
+    assert {"planner.ui.window", "planner.ui.pages.goals.page", "planner.model.rows.goals"} <= imported
 
 
 @pytest.mark.parametrize("module", HEAVY)

@@ -12,8 +12,8 @@ from planner.model.changes import Author
 from planner.model.document import Document
 from planner.model.plan import Plan
 from planner.ui.settings import Settings
-from planner.ui.start import StartWindow
-from planner.ui.start_parts import RecentRow
+from planner.ui.start.parts import RecentRow
+from planner.ui.start.screen import StartWindow
 from tests.ui.conftest import NOW, now
 
 

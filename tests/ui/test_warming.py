@@ -6,18 +6,18 @@ import sys
 
 import pytest
 
+from planner.ui.launch.warming import Warming, cold_modules
 from planner.ui.pages import CHAPTERS
-from planner.ui.warming import Warming, cold_modules
 
 
 def test_every_page_is_among_them_and_comes_after_its_parts() -> None:
     names = list(cold_modules())
-    assert {f"planner.ui.pages.{chapter.module}" for chapter in CHAPTERS} <= set(names)
-    assert names.index("planner.ui.pages.activities_timeline") < names.index("planner.ui.pages.activities")
+    assert {f"planner.ui.pages.{chapter.key}.page" for chapter in CHAPTERS} <= set(names)
+    assert names.index("planner.ui.pages.activities.timeline") < names.index("planner.ui.pages.activities.page")
 
 
 def test_what_is_missing_is_imported_until_nothing_is(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("planner.ui.pages.review_chart", "planner.ui.pages.brief_score"):
+    for name in ("planner.ui.pages.review.chart", "planner.ui.pages.brief.score"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     warming = Warming()
     with qtbot.waitSignal(warming.done):

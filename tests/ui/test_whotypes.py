@@ -13,9 +13,9 @@ from planner.model.changes import Author
 from planner.model.edits import AddRow
 from planner.ui.authors import AuthorMenu, author_menu
 from planner.ui.people_menu import PeopleMenu, choose_person
-from planner.ui.playbooks import playbook_plan
 from planner.ui.program import Program
 from planner.ui.settings import Settings
+from planner.ui.start.playbooks import playbook_plan
 from planner.ui.whotypes import WhoTypes, ask_who_types
 from planner.ui.window import Window
 from tests.ui.conftest import Answers, now

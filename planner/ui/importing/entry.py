@@ -11,7 +11,7 @@ from planner.exchange.tables import RawTable, trimmed
 from planner.i18n import _
 from planner.ui.ask import ask
 from planner.ui.importing.page import ImportPage
-from planner.ui.opening import default_folder
+from planner.ui.launch.opening import default_folder
 
 if TYPE_CHECKING:
     from planner.ui.window import Window
@@ -77,7 +77,7 @@ class _Hands(QObject):
         """A file that is no list goes its own way."""
         window, path = self._window, self._import.session.path
         if found.what == DEALS:
-            from planner.ui.import_dialog import CrmDialog
+            from planner.ui.importing.crm import CrmDialog
 
             window.moments.leave()
             CrmDialog(window.workspace, self._import.session.name, found.tables).open_over(window)

@@ -20,7 +20,6 @@ class Chapter(Value):
     purpose: str
     tables: tuple[str, ...]
     """The tables whose rows are found on its page; the first holds its main rows."""
-    module: str
     cls: str
 
 
@@ -28,38 +27,37 @@ _SET_OUT, _LISTEN, _PLAN, _AGREE = _("Set out"), _("Listen"), _("Plan"), _("Agre
 
 CHAPTERS = (
     Chapter("context", 1, _("Context"), _SET_OUT, _("Where we stand, what has to change, and who is in the room."),
-            ("facts", "note", "bridge_step", "person", "extra"), "context", "ContextPage"),
+            ("facts", "note", "bridge_step", "person", "extra"), "ContextPage"),
     Chapter("goals", 2, _("Goals"), _SET_OUT,
             _("One end goal. Every goal under it has a marketing half and a sales half."),
-            ("goal",), "goals", "GoalsPage"),
+            ("goal",), "GoalsPage"),
     Chapter("customers", 3, _("Customers"), _SET_OUT, _("Who buys, what starts it, and whom we do not chase."),
-            ("segment",), "customers", "CustomersPage"),
+            ("segment",), "CustomersPage"),
     Chapter("stakeholders", 4, _("Stakeholders"), _SET_OUT,
             _("Who can move this plan, and when they were last asked."),
-            ("stakeholder", "engagement"), "stakeholders", "StakeholdersPage"),
+            ("stakeholder", "engagement"), "StakeholdersPage"),
     Chapter("sales_input", 5, _("Sales input"), _LISTEN,
             _("What sales hears from customers, in their words. Every input gets an answer."),
-            ("sales_input", "vote_round", "dot"), "sales_input", "SalesInputPage"),
+            ("sales_input", "vote_round", "dot"), "SalesInputPage"),
     Chapter("materials", 6, _("Materials"), _LISTEN,
             _("What exists, what it costs, who uses it, and what comes next."),
-            ("material", "rating"), "materials", "MaterialsPage"),
+            ("material", "rating"), "MaterialsPage"),
     Chapter("brief", 7, _("Brief & questions"), _LISTEN,
             _("What the agency has to know, and what it must ask before it has an idea."),
-            ("question", "brief", "approval", "brief_score", "brief_section"), "brief", "BriefPage"),
+            ("question", "brief", "approval", "brief_score", "brief_section"), "BriefPage"),
     Chapter("activities", 8, _("Activities"), _PLAN, _("What is done, by whom, when, and which input it answers."),
-            ("activity", "lead_month"), "activities", "ActivitiesPage"),
+            ("activity", "lead_month"), "ActivitiesPage"),
     Chapter("budget", 9, _("Budget"), _PLAN, _("Every line by month, inside one envelope."),
-            ("budget_line", "amount"), "budget", "BudgetPage"),
+            ("budget_line", "amount"), "BudgetPage"),
     Chapter("forecast", 10, _("Forecast"), _PLAN, _("From leads to orders, with the rates you can defend."),
-            ("funnel", "stage", "rate", "prior_month", "scenario", "lead_type", "threshold"), "forecast",
-            "ForecastPage"),
+            ("funnel", "stage", "rate", "prior_month", "scenario", "lead_type", "threshold"), "ForecastPage"),
     Chapter("risks", 11, _("Risks"), _PLAN, _("What can go wrong, what we take for granted, and what we decided."),
-            ("risk", "premortem", "cause", "decision"), "risks", "RisksPage"),
+            ("risk", "premortem", "cause", "decision"), "RisksPage"),
     Chapter("agreement", 12, _("Agreement"), _AGREE,
             _("What marketing and sales promise each other, signed by both halves."),
-            ("commitment", "signoff", "waiver", "pulse"), "agreement", "AgreementPage"),
+            ("commitment", "signoff", "waiver", "pulse"), "AgreementPage"),
     Chapter("review", 13, _("Review"), _AGREE, _("What happened by month, against the plan that was signed."),
-            ("actual", "promise_check", "session", "coach_answer", "named_version"), "review", "ReviewPage"),
+            ("actual", "promise_check", "session", "coach_answer", "named_version"), "ReviewPage"),
 )  # fmt: skip
 
 BY_KEY = {chapter.key: chapter for chapter in CHAPTERS}
@@ -88,6 +86,6 @@ def page_class(key: str) -> "type[Page]":
     if key in OTHERS:
         module, cls = OTHERS[key]
     else:
-        module, cls = f"planner.ui.pages.{BY_KEY[key].module}", BY_KEY[key].cls
+        module, cls = f"planner.ui.pages.{key}.page", BY_KEY[key].cls
     found: type[Page] = getattr(import_module(module), cls)
     return found

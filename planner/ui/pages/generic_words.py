@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from planner.i18n import mark as _
-from planner.ui.table import NAME
+from planner.ui.forms.table import NAME
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,15 @@ from planner.model.fields import RowId
 from planner.model.ids import new_id
 from planner.model.plan import CELLS, Plan, fields_of, row_class
 from planner.model.words import name_of
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.form import Form, form_fields
+from planner.ui.forms.form import Form, form_fields
+from planner.ui.forms.sheet import NewRowDialog
+from planner.ui.forms.table import RowsView
 from planner.ui.pages.generic_words import SHEETS
 from planner.ui.parts.button import IconButton
 from planner.ui.parts.card import Card, Paper
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.text import Text
-from planner.ui.table import RowsView
 from planner.ui.workspace import Workspace
 
 

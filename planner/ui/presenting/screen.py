@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from planner.exchange.question_bank import Question
 from planner.i18n import _
+from planner.ui.coach.questions import answers, asked_words, in_turn
 from planner.ui.pages import BY_KEY
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Paper
@@ -21,7 +22,6 @@ from planner.ui.presenting.foot import Foot
 from planner.ui.presenting.head import MARGIN, Head
 from planner.ui.presenting.said import SHOWN, Said
 from planner.ui.presenting.sheet import Sheet, sheets_of
-from planner.ui.questions import answers, asked_words, in_turn
 from planner.ui.theme import LEAST_WINDOW, theme
 from planner.ui.voices import voice_of_side
 

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from planner.model.edits import AddRow, DeleteRows, SetFields
 from planner.model.plan import Activity, Plan, fields_of
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.pages.activities import ActivitiesPage
-from planner.ui.pages.activities_needs import NeedsDialog
-from planner.ui.pages.activities_paint import knob_at
-from planner.ui.pages.activities_place import LEAST_NAME
+from planner.ui.forms.sheet import NewRowDialog
+from planner.ui.pages.activities.needs import NeedsDialog
+from planner.ui.pages.activities.page import ActivitiesPage
+from planner.ui.pages.activities.paint import knob_at
+from planner.ui.pages.activities.place import LEAST_NAME
 from planner.ui.workspace import Workspace
 
 from .activities_plan import activities_plan, many

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from planner.model.edits import PutRows, SetFields
 from planner.model.ids import cell_id
 from planner.model.plan import SINGLETONS, Amount, BudgetLine, Funnel, Plan
-from planner.ui.pages.activities import ActivitiesPage
-from planner.ui.pages.activities_estimate import EVEN, FRONT, LATE, MONEY, EstimateDialog
+from planner.ui.pages.activities.estimate import EVEN, FRONT, LATE, MONEY, EstimateDialog
+from planner.ui.pages.activities.page import ActivitiesPage
 from planner.ui.parts.grid import CellEditor
 from planner.ui.workspace import Workspace
 

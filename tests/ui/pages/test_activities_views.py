@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.model.edits import AddRow, DeleteRows, SetFields
 from planner.model.plan import Plan
-from planner.ui.pages.activities import ActivitiesPage
-from planner.ui.pages.activities_list import ANSWERS, LEADS, OWNER, STATE, TITLE, WHEN
+from planner.ui.pages.activities.list import ANSWERS, LEADS, OWNER, STATE, TITLE, WHEN
+from planner.ui.pages.activities.page import ActivitiesPage
 from planner.ui.workspace import Workspace
 
 from .activities_plan import activities_plan

@@ -23,10 +23,10 @@ from planner.model.plan import (
     Pulse,
     SalesInput,
 )
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.pages.agreement import AgreementPage
-from planner.ui.pages.agreement_changes import ChangesDialog
-from planner.ui.pages.agreement_sign import SignDialog
+from planner.ui.forms.sheet import NewRowDialog
+from planner.ui.pages.agreement.changes import ChangesDialog
+from planner.ui.pages.agreement.page import AgreementPage
+from planner.ui.pages.agreement.sign import SignDialog
 from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.people_menu import PeopleMenu
 from planner.ui.workspace import Workspace

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.calc.pulse import STATEMENTS
 from planner.model.plan import Plan, Pulse, Session
-from planner.ui.pages.agreement import AgreementPage
-from planner.ui.pages.agreement_pulse import PulseDialog, pulse_faces
+from planner.ui.pages.agreement.page import AgreementPage
+from planner.ui.pages.agreement.pulse import PulseDialog, pulse_faces
 from planner.ui.workspace import Workspace
 
 from .conftest import plan_of

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from planner.calc.alignment import alignment_of
 from planner.calc.results import Results
 from planner.model.plan import Plan, Rows
-from planner.ui.pages.agreement import AgreementPage
-from planner.ui.pages.agreement_trace import SCORE, story
+from planner.ui.pages.agreement.page import AgreementPage
+from planner.ui.pages.agreement.trace import SCORE, story
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown

@@ -26,11 +26,11 @@ from planner.model.plan import (
     Question,
     fields_of,
 )
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.pages.brief import BriefPage
-from planner.ui.pages.brief_dialogs import PropositionDialog, WhichGoesDialog
-from planner.ui.pages.brief_questions import kickoff_questions
-from planner.ui.pages.brief_score import ScoreDialog
+from planner.ui.forms.sheet import NewRowDialog
+from planner.ui.pages.brief.dialogs import PropositionDialog, WhichGoesDialog
+from planner.ui.pages.brief.page import BriefPage
+from planner.ui.pages.brief.questions import kickoff_questions
+from planner.ui.pages.brief.score import ScoreDialog
 from planner.ui.people_menu import PeopleMenu
 from planner.ui.workspace import Workspace
 

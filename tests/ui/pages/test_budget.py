@@ -15,8 +15,8 @@ from planner.model.edits import AddRow, DeleteRows, SetFields
 from planner.model.edits.budget import SetAmounts, amount_in
 from planner.model.edits.signing import ReopenPlan, SignPlan
 from planner.model.plan import Plan
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.pages.budget import BudgetPage
+from planner.ui.forms.sheet import NewRowDialog
+from planner.ui.pages.budget.page import BudgetPage
 from planner.ui.parts.paint import text_width
 from planner.ui.workspace import Workspace
 

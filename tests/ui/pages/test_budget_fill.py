@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.model.edits.budget import SetAmounts, amount_in
 from planner.model.plan import Plan
-from planner.ui.pages.budget import BudgetPage
+from planner.ui.pages.budget.page import BudgetPage
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown, small_plan

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from planner.model.edits import AddRow, DeleteRows, SetFields
 from planner.model.edits.budget import SetAmounts
 from planner.model.plan import BudgetLine, Plan
-from planner.ui.pages.budget import BudgetPage
-from planner.ui.pages.budget_lines import FIELDS
+from planner.ui.pages.budget.lines import FIELDS
+from planner.ui.pages.budget.page import BudgetPage
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown, small_plan

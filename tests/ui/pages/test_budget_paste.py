@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from planner.model.edits.budget import amount_in
 from planner.model.plan import Plan
 from planner.ui.numbers import NotANumber, Numbers
-from planner.ui.pages.budget import BudgetPage
-from planner.ui.pages.budget_amounts import THOUSAND, Writing
-from planner.ui.pages.budget_paste import PasteQuestion, readings
+from planner.ui.pages.budget.amounts import THOUSAND, Writing
+from planner.ui.pages.budget.page import BudgetPage
+from planner.ui.pages.budget.paste import PasteQuestion, readings
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown, small_plan

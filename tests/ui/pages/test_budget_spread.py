@@ -13,9 +13,9 @@ from planner.model.edits import SetFields
 from planner.model.edits.budget import SetAmounts, UseSecondCurrency, amount_in
 from planner.model.plan import SINGLETONS, Plan
 from planner.ui.numbers import Numbers
-from planner.ui.pages.budget import BudgetPage
-from planner.ui.pages.budget_amounts import THOUSAND, Writing
-from planner.ui.pages.budget_spread import EVEN, EVENT, FRONT, LIKE, SEASON, WHOLE, SpreadDialog
+from planner.ui.pages.budget.amounts import THOUSAND, Writing
+from planner.ui.pages.budget.page import BudgetPage
+from planner.ui.pages.budget.spread import EVEN, EVENT, FRONT, LIKE, SEASON, WHOLE, SpreadDialog
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown, small_plan

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.calc.results import Results
 from planner.model.plan import SINGLETONS, Plan
-from planner.ui.pages.budget import BudgetPage
-from planner.ui.pages.budget_trace import TOTAL, story
+from planner.ui.pages.budget.page import BudgetPage
+from planner.ui.pages.budget.trace import TOTAL, story
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown

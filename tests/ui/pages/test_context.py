@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from planner.model.changes import Author
 from planner.model.edits import AddRow, SetFields
 from planner.model.plan import SINGLETONS, BridgeStep, Extra, Facts, Note, Person, Plan, fields_of
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.pages.context import ContextPage
-from planner.ui.pages.context_bridge import StepDialog
-from planner.ui.pages.context_facts import FACT_GROUPS
-from planner.ui.pages.context_figures import bridge_figures
-from planner.ui.pages.context_notes import NoteLine, NoteLines
+from planner.ui.forms.sheet import NewRowDialog
+from planner.ui.pages.context.bridge import StepDialog
+from planner.ui.pages.context.facts import FACT_GROUPS
+from planner.ui.pages.context.figures import bridge_figures
+from planner.ui.pages.context.notes import NoteLine, NoteLines
+from planner.ui.pages.context.page import ContextPage
 from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.combo import Combo

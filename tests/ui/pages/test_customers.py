@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.model.plan import SINGLETONS, Activity, Facts, Material, Plan, Segment
-from planner.ui.pages.customers import CustomersPage
-from planner.ui.pages.customers_card import SegmentCard
+from planner.ui.pages.customers.card import SegmentCard
+from planner.ui.pages.customers.page import CustomersPage
 from planner.ui.parts.inplace import InPlace
 from planner.ui.parts.menu import Menu
 from planner.ui.workspace import Workspace

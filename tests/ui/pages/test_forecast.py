@@ -17,10 +17,10 @@ from planner.calc.results import Results
 from planner.exchange.text import read_plan
 from planner.model.edits import SetFields
 from planner.model.plan import SINGLETONS, Facts, Plan, Rows
-from planner.ui.pages.forecast import ASSUMPTIONS, OUTLOOK, ForecastPage, KeepDialog
-from planner.ui.pages.forecast_cost import NOW
-from planner.ui.pages.forecast_cutfigures import losses
-from planner.ui.pages.forecast_cutting import BY_ACTIVITY, BY_HAND
+from planner.ui.pages.forecast.cost import NOW
+from planner.ui.pages.forecast.cutfigures import losses
+from planner.ui.pages.forecast.cutting import BY_ACTIVITY, BY_HAND
+from planner.ui.pages.forecast.page import ASSUMPTIONS, OUTLOOK, ForecastPage, KeepDialog
 from planner.ui.parts.slider import CutSlider
 from planner.ui.workspace import Workspace
 

@@ -15,11 +15,11 @@ from planner.calc.funnel import wilson
 from planner.exchange.text import read_plan
 from planner.model.plan import SINGLETONS, Facts, Plan, fields_of, row_class
 from planner.ui.ask import use
-from planner.ui.fieldgrid import FieldGrid
-from planner.ui.import_dialog import CrmDialog
-from planner.ui.pages.forecast import ASSUMPTIONS, ForecastPage
-from planner.ui.pages.forecast_assumed import USUAL_RATES, USUAL_STAGES
-from planner.ui.pages.forecast_limits import LimitsDialog, limits
+from planner.ui.forms.grid import FieldGrid
+from planner.ui.importing.crm import CrmDialog
+from planner.ui.pages.forecast.assumed import USUAL_RATES, USUAL_STAGES
+from planner.ui.pages.forecast.limits import LimitsDialog, limits
+from planner.ui.pages.forecast.page import ASSUMPTIONS, ForecastPage
 from planner.ui.parts.button import Button
 from planner.ui.workspace import Workspace
 from tests.ui.conftest import Answers

@@ -13,9 +13,9 @@ from planner.calc.allocation import Share
 from planner.calc.budget import budget_of
 from planner.exchange.text import read_plan
 from planner.model.plan import SINGLETONS, Facts, Plan, Rows
-from planner.ui.pages.forecast import ASSUMPTIONS, LEVERS, MONEY, ForecastPage, KeepDialog
-from planner.ui.pages.forecast_levers import TENTHS
-from planner.ui.pages.forecast_money import MoneyView
+from planner.ui.pages.forecast.levers import TENTHS
+from planner.ui.pages.forecast.money import MoneyView
+from planner.ui.pages.forecast.page import ASSUMPTIONS, LEVERS, MONEY, ForecastPage, KeepDialog
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown

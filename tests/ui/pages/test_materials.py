@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from planner.model.edits import AddRow, DeleteRows, SetFields
 from planner.model.edits.materials import ListMaterials, RateMaterials
 from planner.model.plan import SINGLETONS, BudgetLine, Facts, Material, Person, Plan, Rating, SalesInput
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.pages.materials import ManyDialog, MaterialsPage
-from planner.ui.pages.materials_list import columns
-from planner.ui.pages.materials_rate import RateDialog
+from planner.ui.forms.sheet import NewRowDialog
+from planner.ui.pages.materials.list import columns
+from planner.ui.pages.materials.page import ManyDialog, MaterialsPage
+from planner.ui.pages.materials.rate import RateDialog
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown, plan_of

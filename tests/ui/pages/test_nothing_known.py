@@ -10,7 +10,7 @@ from planner.i18n import use_language
 from planner.model.ids import cell_id
 from planner.model.plan import SINGLETONS, Amount, BudgetLine, Facts, Person, Plan
 from planner.model.words import name_of
-from planner.ui.pages.budget import BudgetPage
+from planner.ui.pages.budget.page import BudgetPage
 from planner.ui.voices import name_of_person
 from planner.ui.workspace import Workspace
 

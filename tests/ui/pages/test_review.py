@@ -27,11 +27,11 @@ from planner.model.plan import (
     Person,
     Plan,
 )
-from planner.ui.pages.review import ReviewPage
-from planner.ui.pages.review_chart import scale_for
-from planner.ui.pages.review_entry import ACTUAL, MonthDialog
-from planner.ui.pages.review_figures import next_month
-from planner.ui.pages.review_promises import month_left
+from planner.ui.pages.review.chart import scale_for
+from planner.ui.pages.review.entry import ACTUAL, MonthDialog
+from planner.ui.pages.review.figures import next_month
+from planner.ui.pages.review.page import ReviewPage
+from planner.ui.pages.review.promises import month_left
 from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.readtable import ReadingDialog
 from planner.ui.workspace import Workspace

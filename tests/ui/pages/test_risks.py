@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from planner.model.edits import AddRow
 from planner.model.plan import SINGLETONS, Cause, Decision, Facts, Person, Plan, Premortem, Risk
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.pages.risks import RisksPage
-from planner.ui.pages.risks_list import Columns
-from planner.ui.pages.risks_premortem import PremortemDialog
+from planner.ui.forms.sheet import NewRowDialog
+from planner.ui.pages.risks.list import Columns
+from planner.ui.pages.risks.page import RisksPage
+from planner.ui.pages.risks.premortem import PremortemDialog
 from planner.ui.people_menu import PeopleMenu
 from planner.ui.workspace import Workspace
 

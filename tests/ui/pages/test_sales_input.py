@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from planner.model.changes import Author
 from planner.model.edits import AddRow, DeleteRows
 from planner.model.plan import Plan, SalesInput, fields_of
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.pages.sales_input import SalesInputPage
-from planner.ui.pages.sales_input_cards import button_box, card_box, votes_box
-from planner.ui.pages.sales_input_strip import rated
+from planner.ui.forms.sheet import NewRowDialog
+from planner.ui.pages.sales_input.cards import button_box, card_box, votes_box
+from planner.ui.pages.sales_input.page import SalesInputPage
+from planner.ui.pages.sales_input.strip import rated
 from planner.ui.parts.button import Button
 from planner.ui.workspace import Workspace
 

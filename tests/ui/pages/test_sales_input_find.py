@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from planner.model.plan import Dot, Plan, SalesInput
-from planner.ui.pages.sales_input import SalesInputPage
+from planner.ui.pages.sales_input.page import SalesInputPage
 from planner.ui.parts.dialog import Dialog
 from planner.ui.workspace import Workspace
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from planner.model.plan import SINGLETONS, Engagement, Facts, Person, Plan, Stakeholder
-from planner.ui.pages.stakeholders import StakeholdersPage
+from planner.ui.pages.stakeholders.page import StakeholdersPage
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown, plan_of

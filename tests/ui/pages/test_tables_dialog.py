@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.model.plan import CELLS, SINGLETONS, fields_of, row_class
-from planner.ui.detailsheet import NewRowDialog
-from planner.ui.form import Form
+from planner.ui.forms.form import Form
+from planner.ui.forms.sheet import NewRowDialog
 from planner.ui.pages import BY_KEY, CHAPTERS
 from planner.ui.pages.generic_words import SHEETS
 from planner.ui.pages.tables_dialog import TablesDialog

@@ -1,0 +1,1 @@
+"""What the coach asks and hears: answers that go where they belong."""

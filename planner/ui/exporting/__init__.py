@@ -1,0 +1,1 @@
+"""Handing out: the export dialog and homework."""

@@ -1,0 +1,1 @@
+"""Chapter 8: what is done when, by whom and for which goal."""

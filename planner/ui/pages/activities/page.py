@@ -1,0 +1,389 @@
+"""Chapter 8: what is done month by month, and whose words it answers."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from planner.calc import months as calendar
+from planner.calc import schedule
+from planner.calc.results import Results
+from planner.calc.schedule import Span
+from planner.i18n import _, _n
+from planner.model.changes import Change
+from planner.model.edits import DeleteRows, SetFields
+from planner.model.edits.activities import NeedFirst, Schedule, SetLeads
+from planner.model.fields import Month, RowId
+from planner.model.plan import Plan
+from planner.ui.forms.sheet import DetailSheet, NewRowDialog
+from planner.ui.numbers import numbers_of
+from planner.ui.page import Page
+from planner.ui.pages.activities.board import Board
+from planner.ui.pages.activities.estimate import EstimateDialog
+from planner.ui.pages.activities.filter import Filter
+from planner.ui.pages.activities.groups import WAYS, way_words
+from planner.ui.pages.activities.head import TimelineHead
+from planner.ui.pages.activities.leads import LeadsStrip, strip_of
+from planner.ui.pages.activities.list import ActivityList
+from planner.ui.pages.activities.model import ActivitiesModel
+from planner.ui.pages.activities.needs import NeedsDialog
+from planner.ui.pages.activities.sheet import GROUPS, NEW
+from planner.ui.pages.activities.timeline import Timeline
+from planner.ui.parts.button import Button
+from planner.ui.parts.card import Card, Paper
+from planner.ui.parts.chapterhead import ChapterHead
+from planner.ui.parts.chip import Chip
+from planner.ui.parts.emptypage import EmptyPage
+from planner.ui.parts.menu import Menu
+from planner.ui.parts.segmented import Segmented
+from planner.ui.parts.timescale import Timescale, Unit
+from planner.ui.workspace import Workspace
+
+_AROUND = 12  # months before and after the plan in which bars can still be seen
+_CHIP_FROM = 1000  # the width of the page from which the head has room for one more word
+_BARS_FROM = 664  # the height of the page from which leads are drawn as bars
+
+
+class ActivitiesPage(Page):
+    """A timeline of all activities, and the sheet of the one in hand."""
+
+    key = "activities"
+    watches = frozenset({"activity", "lead_month", "goal", "person", "segment", "sales_input", "facts", "funnel"})
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.unit: Unit = "month"
+        self.rows = ActivitiesModel(self)
+        self.timeline = Timeline(self.rows)
+        self.timeline.setAccessibleName(_("Activities by month"))
+        self.head = TimelineHead(self.timeline.place)
+        self.filter = Filter(self.rows)
+        self.filter.changed.connect(self._arranged)
+        self.filter.unitChosen.connect(self.show_unit)
+        self.head.groupAsked.connect(self._way_menu)
+        line = self.timeline
+        line.placed.connect(self.head.update)
+        line.moved.connect(self.reschedule)
+        line.needAsked.connect(self.need)
+        line.opened.connect(self.open_details)
+        line.inputAsked.connect(self._show_input)
+        line.foldAsked.connect(self.fold)
+        line.deleteAsked.connect(self.delete)
+        line.needMenuAsked.connect(self.ask_needs)
+        line.estimateAsked.connect(self.ask_estimate)
+        line.menuAsked.connect(self._menu)
+        line.handChanged.connect(self._say)
+        self.leads = LeadsStrip(line.place)
+        self.leads.given.connect(self.set_leads)
+        self.leads.estimateAsked.connect(self.ask_estimate)
+        self.leads.refused.connect(workspace.refused)
+        line.placed.connect(self.leads.update)
+        self.list = ActivityList(self.rows)
+        self.board = Board(self.rows)
+        self.board.stateGiven.connect(self.give_state)
+        for other in (self.list, self.board):
+            other.opened.connect(self.open_details)
+            other.deleteAsked.connect(self.delete)
+            other.menuAsked.connect(self._menu)
+        self.list.handInChanged.connect(self._say)
+        self.board.handChanged.connect(self._say)
+        self._lay_out()
+        self.details = DetailSheet(workspace, "activity", self, [(_(title), names) for title, names in GROUPS])
+        self.details.closed.connect(self._back)
+
+    def _show_input(self, id: RowId) -> None:
+        self.showAsked.emit(id, None)
+
+    def _lay_out(self) -> None:
+        add = Button(_("Add activity"), icon="plus")
+        add.clicked.connect(self.add_new)
+        head = self._top = ChapterHead(
+            _("Activities"), _("What we will do, month by month, and whose words it answers.")
+        )
+        head.setContentsMargins(32, 0, 32, 0)
+        self.choice = Segmented([("timeline", _("Timeline")), ("list", _("List")), ("board", _("Board"))])
+        self.choice.chosen.connect(self.show_view)
+        self.unanswered = Chip("", "look.tint", "look.text", icon="chat-circle-dots", weight="regular")
+        self.unanswered.setFixedHeight(36)  # as high as what stands beside it
+        head.add_action(self.unanswered)
+        head.add_action(self.choice)
+        head.add_action(add)
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 8)
+        inside.setSpacing(0)
+        inside.addWidget(self.head)
+        inside.addWidget(self.timeline, 1)
+        inside.addWidget(self.leads)
+        listed = Card()
+        inside = QVBoxLayout(listed)
+        inside.setContentsMargins(1, 1, 1, 8)
+        inside.addWidget(self.list)
+        self._views = QStackedLayout()
+        self._views.setContentsMargins(0, 0, 0, 0)
+        for view in (card, listed, self.board):
+            ground = Paper()
+            around = QVBoxLayout(ground)
+            around.setContentsMargins(32, 0, 32, 24)
+            around.addWidget(view)
+            self._views.addWidget(ground)
+        filled = Paper()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.filter.setContentsMargins(32, 0, 32, 0)
+        column.addWidget(self.filter)
+        column.addLayout(self._views, 1)
+        self._empty = EmptyPage(
+            _("The year is still open."),
+            _("Start with what answers an input. What answers nobody has to explain itself, and everybody can see it."),
+            _("Add the first activity"),
+            voice="shared",
+        )
+        self._empty.started.connect(self.add_new)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(filled)
+        ground = Paper()
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(0, 24, 0, 0)
+        inner.setSpacing(16)
+        inner.addWidget(head)
+        inner.addWidget(holder, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ground)
+
+    # What is shown
+
+    def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
+        self.rows.show_plan(plan)
+        self._stack.setCurrentIndex(1 if len(plan.activities) else 0)
+        self._top.set_bare(not len(plan.activities))
+        self._make_scale(plan)
+        self._tell_head()
+        self._follow()
+        self._tell_unanswered(plan)
+        self.filter.show_plan(plan)
+        self.details.show_plan(plan)
+        self._say()
+
+    def _tell_unanswered(self, plan: Plan) -> None:
+        """How many inputs still wait for an answer, where there is room to say it."""
+        count = sum(1 for row in plan.sales_inputs if row.status in ("new", "discussed") and row.merged_into is None)
+        self.unanswered.setText(_n("{n} input unanswered", "{n} inputs unanswered", count).format(n=count))
+        self.unanswered.updateGeometry()
+        self.unanswered.setVisible(count > 0 and self.width() >= _CHIP_FROM)
+
+    def _follow(self) -> None:
+        """The view that is on the screen shows what the search takes; the others do when they come."""
+        if self.choice.current == "list":
+            self.list.rows.follow()
+        elif self.choice.current == "board":
+            self.board.follow()
+
+    @property
+    def view(self) -> Timeline | ActivityList | Board:
+        """The view on the screen: timeline, list or board."""
+        key = self.choice.current
+        return self.timeline if key == "timeline" else self.list if key == "list" else self.board
+
+    @property
+    def hand(self) -> RowId | None:
+        """The activity in hand."""
+        return self.view.chosen
+
+    def show_view(self, key: str) -> None:
+        """Show the timeline, the list or the board; what was in hand stays in hand."""
+        hand = next((view.chosen for view in (self.timeline, self.list, self.board) if view.isVisible()), None)
+        self.choice.set_current(key)
+        self._views.setCurrentIndex(("timeline", "list", "board").index(key))
+        self.filter.units.setVisible(key == "timeline")
+        self._follow()
+        self.view.take(hand)
+
+    def _make_scale(self, plan: Plan) -> None:
+        """The months of the plan, and those around it in which something is done."""
+        used = self.rows.months_in_use
+        today = self.workspace.as_of
+        start = plan.facts.fiscal_year_start
+        first = start if schedule.first_of(start) else used[0] if used else today[:7]
+        period = calendar.period(plan) or calendar.span(str(first), calendar.add(str(first), 11))
+        limits = calendar.add(period[0], -_AROUND), calendar.add(period[-1], _AROUND)
+        around = [min(max(month, limits[0]), limits[1]) for month in used]
+        now = self.timeline.place.scale
+        made = Timescale(period, around, self.unit)
+        if (made.months, made.period, made.unit) != (now.months, now.period, now.unit):
+            self.timeline.place.scale = made
+        self.timeline.fit()
+
+    def _tell_head(self) -> None:
+        plan, painting = self.workspace.plan, self.timeline.painting
+        marks = tuple(face.fixed for face in self.rows.shown if face.fixed)
+        today = calendar.parse_day(self.workspace.as_of)
+        painting.today = today
+        painting.dotted = [day for mark in marks if (day := calendar.parse_day(mark.day))]
+        self.head.show_marks(numbers_of(plan), marks, today)
+        self.head.set_way(way_words(self.rows.by))
+
+    def _arranged(self) -> None:
+        """The search has another answer."""
+        self.timeline.empty_words = _("Nothing fits this search.")
+        self._tell_head()
+        self._follow()
+        self.timeline.fit()
+
+    def show_unit(self, unit: Unit) -> None:
+        """Show months or weeks; the bar in hand stays in sight."""
+        self.unit = unit
+        self._make_scale(self.workspace.plan)
+        self.timeline.show_bar()
+
+    def _say(self) -> None:
+        id = self.hand
+        plan = self.workspace.plan
+        if self.view is self.timeline:
+            self.leads.show_strip(plan, strip_of(plan, id))
+        if id is not None and id in self.workspace.plan.activities:
+            face = self.rows.face(id)
+            self.cell.emit(face.title, face.when)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.leads.set_low(self.height() < _BARS_FROM)
+        self._tell_unanswered(self.workspace.plan)
+
+    # Hands
+
+    def reschedule(self, id: RowId, span: Span) -> None:
+        """Give an activity another span; its leads come along by as many months as its start moves with its end."""
+        before = self.rows.face(id).span
+        at = schedule.when(span)
+        by = 0
+        if before is not None and before.first != span.first and before.last != span.last:
+            by = calendar.index(at.start) - calendar.index(f"{before.first:%Y-%m}")
+        self.workspace.apply(Schedule(id, at.start, at.end, at.start_day, at.end_day, by))
+
+    def need(self, id: RowId, first: RowId) -> None:
+        """An arrow was pulled from one bar to another; once more takes it away."""
+        needed = first not in self.workspace.plan.activities[id].depends_on
+        self.workspace.apply(NeedFirst(id, first, needed))
+
+    def ask_needs(self, id: RowId) -> None:
+        """Choose what an activity needs first, by typing."""
+        dialog = NeedsDialog(self.workspace, id)
+        dialog.open_over(self.window(), dialog.picker)
+
+    def set_leads(self, id: RowId, month: Month, leads: float | None) -> None:
+        """The likely leads of an activity in one month were typed."""
+        self.workspace.apply(SetLeads(id, {month: leads}))
+
+    def ask_estimate(self, id: RowId) -> None:
+        """Ask how many leads an activity brings, and how they come over its months."""
+        dialog = EstimateDialog(self.workspace, id)
+        dialog.open_over(self.window(), dialog.lines[1])
+
+    def fold(self, key: str) -> None:
+        """Fold a group or open it; it stays in hand."""
+        self.rows.toggle(key)
+        self.timeline.take(key)
+
+    def delete(self, id: RowId) -> None:
+        """Take an activity out of the plan; the row after it is in hand."""
+        row = self.rows.row_of(id)
+        self.workspace.apply(DeleteRows("activity", (id,)))
+        if self.choice.current == "timeline":
+            self.timeline.take(self.rows.key_at(min(row, len(self.rows.keys) - 1)))
+
+    def give_state(self, id: RowId, state: str | None) -> None:
+        """A card came into another column of the board."""
+        self.workspace.apply(SetFields("activity", id, {"status": state}))
+
+    def open_details(self, id: RowId, field: str | None = None) -> None:
+        """Show all fields of an activity."""
+        self.view.take(id)
+        self.details.open_row(id, field)
+
+    def _back(self) -> None:
+        if self.view is self.board:
+            self.board.take(self.hand)
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _menu(self, id: RowId, point: QPoint) -> None:
+        menu = Menu(self)
+        for words, keys, icon, handler in (
+            (_("All about this activity"), _("Enter"), "list", self._details_in_hand),
+            (_("What it needs first"), "L", "link", self._needs_in_hand),
+            (_("How many leads"), "E", "chart-line-up", self._leads_in_hand),
+            (_("Delete"), _("Del"), "trash", self._delete_in_hand),
+        ):
+            menu.add(words, keys, icon).triggered.connect(handler)
+        menu.popup(point)
+
+    def _details_in_hand(self) -> None:
+        if (id := self.hand) is not None:
+            self.open_details(id)
+
+    def _needs_in_hand(self) -> None:
+        if (id := self.hand) is not None:
+            self.ask_needs(id)
+
+    def _leads_in_hand(self) -> None:
+        if (id := self.hand) is not None:
+            self.ask_estimate(id)
+
+    def _delete_in_hand(self) -> None:
+        if (id := self.hand) is not None:
+            self.delete(id)
+
+    def _way_menu(self, point: QPoint) -> None:
+        menu = Menu(self)
+        for by in WAYS:
+            action = menu.add(way_words(by))
+            action.setData(by)
+            action.triggered.connect(self._way_chosen)
+        menu.popup(point)
+
+    def _way_chosen(self) -> None:
+        self.group_by(self.sender().data())  # type: ignore[attr-defined]
+
+    def group_by(self, by: str) -> None:
+        """Group by goal, owner, channel or segment; what is in hand stays in hand."""
+        hand = self.timeline.chosen
+        self.rows.by = by  # type: ignore[assignment]
+        self.rows.arrange()
+        self._tell_head()
+        self.timeline.take(hand)
+
+    # Page
+
+    def add_new(self) -> None:
+        hand = self.hand
+        near = self.workspace.plan.activities.get(hand)
+        values = {"goals": near.goals[:1]} if near and near.goals and self.rows.by == "goal" else {}
+        dialog = NewRowDialog(_("New activity"), self.workspace, "activity", NEW, _("Add activity"), values=values)
+        dialog.finished.connect(self._added)
+        dialog.open_over(self.window())
+
+    def _added(self, id: object) -> None:
+        if isinstance(id, str):
+            self.show_object(id)
+
+    def show_object(self, row_id: str, field: str | None = None) -> bool:
+        plan = self.workspace.plan
+        cell = plan.lead_months.get(row_id)
+        id = cell.activity if cell else row_id
+        if id not in plan.activities:
+            return False
+        self.rows.reveal(id)
+        self.filter.show_plan(plan)
+        self._arranged()
+        self.view.take(id)
+        if field and field not in ("start", "end"):
+            self.details.open_row(id, field)
+        elif self.view is not self.board:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.timeline.show_bar()
+        return True
+

@@ -1,0 +1,1 @@
+"""Chapter 12: promises, open findings, and the signatures."""

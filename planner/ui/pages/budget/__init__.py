@@ -1,0 +1,1 @@
+"""Chapter 9: what it costs by month, within the envelope."""

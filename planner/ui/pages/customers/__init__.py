@@ -1,0 +1,1 @@
+"""Chapter 3: who the plan is for, who it is not for, and what a good lead is."""

@@ -1,0 +1,1 @@
+"""Chapter 13: what happened by month, against the plan that was signed."""

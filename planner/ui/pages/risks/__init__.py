@@ -1,0 +1,1 @@
+"""Chapter 11: what could go wrong, and what was decided."""

@@ -1,0 +1,1 @@
+"""Chapter 4: who has to be heard and won, and who talked to them."""

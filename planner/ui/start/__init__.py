@@ -1,0 +1,1 @@
+"""The start screen and the ways to begin a plan."""
