@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from planner.i18n import _
 from planner.model import database
 from planner.model.changes import Author, Change, EditRecord, Moment, RowChange, Touched, moment_of
+from planner.model.earlier import Earlier
 from planner.model.edits.base import Edit, EditRefused
 from planner.model.edits.rows import PutRows
 from planner.model.fields import RowId
@@ -166,6 +167,10 @@ class Document:
     def plan_at(self, seq: int) -> Plan:
         """The plan as it was after the edit with this number."""
         return self._journal.plan_at(seq)
+
+    def earlier(self, seq: int) -> Earlier:
+        """The same, read now and made a plan wherever it is wanted: beside the window, too."""
+        return self._journal.earlier(seq)
 
     def touches(self, after: int) -> Touches:
         """Who changed which field last since the edit with this number."""

@@ -21,8 +21,9 @@ from sqlalchemy import Connection, Update, bindparam, delete, func, insert, sele
 
 from planner.i18n import _
 from planner.model import schema
-from planner.model.changes import Author, Change, EditRecord, RowChange, Touched, apply_rows
+from planner.model.changes import Author, Change, EditRecord, RowChange, Touched
 from planner.model.codec import decode, encode
+from planner.model.earlier import Earlier
 from planner.model.edits.base import Edit, EditRefused, refusing, stored_values
 from planner.model.fields import RowId
 from planner.model.plan import Plan
@@ -111,6 +112,10 @@ class Journal:
 
     def plan_at(self, seq: int) -> Plan:
         """The plan as it stood after the edit with this number (0: as it was before any)."""
+        return self.earlier(seq).plan()
+
+    def earlier(self, seq: int) -> Earlier:
+        """What it takes to make the plan as it stood after the edit with this number."""
         change, edit = schema.change.c, schema.edit.c
         later = (
             select(change.table, change.row_id, change.before)
@@ -120,7 +125,7 @@ class Journal:
         )
         images = {(row.table, row.row_id): row.before for row in self._connection.execute(later)}
         self._connection.rollback()
-        return apply_rows(self.plan, (_to(self.plan, *place, image) for place, image in images.items()))
+        return Earlier(self.plan, images)
 
     def touches(self, after: int) -> Touches:
         """Who changed which field last, in the edits after the one with this number."""
@@ -328,7 +333,3 @@ class _Writing:
         if changed:
             self.plan = self.plan.with_tables({table: before.with_changes(changed)})
             self.changed.update(dict.fromkeys((table, id) for id in changed))
-
-
-def _to(plan: Plan, table: str, id: RowId, image: str | None) -> RowChange:
-    return RowChange(table, id, plan.table(table).get(id), row_from(table, image))

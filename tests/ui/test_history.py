@@ -13,7 +13,10 @@ from planner.model.changes import Author
 from planner.model.document import Document
 from planner.model.edits import AddRow, SetFields
 from planner.model.plan import Plan
+from planner.ui.history.compared import Compared
+from planner.ui.history.compared import compared as compare_moments
 from planner.ui.history.page import HistoryPage
+from planner.ui.jobs import Stopped
 from planner.ui.parts.button import Button
 from planner.ui.parts.dialog import Dialog
 from planner.ui.settings import Settings
@@ -138,6 +141,41 @@ def test_markers_are_set_by_key_and_what_changed_between_them_is_said(page: Hist
     qtbot.keyClick(page.strip, Qt.Key.Key_B)
     qtbot.keyClick(page.strip, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: not any("Orders of the year" in line for line in compared(page)))
+
+
+def test_an_older_question_is_stopped_and_one_left_open_is_asked_again(
+    window: Window, page: HistoryPage, qtbot
+) -> None:
+    page.strip.take("A")
+    page._moved("A", -1)
+    page._compare()
+    first = page._comparing
+    assert first is not None
+    page._moved("A", 0)
+    page._compare()
+    assert page._comparing is not first and first._stop.is_set()
+    window.go("goals")
+    assert page._comparing is None
+    page.changes.show(Compared(Plan(), Plan(), [], 0, {}))
+    window.go("history")
+    qtbot.waitUntil(lambda: len(compared(page)) == 5)
+    assert page._between.text().startswith("From A (")
+
+
+def test_comparing_ends_where_nobody_waits(window: Window, page: HistoryPage) -> None:
+    document = window.workspace.document
+    assert document is not None
+    told: list[int] = []
+
+    def stop(done: int, total: int, text: str) -> None:
+        told.append(done)
+        if done == 2:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        compare_moments(document.earlier(0), document.earlier(document.seq), {}, stop)
+    assert told == [0, 1, 2]
+    assert document.earlier(1).plan() == document.plan_at(1)
 
 
 def test_a_marker_is_dragged_along_the_days(page: HistoryPage, qtbot) -> None:

@@ -1,7 +1,5 @@
 """What changed between two moments, chapter by chapter, and who did it last."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt
@@ -9,13 +7,11 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.i18n import _
-from planner.model.compare import Difference, compare
-from planner.model.fields import RowId
+from planner.model.compare import Difference
 from planner.model.plan import Plan
+from planner.ui.history.compared import By, Compared, Line
 from planner.ui.history.entries import short_words
 from planner.ui.history.model import ENTRY, Index
-from planner.ui.numbers import numbers_of
-from planner.ui.pages import BY_KEY, HOME_OF
 from planner.ui.parts.avatar import draw_avatar, initials
 from planner.ui.parts.paint import RIGHT, draw_text, flat, text_width
 from planner.ui.parts.scroll import thin
@@ -23,40 +19,6 @@ from planner.ui.rowwords import field_title, row_title
 from planner.ui.theme import font, metrics, theme
 
 ROW, HEAD = 34, 26
-
-
-@dataclass(frozen=True)
-class Line:
-    """One field that differs, or a sum that follows from others and so has no author."""
-
-    what: str
-    before: str
-    after: str
-    who: str = ""
-    voice: str = ""
-    row: RowId = ""
-    sums: bool = False
-
-
-def differences(a: Plan, b: Plan) -> list[Difference]:
-    """What differs between two moments, in the order of the chapters; order in lists is left out."""
-    order = list(BY_KEY)
-    found = [one for one in compare(a, b) if one.field not in ("position", "code")]
-    return sorted(found, key=lambda one: order.index(HOME_OF[one.table]))
-
-
-def chaptered(a: Plan, b: Plan, found: list[Difference]) -> list[Difference | Line | str]:
-    """The differences under the names of their chapters, with the sums that follow from them."""
-    made: list[Difference | Line | str] = []
-    chapter = ""
-    for one in found:
-        home = HOME_OF[one.table]
-        if home != chapter:
-            made += _sums(a, b, chapter)
-            chapter = home
-            made.append(_(BY_KEY[home].title))
-        made.append(one)
-    return [*made, *_sums(a, b, chapter)]
 
 
 def _line(a: Plan, b: Plan, one: Difference, who: str, voice: str) -> Line:
@@ -74,17 +36,6 @@ def _line(a: Plan, b: Plan, one: Difference, who: str, voice: str) -> Line:
     return Line(field_title(b, after, one.field), *words, who, voice, one.id)
 
 
-def _sums(a: Plan, b: Plan, chapter: str) -> Iterator[Line]:
-    if chapter != "budget":
-        return
-    from planner.calc.budget import budget_of
-
-    before, after = budget_of(a).total, budget_of(b).total
-    if before != after:
-        words = numbers_of(a).money_short(before) or _("empty"), numbers_of(b).money_short(after) or _("empty")
-        yield Line(_("Planned in all"), *words, sums=True)
-
-
 class ChangesModel(QAbstractListModel):
     """Lines and the names of chapters over them. A difference is put into words when it is painted."""
 
@@ -92,13 +43,12 @@ class ChangesModel(QAbstractListModel):
         super().__init__(parent)
         self._lines: list[Difference | Line | str] = []
         self._plans = Plan(), Plan()
-        self._by: Mapping[tuple[str, RowId], tuple[str, str]] = {}
+        self._by: By = {}
 
-    def show(self, a: Plan, b: Plan, found: list[Difference], by: Mapping[tuple[str, RowId], tuple[str, str]]) -> None:
-        """Show what differs between two plans. `by` says who touched a row last, and in which voice."""
+    def show(self, found: Compared) -> None:
+        """Show what differs between two plans."""
         self.beginResetModel()
-        self._plans, self._by = (a, b), by
-        self._lines = chaptered(a, b, found)
+        self._plans, self._by, self._lines = (found.a, found.b), found.by, found.lines
         self.endResetModel()
 
     def _worded(self, row: int) -> Line | str:

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.calc.results import Results
@@ -12,12 +13,14 @@ from planner.model.changes import Change
 from planner.model.edits import AddRow
 from planner.model.edits.takeback import TakeBack, obstacle
 from planner.model.plan import TABLES, Plan
-from planner.ui.history.changes import ChangesList, ChangesModel, differences
+from planner.ui.history.changes import ChangesList, ChangesModel
+from planner.ui.history.compared import Compared, compared
 from planner.ui.history.entries import Entry, entries_of, moment_words, restored_here, row_codes
 from planner.ui.history.filters import Filters
 from planner.ui.history.model import Filter, HistoryModel
 from planner.ui.history.rows import HistoryList
 from planner.ui.history.strip import Strip
+from planner.ui.jobs import Job, Progress
 from planner.ui.page import Page
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
@@ -31,6 +34,7 @@ from planner.ui.theme import VOICES
 from planner.ui.workspace import Workspace
 
 _SOON = 120  # milliseconds after a marker moved
+_PATIENCE = 300  # milliseconds of comparing after which it says so
 
 
 class HistoryPage(Page):
@@ -75,6 +79,12 @@ class HistoryPage(Page):
         self._compare_soon.setSingleShot(True)
         self._compare_soon.setInterval(_SOON)
         self._compare_soon.timeout.connect(self._compare)
+        self._comparing: Job | None = None
+        self._left_open = False  # whether it was hidden before an answer came
+        self._say_comparing = QTimer(self)
+        self._say_comparing.setSingleShot(True)
+        self._say_comparing.setInterval(_PATIENCE)
+        self._say_comparing.timeout.connect(self._tell_comparing)
 
     def _left(self) -> Card:
         card = Card()
@@ -256,25 +266,63 @@ class HistoryPage(Page):
         self._compare_soon.start()
 
     def _compare(self) -> None:
-        """Say what differs between the two moments, the earlier one first."""
+        """Find what differs between the two moments, the earlier one first; an older question is dropped."""
         document = self.workspace.document
+        self.stop_comparing()
         if document is None or not self.isVisible():
-            return  # the window refreshes the page, and so this, when it is shown again
-        early, late = sorted(self.strip.places.values())
-        from_seq, to_seq = self._seq(early), self._seq(late)
-        a, b = document.plan_at(from_seq), document.plan_at(to_seq)
+            return  # asked again when the page is shown
+        from_seq, to_seq = (self._seq(place) for place in sorted(self.strip.places.values()))
+        early, late = document.earlier(from_seq), document.earlier(to_seq)
         by_seq = {entry.record.seq: (entry.who, entry.voice) for entry in self._entries}
         touched = document.last_touch(from_seq, to_seq)
         by = {key: by_seq[seq] for key, seq in touched.items() if seq in by_seq}
-        found = differences(a, b)
-        self.changes.show(a, b, found, by)
-        count = len(found)
+
+        def work(progress: Progress) -> Compared:
+            return compared(early, late, by, progress)
+
+        self._comparing = job = Job(work)
+        job.done.connect(self._show_compared)
+        job.failed.connect(self._not_compared)
+        job.start()
+        self._say_comparing.start()
+
+    def stop_comparing(self) -> None:
+        """Nobody waits for what is being compared any more."""
+        self._say_comparing.stop()
+        if self._comparing is not None:
+            self._comparing.stop()
+            self._comparing = None
+
+    def _tell_comparing(self) -> None:
+        self._count.setText("")
+        self._between.setText(_("Comparing A and B"))
+
+    def _not_compared(self, error: Exception) -> None:
+        raise error  # a fault of this program belongs into its log
+
+    def _show_compared(self, found: Compared) -> None:
+        if self.sender() is not self._comparing:
+            return
+        self._say_comparing.stop()
+        self._comparing = None
+        self.changes.show(found)
+        count = found.count
         self._count.setText(_n("{n} field", "{n} fields", count).format(n=count) if count else "")
         first = "A" if self.strip.places["A"] <= self.strip.places["B"] else "B"
         second = "B" if first == "A" else "A"
         said = _("From {first} ({a}) to {second} ({b})") if count else _("Nothing differs between A and B.")
         words = {"first": first, "a": self.strip.label(first), "second": second, "b": self.strip.label(second)}
         self._between.setText(said.format(**words))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._left_open = self._comparing is not None or self._compare_soon.isActive()
+        self.stop_comparing()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._left_open:
+            self._compare_soon.start()
 
     def _seq(self, place: int) -> int:
         return self._entries[place].record.seq if place >= 0 else 0
