@@ -11,6 +11,7 @@ from planner.ui.frame import statusline, topbar
 from planner.ui.frame.coach import Coach
 from planner.ui.frame.sidebar import Sidebar
 from planner.ui.frame.statusline import StatusLine
+from planner.ui.frame.stops import step, stops
 from planner.ui.frame.topbar import TopBar
 from planner.ui.parts.focus import by_keyboard
 from planner.ui.parts.paint import draw_shadow, flat, painter
@@ -65,8 +66,7 @@ class Frame(QWidget):
 
     def next_region(self, step: int = 1) -> None:
         """Move the keyboard to the next (1) or the previous (-1) region: F6 and Shift F6."""
-        inside = [self._content] if self._content is not None else []
-        regions: list[QWidget] = [self.sidebar, self.topbar, *inside, self.coach, self.status]
+        regions = self._regions()
         at = QApplication.focusWidget()
         here = -1 if step > 0 else 0
         for place, region in enumerate(regions):
@@ -76,7 +76,18 @@ class Frame(QWidget):
         if isinstance(target, Sidebar | TopBar | Coach):
             target.focus_first()
         else:
-            by_keyboard(_first_control(target) or target)
+            by_keyboard(next(iter(stops([target])), target))
+
+    def _regions(self) -> list[QWidget]:
+        inside = [self._content] if self._content is not None else []
+        return [self.sidebar, self.topbar, *inside, self.coach, self.status]
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes over the window as the eye does, whatever was made first."""
+        at = QApplication.focusWidget()
+        if at is not None and step(stops(self._regions()), at, 1 if forward else -1):
+            return True
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -109,16 +120,6 @@ class Frame(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         flat(painter(self), event.rect(), theme().paper)
-
-
-def _first_control(region: QWidget) -> QWidget | None:
-    """The first widget in a region that Tab would reach."""
-    widget = region.nextInFocusChain()
-    while widget is not None and widget is not region:
-        if region.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
 
 
 class _Shade(QWidget):

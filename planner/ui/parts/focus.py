@@ -97,9 +97,9 @@ def point_at(widget: QWidget, radius: float = 12) -> None:
     QTimer.singleShot(2000, ring.take_away)
 
 
-def by_keyboard(widget: QWidget) -> None:
+def by_keyboard(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
     """Give the focus as a shortcut does, so that the ring is shown, and bring the widget into sight as Tab does."""
-    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    widget.setFocus(reason)
     around = widget.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()

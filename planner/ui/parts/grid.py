@@ -112,12 +112,27 @@ class GridView(QTableView):
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         """Tab keeps what was typed and goes on to the next cell; it is typed into when somebody types."""
         ends = QStyledItemDelegate.EndEditHint
-        ways = {ends.EditNextItem: self.CursorAction.MoveNext, ends.EditPreviousItem: self.CursorAction.MovePrevious}
+        ways = {ends.EditNextItem: True, ends.EditPreviousItem: False}
         super().closeEditor(editor, ends.NoHint if hint in ways else hint)
-        if hint in ways:
-            to = self.moveCursor(ways[hint], Qt.KeyboardModifier.NoModifier)
-            if to.isValid():
-                self.selectionModel().setCurrentIndex(to, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if hint in ways and not self._to_next_cell(ways[hint]):
+            self.focusNextPrevChild(ways[hint])
+
+    def _to_next_cell(self, forward: bool) -> bool:
+        """Take the next or the previous cell in hand; False at the last or the first one, where the grid is left."""
+        ways = self.CursorAction
+        to = self.moveCursor(ways.MoveNext if forward else ways.MovePrevious, Qt.KeyboardModifier.NoModifier)
+        at = self.currentIndex()
+        before, after = (at, to) if forward else (to, at)
+        if not to.isValid() or (at.isValid() and (before.row(), before.column()) >= (after.row(), after.column())):
+            return False
+        self.selectionModel().setCurrentIndex(to, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes over the cells and, after the last one, on to what stands behind the grid."""
+        if self.tabKeyNavigation() and self._to_next_cell(forward):
+            return True
+        return QWidget.focusNextPrevChild(self, forward)
 
     def copy(self) -> None:
         """The range as text, columns apart by tabs, into the clipboard."""

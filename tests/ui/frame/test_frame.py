@@ -191,3 +191,44 @@ def test_the_status_line_reads_as_a_sentence(frame: Frame) -> None:
 def test_the_voices_are_read_out(frame: Frame) -> None:
     fill(frame)
     assert frame.sidebar._voices.accessibleName() == "Voices in this plan: Marketing 38, Sales 34"
+
+
+def test_tab_goes_over_the_window_as_the_eye_does(frame: Frame, qtbot: QtBot) -> None:
+    fill(frame)
+    page = QWidget()
+    on_page = Button("On the page", parent=page)
+    frame.set_content(page)
+    fill(frame)  # the coach follows the page and is made after it
+    frame.sidebar.focus_first()
+    start, seen = QApplication.focusWidget(), []
+    while not seen or seen[-1] is not start:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+        assert len(seen) < 60
+    regions = (frame.sidebar, frame.topbar, page, frame.coach, frame.status)
+    order = [next(region for region in regions if region is at or region.isAncestorOf(at)) for at in seen[:-1]]
+    assert list(dict.fromkeys(order)) == list(regions)
+    assert order == sorted(order, key=regions.index)
+    assert on_page in seen
+    in_coach = [at.mapTo(frame.coach, at.rect().topLeft()).y() for at in seen if frame.coach.isAncestorOf(at)]
+    assert in_coach == sorted(in_coach)
+    qtbot.keyClick(start, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is frame.status
+
+
+def test_all_of_a_card_is_reached_before_the_card_beside_it(frame: Frame, qtbot: QtBot) -> None:
+    page = QWidget()
+    names = {}
+    for name, card_at, at in (("last", (0, 320), (0, 0)), ("right, below", (300, 2), (0, 90)),
+                              ("left, below", (0, 0), (0, 90)), ("right", (300, 2), (40, 4)),
+                              ("left", (0, 0), (0, 0)), ("left, beside", (0, 0), (80, 4))):  # fmt: skip
+        card = names.setdefault(card_at, QWidget(page))
+        card.setGeometry(*card_at, 280, 200)
+        Button(name, parent=card).setGeometry(*at, 60, 30)
+    frame.set_content(page)
+    frame.topbar.present.setFocus()
+    seen = []
+    for _stop in range(6):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget().text())
+    assert seen == ["left", "left, beside", "left, below", "right", "right, below", "last"]

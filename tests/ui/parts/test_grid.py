@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.parts.grid import GridView, rows_of
@@ -40,6 +40,35 @@ def test_tab_keeps_what_is_typed_and_goes_on_without_opening_the_next_cell(view:
     assert (view.model().index(0, 0).data(), at.row(), at.column()) == ("7", 0, 1)
     assert [one for one in view.findChildren(QLineEdit) if one.isVisible() and one is not editor] == []
     assert view.selectedIndexes() == [at]
+
+
+def test_tab_leaves_the_grid_after_its_last_cell_and_before_its_first(qapp: QApplication, qtbot: QtBot) -> None:
+    install(qapp, "light")
+    around = QWidget()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    before, view, behind = QLineEdit(), GridView(28), QLineEdit()
+    view.setModel(QStandardItemModel(2, 3, view))
+    for part in (before, view, behind):
+        column.addWidget(part)
+    around.show()
+    with qtbot.waitActive(around):
+        around.activateWindow()
+    before.setFocus()
+    pressed = 0
+    while not behind.hasFocus():
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        pressed += 1
+        assert pressed < 20
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (1, 2)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_7)
+    qtbot.keyClick(view.findChild(QLineEdit), Qt.Key.Key_Tab)
+    assert behind.hasFocus() and view.model().index(1, 2).data() == "7"
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert before.hasFocus()
 
 
 def test_enter_and_typing_open_the_editor(view: GridView, qtbot: QtBot) -> None:
