@@ -83,6 +83,7 @@ def _run(words: list[str]) -> int:
 
     crash.install(_tell)
     program = Program(_now, settings, tour=True)
+    program.warming.done.connect(partial(_make_ready, program))
     window = None
     if not words:
         program.show_start()
@@ -130,6 +131,12 @@ def _tell(text: str, more: str) -> None:
     from planner.ui.ask import ask
 
     ask().tell(QApplication.activeWindow(), text, more)
+
+
+def _make_ready(program: "Program") -> None:
+    from planner.ui.launch.readying import make_ready
+
+    make_ready(program)
 
 
 def _after_the_start() -> None:

@@ -12,7 +12,8 @@ from planner.ui.workspace import Workspace
 
 
 class Page(QWidget):
-    """One chapter. The window makes it when it is first shown and refreshes it only while it is visible."""
+    """One chapter. The window makes it while nobody does anything, or when it is first shown, and refreshes it then
+    and while it is visible."""
 
     key: ClassVar[str]
     watches: ClassVar[frozenset[str]]

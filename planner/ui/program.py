@@ -50,7 +50,7 @@ class Program(QObject):
         self.windows: list[Window] = []
         self._openings: dict[Window, Opening] = {}
         self._start: StartWindow | None = None
-        self._warming = Warming(self)
+        self.warming = Warming(self)
 
     # The start screen
 
@@ -221,7 +221,7 @@ class Program(QObject):
         def opened(document: "Document") -> None:
             self._openings.pop(window, None)
             workspace.attach(document)
-            self._warming.start()
+            self.warming.start()
             for notice in document.notices:
                 window.toast.say(notice, undo=False)
             if not workspace.begun.is_empty:

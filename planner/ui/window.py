@@ -136,14 +136,9 @@ class Window(Commands, WholeWindow):
         return self._pages[self._chapter]
 
     def go(self, key: str) -> Page:
-        """Bring a chapter on screen; its page is made now if it has never been shown."""
-        page = self._pages.get(key)
-        if page is None:
-            page = self._pages[key] = self._make(key)
-            self._stale.add(key)
-        if key in self._stale:
-            self._stale.discard(key)
-            page.refresh(self.workspace.plan, self.workspace.results, None)
+        """Bring a chapter on screen; its page is made now if that was not done before."""
+        page = self.made(key)
+        self.fill(key)
         changed = key != self._chapter
         self._chapter = key
         self._surface.setCurrentWidget(page)
@@ -156,8 +151,22 @@ class Window(Commands, WholeWindow):
         return page
 
     def has_page(self, key: str) -> bool:
-        """Whether a page has been shown before."""
+        """Whether a page has been made before."""
         return key in self._pages
+
+    def made(self, key: str) -> Page:
+        """The page of a chapter, made now if that was not done before; it is hidden until somebody goes there."""
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = self._make(key)
+            self._stale.add(key)
+        return page
+
+    def fill(self, key: str) -> None:
+        """Show the plan of now on a page, unless it is there already."""
+        if key in self._stale:
+            self._stale.discard(key)
+            self._pages[key].refresh(self.workspace.plan, self.workspace.results, None)
 
     def _make(self, key: str) -> Page:
         made = page_class(key)(self.workspace)

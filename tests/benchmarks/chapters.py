@@ -51,7 +51,8 @@ def measure() -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         plan = Path(folder) / "example.cgplan"
         main(["example", str(plan)])
-        return [*_rows("three seconds after the start", plan, 3000), *_rows("at once", plan, 0)]
+        waits = (("when all is ready", 12_000), ("three seconds after the start", 3000), ("at once", 0))
+        return [row for when, wait in waits for row in _rows(when, plan, wait)]
 
 
 def _rows(when: str, plan: Path, wait: int) -> list[str]:
