@@ -5,6 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from planner.calc.words import listing
+from planner.i18n import _
+from planner.ui.pages import BY_KEY, home_of
+
 if TYPE_CHECKING:
     from planner.model.file.begun import BegunFile
 
@@ -33,6 +37,20 @@ class Begun(QObject):
         """Whether nothing waits."""
         return not self._kept
 
+    @property
+    def chapters(self) -> list[str]:
+        """The keys of the chapters where something waits, in their order."""
+        found = {_chapter_of(place) for place in self._kept}
+        return [key for key in BY_KEY if key in found]
+
+    def words(self) -> str:
+        """What to say about it at the next start."""
+        said = _("What you had begun to type is kept. It stands there again where you typed it.")
+        if not self.chapters:
+            return said
+        names = listing([_(BY_KEY[key].title) for key in self.chapters])
+        return _("What you had begun to type is kept. It stands there again in: {chapters}.").format(chapters=names)
+
     def text(self, place: str) -> str:
         """The words begun at a place; empty where there are none."""
         found = self._kept.get(place)
@@ -58,3 +76,13 @@ class Begun(QObject):
         self._soon.stop()
         if self._file is not None:
             self._file.write(self._kept)
+
+
+def _chapter_of(place: str) -> str | None:
+    """The chapter on whose page a place is; a card of the coach is named after the chapter it asks about."""
+    kind, _colon, where = place.partition(":")
+    if kind == "row":
+        return home_of(where)
+    if kind == "coach":
+        return where.rpartition("-")[0]
+    return {"note": home_of("note"), "answer": home_of("sales_input")}.get(kind)

@@ -225,8 +225,7 @@ class Program(QObject):
             for notice in document.notices:
                 window.toast.say(notice, undo=False)
             if not workspace.begun.is_empty:
-                said = _("What you had begun to type is kept. It stands there again where you typed it.")
-                window.toast.say(said, undo=False)
+                window.toast.say(workspace.begun.words(), undo=False)
             if remembered:
                 self.settings.remember(document.path, self.now())
             self._welcome(window, after)

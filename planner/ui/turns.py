@@ -69,7 +69,8 @@ class TurnsDialog(Dialog):
         for widget in (self._who, self.board, self._close, self._next, self._count):
             widget.setVisible(bool(known))
         if known:
-            self._start(at if at in known else self._people[0].id)
+            there = [person for person in self._people if not self._is_away(person)] or self._people
+            self._start(at if at in known else there[0].id)
 
     def rows(self) -> Sequence[Rated]:
         """What is answered."""
@@ -103,10 +104,14 @@ class TurnsDialog(Dialog):
             self._next.setText(_("Pass on to {name}").format(name=first_name(following.name or "")))
 
     def _following(self) -> Person | None:
-        """The next person, as they stand in the plan, who has had no turn in this round."""
+        """The next person, as they stand in the plan, who has had no turn in this round and is not away."""
         at = next((place for place, one in enumerate(self._people) if one.id == self.person), 0)
         order = self._people[at + 1 :] + self._people[:at]
-        return next((one for one in order if one.id not in self._turns), None)
+        return next((one for one in order if one.id not in self._turns and not self._is_away(one)), None)
+
+    def _is_away(self, person: Person) -> bool:
+        """Whether somebody is marked as not in the room; nobody is where nobody is marked as in it."""
+        return person.present is False and any(one.present for one in self._workspace.plan.people)
 
     def keep(self) -> None:
         """Bring the answers of this turn to the plan, in the name of the person who gave them."""

@@ -84,3 +84,14 @@ def test_an_answer_to_the_coach_stands_there_again(window: Window, qtbot: QtBot)
     form = window.desk._coach.card("goals-1").findChild(TextArea)
     qtbot.keyClicks(form, "Order intake")
     assert after_a_crash(window).text("coach:goals-1") == "Order intake"
+
+
+def test_the_next_start_names_the_chapters_where_words_wait(window: Window) -> None:
+    begun = window.workspace.begun
+    assert begun.chapters == []
+    begun.note("row:budget_line", {"name": "Stand"})
+    begun.note("note:threat", "Plants freeze")
+    begun.note("answer:i1", "We will")
+    begun.note("coach:sales_input-2", "Nine days")
+    assert begun.chapters == ["context", "sales_input", "budget"]
+    assert begun.words().endswith("It stands there again in: Context, Sales input and Budget.")

@@ -268,6 +268,19 @@ def test_one_after_the_other_rates_and_sees_no_other_answer(shown: Shown, qtbot:
     assert page.workspace.plan.ratings["r1"].score == 2
 
 
+def test_the_laptop_is_not_passed_to_somebody_who_is_away(shown: Shown) -> None:
+    page = page_of(shown)
+    page.workspace.apply(SetFields("person", "ewa", {"present": False}))
+    page.rate()
+    dialog = page.findChild(RateDialog)
+    assert dialog is not None
+    assert dialog._next.text() == "Pass on to Ewa"  # nobody is marked as here, so nobody is missed out
+    page.workspace.apply(SetFields("person", "callum", {"present": True}))
+    dialog._say()
+    assert dialog._next.text() == "Pass on to Tess"
+    dialog.finish()
+
+
 def test_taking_an_answer_back_on_the_board(shown: Shown, qtbot: QtBot) -> None:
     page_of(shown).rate()
     dialog = page_of(shown).findChild(RateDialog)
