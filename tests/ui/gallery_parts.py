@@ -5,30 +5,28 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.ui.parts.avatar import Avatar, AvatarPair
+from planner.ui.parts.avatar import Avatar
 from planner.ui.parts.badge import KeyCap
 from planner.ui.parts.button import Button, IconButton
 from planner.ui.parts.card import Card, Line, Paper
-from planner.ui.parts.chip import quote_chip, state_chip, voice_chip, warning_chip
+from planner.ui.parts.chip import Chip, state_look, state_name, warning_chip
 from planner.ui.parts.coachcards import FindingRow
 from planner.ui.parts.combo import Combo
 from planner.ui.parts.datefield import DateField
-from planner.ui.parts.dots import DotVotes
 from planner.ui.parts.edits import LineEdit, TextArea
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.field import Field
 from planner.ui.parts.glyph import VOICE_NAMES, Glyph
 from planner.ui.parts.grid import GridView
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
-from planner.ui.parts.halves import HalvesFoot, HalvesPill
+from planner.ui.parts.halves import HalvesFoot
 from planner.ui.parts.mark import OverlapScore
 from planner.ui.parts.meter import BaselineBar, Meter
 from planner.ui.parts.paint import RIGHT
-from planner.ui.parts.ring import Ring
 from planner.ui.parts.segmented import Segmented
+from planner.ui.parts.slider import CutSlider
 from planner.ui.parts.text import Text
-from planner.ui.parts.toggles import CheckBox, Slider, Switch
-from planner.ui.parts.tracks import Dumbbell, StanceTrack, stance_words
+from planner.ui.parts.toggles import CheckBox, Switch
 
 
 def row(*widgets: QWidget, gap: int = 12, end: bool = True) -> QHBoxLayout:
@@ -57,21 +55,14 @@ def sheet(title: str, *content: QWidget | QBoxLayout, gap: int = 12) -> Card:
 
 
 def measures() -> Card:
-    rings = []
-    for share in (None, 0.35, 0.7, 0.9, 1.0):
-        ring = Ring(28)
-        ring.set_share(share, "Progress", "Two halves are open")
-        rings.append(ring)
     answered, heard, envelope = Meter(), Meter(), Meter(judged=False)
     answered.set_share(12, "Inputs answered", 14)
     heard.set_share(6, "People heard", 9)
     envelope.set_share(492, "Envelope exceeded", 480)
     goal = BaselineBar()
     goal.set_values(26, 40, 42, "26, goal 40, likely 42", 46)
-    dots = DotVotes(["sales"] * 3 + ["marketing"] * 2 + ["shared", "sales", "agency", "finance"], a_row=9)
     return sheet(
         "Measures",
-        row(*rings, gap=24),
         _named("Inputs answered", "12 of 14"),
         answered,
         _named("People heard", "6 of 9"),
@@ -81,12 +72,6 @@ def measures() -> Card:
         Line(),
         _named("Baseline to target", "Likely 42", "fine.text"),
         goal,
-        _named("Dumbbell", "1.8 and 4.1", "fix.text"),
-        Dumbbell(1.8, 4.1),
-        Dumbbell(4.4, 3.2),
-        _named("Stance", stance_words(1, 3)),
-        StanceTrack(1, 3, "sales"),
-        dots,
         Line(),
         row(*(OverlapScore(score, 40) for score in (0, 20, 52, 78, 95)), gap=8),
         gap=8,
@@ -107,10 +92,10 @@ def controls() -> Card:
     combo = Combo([("sales", "Sales"), ("finance", "Finance")])
     combo.set_items([("sales", "Sales"), ("finance", "Finance")], ["sales", "finance"])
     combo.set_key("finance")
-    shared, private, dots, cut = CheckBox("Shared"), CheckBox("Private"), Switch("Dots"), Slider("The cut", "fix.fill")
+    shared, private, dots, cut = CheckBox("Shared"), CheckBox("Private"), Switch("Dots"), CutSlider()
     shared.setChecked(True)
     dots.setChecked(True)
-    cut.setValue(40)
+    cut.show_cut("The cut", 40, "£192k", "£480k")
     filters = Segmented([("all", "All"), ("new", "New"), ("accepted", "Accepted")])
     for key, count in (("all", 14), ("new", 2), ("accepted", 6)):
         filters.set_count(key, count)
@@ -152,19 +137,20 @@ def chips() -> Card:
     ]
     return sheet(
         "Chips",
-        row(*(voice_chip(voice) for voice in ("marketing", "sales", "agency")), gap=8),
-        row(*(voice_chip(voice) for voice in ("shared", "finance", "customer")), gap=8),
-        row(*(state_chip(state) for state in ("new", "accepted", "adapted")), gap=8),
-        row(state_chip("parked"), state_chip("declined"), KeyCap("Ctrl K"), gap=8),
-        row(*(state_chip(state) for state in ("keep", "revise", "replace", "retire", "create")), gap=8),
-        row(HalvesPill("Priya", "Martin"), HalvesPill("", "Martin")),
-        row(quote_chip("Ask us before you reprint", "sales")),
+        row(*(_state(state) for state in ("new", "accepted", "adapted")), gap=8),
+        row(_state("parked"), _state("declined"), KeyCap("Ctrl K"), gap=8),
+        row(*(_state(state) for state in ("keep", "revise", "replace", "retire")), gap=8),
         row(warning_chip("No input behind it yet")),
         row(*(Avatar(name, voice, 32) for name, voice in people), Avatar("Callum Reid", "sales", 32, heard=False)),
-        row(AvatarPair(people[0], people[1]), *(Glyph(voice, 12) for voice in VOICE_NAMES)),
+        row(*(Glyph(voice, 12) for voice in VOICE_NAMES)),
         foot,
         part,
     )
+
+
+def _state(state: str) -> Chip:
+    icon, ground, words = state_look(state)
+    return Chip(state_name(state), ground, words, icon=icon)
 
 
 class Cells(QAbstractTableModel):

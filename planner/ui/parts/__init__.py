@@ -12,7 +12,6 @@ Ground and text
     paintedlist PaintedList(model): rows painted by a delegate; opened, deleteAsked, menuAsked; take_key(key, event)
     rateboard   RateBoard(unknown=True).show_rows([Rated(key=, name=, below=)], voice), .answers: blind, 1 to 5, by key
     facelist    FaceList(row_height, name), a PaintedList of faces: draw, key_on, click_on; .show_faces(faces)
-    rowlist     RowList(make, tell).fill([(key, item)]), .show_key(key): cards kept in step with a list
     readtable   a chart with reading() -> Reading(title, head, rows) can be read as a table: ReadingDialog, readings_in
     spoken      spoken_as = "ListItem" on a painted class says to screen readers what it is
     whole       WholeTips (mix-in), whole_at(widget, point): what is shortened says its whole in the tooltip
@@ -25,17 +24,17 @@ Controls
     edits       LineEdit, TextArea: .set_text(text), .committed(text)      combo  Combo([(key, words)]).chosen(key)
     datefield   DateField(year).set_day(iso), .dayChanged(iso or None)      field  Field(label, editor).set_error(text)
     chipbutton  ChipButton(text, level): a dashed pill as a choice
-    toggles     CheckBox, Switch, Slider(name, "fix.fill").moved(value)
+    toggles     CheckBox, Switch                             slider  CutSlider(name).moved(percent), .typed(text)
     menu        Menu(parent).add(text, keys, icon).triggered, .popup(point)
 People and voices
-    glyph       Glyph(voice), draw_glyph, VOICE_NAMES        avatar  Avatar(name, voice, side), AvatarPair, draw_avatar
-    chip        voice_chip, state_chip("accepted"), quote_chip(text, voice), warning_chip(text), Chip
-    halves      HalvesPill(marketing, sales), HalvesFoot().set_halves((name, part), (name, part)), draw_halves_pill
-    dots        DotVotes(voices), draw_dots                  mark    Mark(height), OverlapScore(score), draw_mark
+    glyph       Glyph(voice), draw_glyph, VOICE_NAMES        avatar  Avatar(name, voice, side), draw_avatar
+    chip        Chip(text, ground, words), warning_chip(text), state_look("accepted"), state_name
+    halves      HalvesFoot().set_halves((name, part), (name, part)), draw_halves_pill
+    dots        draw_dots                                    mark    Mark(height), OverlapScore(score), draw_mark
 Measures
-    ring        Ring(side).set_share(share, name, missing)   meter   Meter().set_share(share, name, of=1.0)
+    ring        draw_ring                                    meter   Meter().set_share(share, name, of=1.0)
     meter       BaselineBar().set_values(baseline, target, likely, words), draw_baseline, draw_meter
-    tracks      Dumbbell(sales, marketing), StanceTrack(now, wanted, voice), stance_words, draw_dumbbell, draw_stance
+    tracks      draw_dumbbell, draw_stance
     mirrored    MirroredScore(left, right).show_rows([MirroredRow(label=, left=, right=, …)], left_mean, right_mean)
 Tables
     grid        GridView(row_height): models answer LOOK_ROLE with a CellLook; signals fillDown, lockAsked, noteAsked,

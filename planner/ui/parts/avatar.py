@@ -56,26 +56,3 @@ class Avatar(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         box = QRectF(0, (self.height() - self._side) / 2, self._side, self._side)
         draw_avatar(painter(self), box, self._letters, self._voice, heard=self._heard)
-
-
-class AvatarPair(QLabel):
-    """Lead and supporter, overlapping by two pixels with the lead in front."""
-
-    def __init__(
-        self, lead: tuple[str, str], support: tuple[str, str], side: int = 28, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._lead, self._support, self._side = lead, support, side
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{lead[0]}, {support[0]}")
-        self.setToolTip(f"{lead[0]}, {support[0]}")
-
-    def sizeHint(self) -> QSize:
-        return QSize(2 * self._side, self._side + 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p = painter(self)
-        back = QRectF(self._side - 2, 1, self._side, self._side)
-        draw_avatar(p, back, initials(self._support[0]), self._support[1])
-        front = QRectF(1, 1, self._side, self._side)
-        draw_avatar(p, front, initials(self._lead[0]), self._lead[1], rim=1)

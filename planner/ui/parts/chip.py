@@ -1,4 +1,4 @@
-"""Chips: a voice, the state of an answer, a quoted input, a warning."""
+"""Chips: a plain pill, the look of a state, a warning."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.i18n import _
 from planner.ui.icons import Weight, draw_icon
-from planner.ui.parts.glyph import VOICE_NAMES, draw_glyph, glyph_width
 from planner.ui.parts.paint import dashed, draw_text, painter, rounded, text_width
 from planner.ui.theme import theme
 
@@ -27,9 +26,9 @@ _STATES: dict[str, tuple[str, str, str]] = {
 
 
 class Chip(QLabel):
-    """A pill 24 high with one line of 12 px. Made by the functions below, or by hand for a plain one.
+    """A pill 24 high with one line of 12 px.
 
-    Colours are tokens. `glyph` names a voice whose sign stands first; `icon` an icon. `open_slot` dashes the edge.
+    Colours are tokens. `icon` stands before the words. `open_slot` dashes the edge.
     """
 
     def __init__(
@@ -41,19 +40,16 @@ class Chip(QLabel):
         *,
         icon: str = "",
         weight: Weight = "bold",
-        glyph: str = "",
         open_slot: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._look = (ground, words, edge)
-        self._icon_name, self._icon_weight, self._voice, self._open = icon, weight, glyph, open_slot
+        self._icon_name, self._icon_weight, self._open = icon, weight, open_slot
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def _lead(self) -> float:
-        if self._voice:
-            return glyph_width(self._voice, 10) + 6
         return 13 + 5 if self._icon_name else 0
 
     def sizeHint(self) -> QSize:
@@ -74,27 +70,12 @@ class Chip(QLabel):
         rounded(p, box, 12, theme().colour(ground), pen)
         left = box.left() + 9
         middle = box.center().y()
-        if self._voice:
-            draw_glyph(p, self._voice, left, middle, 10)
-        elif self._icon_name:
+        if self._icon_name:
             square = QRectF(left - 1, round(middle - 6.5), 13, 13)
             draw_icon(p, self._icon_name, square, words, self._icon_weight)
         left += self._lead()
         text = QRectF(left, box.top(), box.right() - left - 8, HEIGHT)
         draw_text(p, text, self.text(), "caption", words, 500)
-
-
-def voice_chip(voice: str, text: str = "") -> Chip:
-    """The name of a voice, or another text in its colours."""
-    shown = text or _(VOICE_NAMES[voice])
-    return Chip(shown, f"{voice}.tint", f"{voice}.text", f"{voice}.line", glyph=voice)
-
-
-def state_chip(state: str) -> Chip:
-    """The answer to an input (new, accepted, adapted, parked, declined) or the decision on a material
-    (keep, revise, replace, retire, create). KeyError for any other word."""
-    icon, ground, words = state_look(state)
-    return Chip(state_name(state), ground, words, "ink" if state == "create" else "", icon=icon)
 
 
 def state_look(state: str) -> tuple[str, str, str]:
@@ -116,11 +97,6 @@ def state_name(state: str) -> str:
         "retire": _("Retire"),
         "create": _("Create"),
     }[state]
-
-
-def quote_chip(text: str, voice: str) -> Chip:
-    """The short name of an input, in the voice of whoever gave it."""
-    return Chip(text, f"{voice}.tint", f"{voice}.text", f"{voice}.line", icon="quotes", weight="fill")
 
 
 def warning_chip(text: str, level: str = "look") -> Chip:

@@ -11,7 +11,6 @@ from planner.ui.parts.text import draw_within
 from planner.ui.theme import theme
 
 SIDES = ("marketing", "sales")
-PILL = QSize(144, 24)
 FOOT = 104
 
 
@@ -61,16 +60,34 @@ def halves_words(marketing: str, sales: str) -> str:
     )
 
 
-class _Halves(QLabel):
-    """Two halves that can be clicked, or reached by Tab, walked by left and right and opened by Enter."""
+class HalvesFoot(QLabel):
+    """The foot of a goal card, 104 high: each side's owner and part. `sideClicked` carries the side.
+
+    A half is clicked, or reached by Tab, walked to by left and right and opened by Enter. The foot fills the card
+    from edge to edge; its lower corners follow the card's radius of 12.
+    """
 
     spoken_as = "Button"
     sideClicked = Signal(object)
 
-    def __init__(self, parent: QWidget | None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._halves = (("", ""), ("", ""))
+        self.setMinimumHeight(FOOT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_halves(self, marketing: tuple[str, str], sales: tuple[str, str]) -> None:
+        """For each side the owner's name and what that side does; an empty name is an open half."""
+        self._halves = (marketing, sales)
+        said = halves_words(*(f"{name}, {part}" if name else "" for name, part in self._halves))
+        self.setAccessibleName(said)
+        self.setToolTip("\n".join(f"{name}: {part}" for name, part in self._halves if name and part))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, FOOT)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.sideClicked.emit(SIDES[event.position().x() > self.width() / 2])
@@ -89,54 +106,6 @@ class _Halves(QLabel):
         if self.hasFocus():
             half = QRectF(box.left() + self._at * box.width() / 2, box.top(), box.width() / 2, box.height())
             rounded(p, half, radius, None, theme().focus, 2)
-
-
-class HalvesPill(_Halves):
-    """Both owners, 144 by 24. `sideClicked` carries "marketing" or "sales"."""
-
-    def __init__(self, marketing: str = "", sales: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_owners(marketing, sales)
-
-    def set_owners(self, marketing: str, sales: str) -> None:
-        """Names as shown; an empty name is an open half."""
-        self._owners = marketing, sales
-        self.setAccessibleName(halves_words(marketing, sales))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return PILL
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        box = QRectF(0, (self.height() - 24) / 2, self.width(), 24)
-        p = painter(self)
-        draw_halves_pill(p, box, *self._owners)
-        self._paint_focus(p, box, 12)
-
-
-class HalvesFoot(_Halves):
-    """The foot of a goal card, 104 high: each side's owner and part. `sideClicked` carries the side.
-
-    It fills the card from edge to edge; its lower corners follow the card's radius of 12.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._halves = (("", ""), ("", ""))
-        self.setMinimumHeight(FOOT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_halves(self, marketing: tuple[str, str], sales: tuple[str, str]) -> None:
-        """For each side the owner's name and what that side does; an empty name is an open half."""
-        self._halves = (marketing, sales)
-        said = halves_words(*(f"{name}, {part}" if name else "" for name, part in self._halves))
-        self.setAccessibleName(said)
-        self.setToolTip("\n".join(f"{name}: {part}" for name, part in self._halves if name and part))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, FOOT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)

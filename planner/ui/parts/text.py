@@ -180,11 +180,6 @@ class Text(QLabel):
             self._colour = token
             self.update()
 
-    def set_weight(self, weight: int | None) -> None:
-        self._weight = weight
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         wide = max(
             (text_width(part, self._style, self._weight) for part in self.text().split("\n")),

@@ -1,11 +1,8 @@
 """Two scales of people: how useful both sides find something, and where somebody stands."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from planner.i18n import _, figure
-from planner.ui.parts.paint import painter
 from planner.ui.theme import theme
 
 LEAST, MOST = 1.0, 5.0
@@ -67,71 +64,3 @@ def _dot(p: QPainter, x: float, y: float, radius: float, tone: QColor, *, rim: b
     p.setBrush(tone)
     radius += 1 if rim else 0
     p.drawEllipse(QPointF(x, y), radius, radius)
-
-
-def stance_name(stance: int) -> str:
-    """The word for a stance from 0 to 4."""
-    words = (_("Against"), _("Sceptical"), _("Neutral"), _("Supporter"), _("Champion"))
-    return words[stance]
-
-
-def stance_words(now_at: int | None, wanted: int | None) -> str:
-    """What is printed under a stance track: "Neutral → supporter"."""
-    if now_at is None:
-        return _("Not known yet")
-    if wanted is None or wanted == now_at:
-        return stance_name(now_at)
-    return f"{stance_name(now_at)} → {stance_name(wanted).lower()}"
-
-
-class Dumbbell(QLabel):
-    """How useful sales and marketing find something, 1 to 5; None: not rated yet (no dot)."""
-
-    def __init__(
-        self, sales: float | None = None, marketing: float | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_values(sales, marketing)
-
-    def set_values(self, sales: float | None, marketing: float | None) -> None:
-        self._values = sales, marketing
-        said = [_("not rated") if v is None else figure(f"{v:.1f}") for v in self._values]
-        self.setAccessibleName(_("Sales {sales}, marketing {marketing}").format(sales=said[0], marketing=said[1]))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(144, 20)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, 20)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        draw_dumbbell(painter(self), QRectF(self.rect()).adjusted(7, 0, -7, 0), *self._values)
-
-
-class StanceTrack(QLabel):
-    """Where a person stands (0 against to 4 champion) and where the plan needs the person to stand."""
-
-    def __init__(
-        self,
-        now_at: int | None = None,
-        wanted: int | None = None,
-        voice: str = "shared",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_stance(now_at, wanted, voice)
-
-    def set_stance(self, now_at: int | None, wanted: int | None, voice: str) -> None:
-        self._stance = now_at, wanted
-        self._voice = voice
-        self.setAccessibleName(stance_words(now_at, wanted))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(104, 16)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        draw_stance(painter(self), QRectF(self.rect()), *self._stance, self._voice)

@@ -220,8 +220,9 @@ def test_the_headings_say_how_far_they_are_and_the_budget_stands_beside_its_line
 
 def test_a_heading_holds_its_text_its_writer_and_its_own_fields(shown: Shown, qtbot: QtBot) -> None:
     page = page_of(shown)
-    port = page.headings.list.viewport()
-    qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=page.headings.heading_point("practicalities"))
+    card = page.headings
+    place = card.list.visualRect(card.rows.index(card.rows.row_of("practicalities"), 0)).center()
+    qtbot.mouseClick(card.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     sheet = page.heading_sheet
     assert sheet.isVisible()
     assert sheet.budget.isVisible()

@@ -15,7 +15,7 @@ from planner.ui.parts.edits import LineEdit, TextArea
 from planner.ui.parts.field import Field
 from planner.ui.parts.focus import FocusRing
 from planner.ui.parts.segmented import Segmented
-from planner.ui.parts.toggles import CheckBox, Slider, Switch
+from planner.ui.parts.toggles import CheckBox, Switch
 from planner.ui.theme import install
 
 
@@ -55,7 +55,6 @@ def test_controls_are_large_enough_and_named(qtbot: QtBot) -> None:
         IconButton("gear-six", "Settings", side=28),
         CheckBox("Shared"),
         Switch("Dots"),
-        Slider("The cut"),
         Combo([("a", "First")], small=True),
     ]
     for control in controls[:-1]:
@@ -107,20 +106,6 @@ def test_segments_are_chosen_by_mouse_and_keyboard(qtbot: QtBot, host: Host) -> 
     choice.set_count("months", 12)
     assert choice._segments["months"].accessibleName() == "Months, 12"
     made.close()
-
-
-def test_a_slider_moves_by_five_and_by_one(qtbot: QtBot, host: Host) -> None:
-    slider = Slider("The cut", "fix.fill")
-    host(slider)
-    told: list[object] = []
-    slider.moved.connect(told.append)
-    qtbot.keyClick(slider, Qt.Key.Key_Right)
-    qtbot.keyClick(slider, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClick(slider, Qt.Key.Key_End)
-    qtbot.keyClick(slider, Qt.Key.Key_Home)
-    assert told == [5, 6, 100, 0]
-    slider.setValue(40)
-    assert told == [5, 6, 100, 0]
 
 
 def test_a_line_commits_once_and_only_a_change(qtbot: QtBot, host: Host) -> None:

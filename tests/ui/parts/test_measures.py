@@ -8,12 +8,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.ui.parts.dots import DotVotes
-from planner.ui.parts.halves import HalvesFoot, HalvesPill
+from planner.ui.parts.halves import HalvesFoot
 from planner.ui.parts.mark import OverlapScore, apart_for
 from planner.ui.parts.meter import BaselineBar, Meter
-from planner.ui.parts.ring import Ring
-from planner.ui.parts.tracks import Dumbbell, StanceTrack, stance_words
 from planner.ui.theme import install, theme
 
 
@@ -88,60 +85,20 @@ def test_a_bar_without_values_is_only_a_track(qtbot: QtBot) -> None:
     assert theme().blue.name() not in colours_of(bar)
 
 
-def test_a_dumbbell_is_red_only_when_sales_is_more_than_a_point_lower(qtbot: QtBot) -> None:
-    bell = Dumbbell(1.8, 4.1)
-    qtbot.addWidget(bell)
-    red = theme().level("fix").fill.name()
-    assert red in colours_of(bell)
-    bell.set_values(4.1, 1.8)
-    assert red not in colours_of(bell)
-    bell.set_values(None, 3.0)
-    assert spoken(bell)[1] == "Sales not rated, marketing 3.0"
-
-
-def test_a_stance_is_printed_in_words(qtbot: QtBot) -> None:
-    track = StanceTrack(2, 3, "shared")
-    qtbot.addWidget(track)
-    assert spoken(track)[1] == stance_words(2, 3) == "Neutral → supporter"
-    assert stance_words(4, 4) == "Champion"
-    assert stance_words(None, 3) == "Not known yet"
-
-
-def test_votes_are_counted_by_voice(qtbot: QtBot) -> None:
-    dots = DotVotes(["sales", "sales", "marketing"])
-    qtbot.addWidget(dots)
-    assert spoken(dots)[1] == "3 votes: Sales 2, Marketing 1"
-    dots.set_votes(["sales"] * 6)
-    assert dots.sizeHint().height() == 21
-
-
-def test_a_complete_ring_is_green(qtbot: QtBot) -> None:
-    ring = Ring(24)
-    qtbot.addWidget(ring)
-    ring.set_share(0.5, "Goals", "One half is open")
-    green = theme().level("fine").fill.name()
-    assert green not in colours_of(ring)
-    assert ring.toolTip() == "One half is open"
-    ring.set_share(1, "Goals")
-    assert green in colours_of(ring)
-
-
 def test_an_open_half_is_said_and_dashed(qtbot: QtBot) -> None:
-    pill, foot = HalvesPill("", "Martin"), HalvesFoot()
-    qtbot.addWidget(pill)
+    foot = HalvesFoot()
     qtbot.addWidget(foot)
     foot.set_halves(("", ""), ("Martin Okafor", "Offer by name"))
-    assert spoken(pill)[1] == "Marketing: open. Sales: Martin."
-    assert "Marketing: open" in spoken(foot)[1]
-    assert theme().voice("marketing").tint.name() not in colours_of(pill)
+    assert spoken(foot)[1] == "Marketing: open. Sales: Martin Okafor, Offer by name."
+    assert theme().voice("marketing").tint.name() not in colours_of(foot)
 
 
 def test_halves_are_opened_by_keyboard(qtbot: QtBot) -> None:
-    pill = HalvesPill("Priya", "")
-    qtbot.addWidget(pill)
+    foot = HalvesFoot()
+    qtbot.addWidget(foot)
     told: list[object] = []
-    pill.sideClicked.connect(told.append)
-    qtbot.keyClick(pill, Qt.Key.Key_Return)
-    qtbot.keyClick(pill, Qt.Key.Key_Right)
-    qtbot.keyClick(pill, Qt.Key.Key_Space)
+    foot.sideClicked.connect(told.append)
+    qtbot.keyClick(foot, Qt.Key.Key_Return)
+    qtbot.keyClick(foot, Qt.Key.Key_Right)
+    qtbot.keyClick(foot, Qt.Key.Key_Space)
     assert told == ["marketing", "sales"]

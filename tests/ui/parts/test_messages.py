@@ -3,18 +3,16 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from planner.ui.parts.button import Button
-from planner.ui.parts.card import Card
 from planner.ui.parts.coachcards import FindingRow
 from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.menu import Menu
-from planner.ui.parts.rowlist import RowList
 from planner.ui.parts.toast import Toast
 from planner.ui.theme import install
 
@@ -169,21 +167,6 @@ def test_an_empty_page_has_one_step_and_one_alternative(qtbot: QtBot, window: QM
     for button in page.findChildren(Button):
         button.click()
     assert told == ["started", "alternative"]
-
-
-def test_a_list_keeps_the_widgets_of_what_stays(qtbot: QtBot, window: QMainWindow) -> None:
-    def make(_item: str) -> QWidget:
-        return Card()
-
-    rows = RowList(make, QWidget.setAccessibleName)
-    qtbot.addWidget(rows)
-    rows.fill([(1, "one"), (2, "two")])
-    second = rows.widget_of(2)
-    rows.fill([(2, "zwei"), (3, "three")])
-    bury()
-    assert rows.widget_of(2) is second and rows.widget_of(1) is None
-    assert second is not None and second.accessibleName() == "zwei"
-    assert rows.show_key(3) is not None and rows.show_key(1) is None
 
 
 def test_a_finding_says_its_level_and_shows_its_thing(qtbot: QtBot, window: QMainWindow) -> None:

@@ -295,10 +295,6 @@ class Timeline(QListView):
             self.take(key)
             self.menuAsked.emit(key, event.globalPos())
 
-    def menu_point(self) -> QPoint:
-        """Where a menu for the row in hand opens by key."""
-        return self.mapToGlobal(self.visualRect(self.currentIndex()).center())
-
     # What Qt says
 
     def currentChanged(self, current: Index, previous: Index) -> None:

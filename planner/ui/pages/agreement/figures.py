@@ -253,9 +253,3 @@ def capacity_words(plan: Plan, results: Results, half: str) -> tuple[str, str]:
         return "fine", _("Sales can take on the leads of every month")
     known = {"marketing": found.marketing_hours, "sales": found.sales_hours, "agency": found.agency_hours}
     return ("fine", _("The hours are there in every month")) if known.get(half) is not None else ("", "")
-
-
-def changed_words(counts: dict[str, int]) -> str:
-    """What has changed since it was signed: "2 in Goals, 5 in Budget"."""
-    parts = [_("{n} in {chapter}").format(n=n, chapter=_(BY_KEY[key].title)) for key, n in counts.items()]
-    return ", ".join(parts)

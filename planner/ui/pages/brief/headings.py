@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -165,10 +165,6 @@ class HeadingsCard(Card):
 
     def _clicked(self, index: Index) -> None:
         self.asked.emit(self.rows.key_at(index.row()))
-
-    def heading_point(self, heading: str) -> QPoint:
-        """The middle of a heading's row in the list's viewport."""
-        return self.list.visualRect(self.rows.index(self.rows.row_of(heading), 0)).center()
 
     def paintEvent(self, event: object) -> None:
         p = painter(self)
