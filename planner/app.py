@@ -140,8 +140,11 @@ def _make_ready(program: "Program") -> None:
 
 
 def _after_the_start() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from planner.ui.collector import Collector
     from planner.ui.parts.spoken import speak
 
     speak()
     gc.freeze()  # what a start has made stays; the collector need not look through it again
-    gc.enable()
+    Collector(QApplication.instance())  # type: ignore[arg-type]

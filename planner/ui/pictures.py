@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.ui import jobs, theme
+from planner.ui.collector import Collector
 from planner.ui.pages import CHAPTERS
 from planner.ui.settings import Settings
 from planner.ui.window import Window
@@ -36,6 +37,7 @@ def take_pictures(
     qInstallMessageHandler(_without_platform_talk)
     app = QApplication.instance() or QApplication(["planner"])
     assert isinstance(app, QApplication)
+    collector = Collector(app)
     document = Document.open(plan_file, now=now)
     for mode in themes:
         theme.install(app, mode)  # type: ignore[arg-type]
@@ -53,6 +55,7 @@ def take_pictures(
                 yield _save(window, folder / f"{chapter.key}{shade}{size}.png")
         window.hide()
     document.close()
+    collector.end()
 
 
 def _without_platform_talk(_kind: object, _context: object, text: str) -> None:

@@ -1,5 +1,6 @@
 """A window on the worked example, with a real document in a temporary folder and a clock that stands still."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from planner.model.document import Document
 from planner.model.plan import Plan
 from planner.ui import theme
 from planner.ui.ask import Asker, use
+from planner.ui.collector import collect_what_is_due
 from planner.ui.settings import Settings
 from planner.ui.window import Window
 from planner.ui.workspace import Workspace
@@ -21,6 +23,21 @@ NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 
 def now() -> datetime:
     return NOW
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector_off() -> Iterator[None]:
+    """As in the program: no thread but that of the windows may end a widget."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected(collector_off: None) -> Iterator[None]:
+    """What the tests before have left goes between tests."""
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(scope="session")

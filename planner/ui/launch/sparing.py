@@ -33,7 +33,7 @@ _TOOLS = frozenset({"inspect", "shutil", "tempfile", "traceback"})
 
 
 def spare_the_start() -> None:
-    """Import Qt's core, sparingly. The collector stays off; whoever calls this switches it on after the first paint.
+    """Import Qt's core, sparingly. The collector stays off; after the first paint it is the Collector's.
 
     The collector would look again and again at modules that are all going to stay. Qt's binding compiles its
     knowledge of signatures anew at each start; it is loaded when it is first asked for, as are tools for rare cases.
