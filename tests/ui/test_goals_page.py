@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from planner.model.edits import SetFields
 from planner.model.plan import Goal
 from planner.ui.forms.sheet import DetailSheet
 from planner.ui.pages.goals.cards import EndGoalCard, GoalCard
@@ -12,6 +13,7 @@ from planner.ui.pages.goals.table import BASELINE, DUE, SALES, TARGET, TITLE, Go
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.people_menu import PeopleMenu
 from planner.ui.window import Window
+from tests.ui.whole.seen import settle, texts_of
 
 
 def _table(window: Window) -> GoalTable:
@@ -147,3 +149,13 @@ def test_a_click_on_a_card_opens_all_about_the_goal(window: Window, qtbot) -> No
     (shared,) = window.page.findChildren(EndGoalCard)
     qtbot.mouseClick(shared, Qt.MouseButton.LeftButton, pos=QPoint(300, 40))
     assert sheet.form.row_id == shared._id
+
+
+def test_large_figures_without_a_unit_are_read_whole_in_a_narrow_card(window: Window) -> None:
+    goal = _goal(window, "G2")
+    window.workspace.apply(SetFields("goal", goal.id, {"unit": None, "baseline": 1_250_000.0, "target": 12_475_000.0}))
+    window.resize(1180, 720)
+    settle()
+    card = next(one for one in window.page.findChildren(GoalCard) if one.goal.id == goal.id)
+    read = [seen.text for seen in texts_of(window, card)]
+    assert "1,250,000" in read and "12,475,000" in read

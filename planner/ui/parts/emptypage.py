@@ -122,6 +122,8 @@ class _Outline(QWidget):
         wide = min(640.0, self.width() - 64.0)
         left = (self.width() - wide) / 2
         for place, lengths in enumerate(_OUTLINE):
+            if place * 56 + 48 > self.height():  # half a row would look like one that is cut off
+                break
             p.setOpacity(1 - 0.3 * place)
             self._row(p, QRectF(left, place * 56, wide, 48), lengths)
 

@@ -179,3 +179,19 @@ def test_on_a_low_window_it_is_one_line(shown: Shown) -> None:
     assert page.leads.is_low
     page.resize(840, 800)
     assert not page.leads.is_low
+
+
+def test_who_comes_by_tab_sees_where_the_keyboard_is(open_workspace: Callable[[Plan], Workspace], qtbot: QtBot) -> None:
+    page = ActivitiesPage(open_workspace(activities_plan()))
+    qtbot.addWidget(page)
+    page.resize(1160, 812)
+    page.show()
+    page.refresh(page.workspace.plan, page.workspace.results, None)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    for low in (False, True):
+        page.leads.set_low(low)
+        page.timeline.setFocus()
+        without = page.leads.grab().toImage()
+        page.leads.setFocus()
+        assert page.leads.grab().toImage() != without

@@ -185,3 +185,17 @@ def test_a_menu_dies_when_it_closes(window: QMainWindow) -> None:
     menu.close()
     bury()
     assert not isValid(menu)
+
+
+def test_an_empty_page_shows_no_half_row(qapp: QApplication, qtbot: QtBot) -> None:
+    install(qapp, "light")
+    page = EmptyPage("Who could say no?", "Somebody can stop it.", "Add the first person")
+    qtbot.addWidget(page)
+    outline = page.layout().itemAt(page.layout().count() - 1).widget()
+    outline.setParent(None)
+    qtbot.addWidget(outline)
+    for high, ends in ((40, 0), (80, 48), (110, 104), (159, 104)):
+        outline.resize(700, high)
+        seen = outline.grab().toImage()
+        painted = [y for y in range(high) if any(seen.pixel(x, y) != seen.pixel(2, 2) for x in range(700))]
+        assert max(painted, default=-1) + 1 == ends

@@ -261,6 +261,8 @@ class LeadsStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         p, now, place = painter(self), theme(), self._place
         flat(p, QRectF(0, 0, self.width(), 1), now.hairline)
+        if self.hasFocus() and (self.is_low or not self.shown.id):  # no month is in hand that would show it
+            rounded(p, QRectF(self.rect()).adjusted(4, 4, -4, -4), 8, None, now.focus, 2)
         room = place.left - INDENT - 12.0
         total, lands = self.words()
         if self.is_low:

@@ -24,7 +24,7 @@ from planner.ui.theme import line_height, metrics, theme
 from planner.ui.voices import voice_of
 from planner.ui.workspace import Workspace
 
-ROW = 46
+ROW = 56  # two lines of a question with air around them
 _PAD, _CHIP = 24, 104
 _ROOM_FOR_WAITS = 900
 _LOOKS = {
@@ -53,7 +53,7 @@ class _QuestionPainter(QStyledItemDelegate):
         if current:
             ring = QPen(now.focus, 2) if self._view.hasFocus() else None
             rounded(p, box.adjusted(10, 2, -10, -2), 8, now.selection, ring)
-        circle = QRectF(box.left() + _PAD, box.top() + 10, 26, 26)
+        circle = QRectF(box.left() + _PAD, box.center().y() - 13, 26, 26)
         if face.asker:
             draw_avatar(p, circle, face.letters, face.voice)
         else:

@@ -15,6 +15,8 @@ from planner.ui.parts.meter import BaselineBar
 from planner.ui.parts.paint import RIGHT, draw_text, painter, text_width
 from planner.ui.parts.text import Text
 
+_FIGURES, _ARROW = ("figure 28", "figure 20", "title"), 46
+"""Sizes for two figures and the arrow between them: the largest at which both are read whole."""
 _MARK = 120  # height of the end goal's card and of the circles that bleed off its left edge
 
 
@@ -207,10 +209,12 @@ class _Way(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
-        style = "figure 28" if text_width("".join(self._ends), "figure 28") + 60 < self.width() else "figure 20"
+        style = next(
+            (one for one in _FIGURES if text_width("".join(self._ends), one) + _ARROW < self.width()), _FIGURES[-1]
+        )
         left = draw_text(p, QRectF(self.rect()), self._ends[0], style, "muted")
         draw_icon(p, "arrow-right", QRectF(round(left) + 15, self.height() / 2 - 8, 16, 16), "muted")
-        rest = QRectF(left + 46, 0, self.width() - left - 46, self.height())
+        rest = QRectF(left + _ARROW, 0, self.width() - left - _ARROW, self.height())
         draw_text(p, rest, self._ends[1], style)
 
 
