@@ -69,7 +69,10 @@ _MONTHS = (
 
 
 def month_words(month: Month) -> str:
-    """'2027-03' as "March"."""
+    """'2027-03' as "March"; a quarter, '2027-Q1', as "Q1 2027"."""
+    year, parted, n = month.partition("-Q")
+    if parted:
+        return _("Q{n} {year}").format(n=n, year=year)
     try:
         return _(_MONTHS[int(month[5:]) - 1])
     except (ValueError, IndexError):

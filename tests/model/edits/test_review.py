@@ -61,5 +61,6 @@ def test_promises_are_kept_broken_and_left_open(journal: Journal, apply: Apply) 
     assert change is not None and change.label == "Kept in January: “35 leads”"
     (row,) = journal.plan.promise_checks
     assert (row.kept, row.value, row.next_step) == (True, 36.0, None)
+    assert CheckPromise("c", "2027-Q1", True).label(journal.plan) == "Kept in Q1 2027: “35 leads”"
     apply(CheckPromise("c", "2027-01", None))
     assert not len(journal.plan.promise_checks)
