@@ -72,10 +72,6 @@ class Plan:
         """The row with this id in whichever table, or None."""
         return next((row for rows in self._tables.values() if (row := rows.get(id)) is not None), None)
 
-    def find_code(self, code: str) -> Row | None:
-        """The row with this short code in whichever table, or None."""
-        return next((row for rows in self._tables.values() if (row := rows.by_code(code)) is not None), None)
-
     def rows(self) -> Iterator[Row]:
         """Every row of every table, in the order of the tables."""
         for name in TABLES:

@@ -14,6 +14,7 @@ from planner.model.changes import Author
 from planner.model.document import Document
 from planner.model.edits import SetFields
 from planner.model.reader import read_file, read_history
+from tests.rows import row_called
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 
@@ -44,7 +45,7 @@ def workbook(file, tmp_path) -> Path:
 
 def edit(path: Path, code: str, author: str, **values) -> None:
     document = Document.open(path, now=lambda: NOW)
-    row = document.plan.find_code(code)
+    row = row_called(document.plan, code)
     document.apply(SetFields(row.TABLE, row.id, values), Author(author))
     document.close()
 

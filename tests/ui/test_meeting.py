@@ -18,14 +18,14 @@ from planner.ui.meeting.coming import Coming
 from planner.ui.meeting.conflicts import Places
 from planner.ui.meeting.page import MergePage
 from planner.ui.window import Window
+from tests.rows import row_called
 from tests.ui.conftest import now
 
 MARTEN = Author("Marten Dahl")
 
 
 def change(document: Document, code: str, author: Author, **values: object) -> None:
-    row = document.plan.find_code(code)
-    assert row is not None
+    row = row_called(document.plan, code)
     document.apply(SetFields(row.TABLE, row.id, values), author)
 
 
@@ -56,9 +56,9 @@ def page(qtbot, window: Window, tmp_path: Path) -> MergePage:
     path = copy_of(window, tmp_path)
     window.workspace.set_author(Author("Ines Varga"))
     for code, title in (("G1", "Mine 1"), ("G2", "Mine 2")):
-        row = window.workspace.plan.find_code(code)
+        row = row_called(window.workspace.plan, code)
         window.workspace.apply(SetFields("goal", row.id, {"title": title}))
-    row = window.workspace.plan.find_code("SI-01")
+    row = row_called(window.workspace.plan, "SI-01")
     window.workspace.apply(SetFields("sales_input", row.id, {"response": "Print it"}))
     return meet(qtbot, window, path)
 

@@ -22,7 +22,6 @@ from planner.model.file.disk import (
 )
 from planner.model.file.errors import DiskFull, PlanFileError, explain
 from planner.model.file.format import SUFFIX
-from planner.model.file.snapshots import EarlierVersion
 from planner.model.file.workroom import Claim, Workroom, abandoned
 
 Check = Callable[[Path], None]
@@ -132,12 +131,6 @@ class Recovery:
 
     def _say(self, text: str, edited: datetime, aside: Path | None = None) -> None:
         self._notices.append(text.format(time=_spoken(edited, self._now), name=self._document.name, aside=aside))
-
-
-def recovered_copies(state: Path) -> list[EarlierVersion]:
-    """The working copies that were set aside, newest first. The times are those of their last edit, local."""
-    found = [EarlierVersion(_edited(path), path) for path in (state / "recovered").glob(f"*{SUFFIX}")]
-    return sorted(found, key=lambda version: version.at, reverse=True)
 
 
 @contextmanager

@@ -8,7 +8,6 @@ import pytest
 
 from planner.model.file.errors import NotAPlan, PlanMissing
 from planner.model.file.owner import owner_path
-from planner.model.file.recovery import recovered_copies
 from planner.model.file.workcopy import WorkingCopy, leave_nothing
 from planner.model.file.workroom import Workroom
 from tests.model.file.plans import Desk, Session, connect, fill, names_in
@@ -29,6 +28,11 @@ def crash(session: Session) -> None:
     lock = owner_path(session.copy.path)
     if lock.exists():
         lock.write_text(lock.read_text("utf-8").replace(f'"pid": {os.getpid()}', '"pid": 0'), "utf-8")
+
+
+def set_aside(state: Path) -> list[Path]:
+    """The working copies that were set aside on this computer."""
+    return sorted((state / "recovered").glob("*.cgplan"))
 
 
 def test_edits_that_had_not_reached_the_file_are_there_and_in_it(desk: Desk) -> None:
@@ -93,14 +97,14 @@ def test_both_changed_sets_our_edits_aside(desk: Desk) -> None:
         assert again.names() == ["theirs"]
         [notice] = again.copy.notices
         assert "do not fit “Plän 2027.cgplan” any more were set aside" in notice
-    [copy] = recovered_copies(desk.state)
-    assert str(copy.path) in notice
-    assert copy.path.name.startswith("Plän 2027 (recovered ")
-    assert names_in(copy.path) == ["a", "b"]
+    [path] = set_aside(desk.state)
+    assert str(path) in notice
+    assert path.name.startswith("Plän 2027 (recovered ")
+    assert names_in(path) == ["a", "b"]
     with desk.opened() as later:
         assert later.copy.notices == []
     leave_nothing(desk.state)
-    assert recovered_copies(desk.state) == []
+    assert set_aside(desk.state) == []
 
 
 def test_a_foreign_change_after_a_crash_without_edits_sets_nothing_aside(desk: Desk) -> None:
@@ -109,7 +113,7 @@ def test_a_foreign_change_after_a_crash_without_edits_sets_nothing_aside(desk: D
     other.replace(desk.plan)
     with desk.opened() as again:
         assert again.copy.notices == []
-    assert recovered_copies(desk.state) == []
+    assert set_aside(desk.state) == []
 
 
 def test_a_document_that_is_gone_comes_back_from_what_a_crash_left(desk: Desk) -> None:
@@ -150,7 +154,7 @@ def test_a_new_plan_that_was_to_replace_one_does_not_after_a_crash(desk: Desk) -
     crash(session)
     with desk.opened() as again:
         assert again.names() == ["old"]
-    assert [names_in(copy.path) for copy in recovered_copies(desk.state)] == [["new"]]
+    assert [names_in(path) for path in set_aside(desk.state)] == [["new"]]
 
 
 def test_a_new_plan_sets_the_edits_of_a_crash_aside(desk: Desk) -> None:
@@ -162,7 +166,7 @@ def test_a_new_plan_sets_the_edits_of_a_crash_aside(desk: Desk) -> None:
     assert len(new.copy.notices) == 1
     new.close()
     assert names_in(desk.plan) == ["new"]
-    assert [names_in(copy.path) for copy in recovered_copies(desk.state)] == [["a", "b"]]
+    assert [names_in(path) for path in set_aside(desk.state)] == [["a", "b"]]
 
 
 def test_a_damaged_working_copy_is_kept_and_the_document_opens(desk: Desk) -> None:
@@ -177,7 +181,7 @@ def test_a_damaged_working_copy_is_kept_and_the_document_opens(desk: Desk) -> No
     with desk.opened() as again:
         assert len(again.names()) == 500
         assert "were set aside" in again.copy.notices[0]
-    assert len(recovered_copies(desk.state)) == 1
+    assert len(set_aside(desk.state)) == 1
     assert desk.rooms() == []
 
 
@@ -256,7 +260,7 @@ def test_the_newest_of_two_crashes_is_taken_up_and_the_other_kept(desk: Desk) ->
     with desk.opened() as again:
         assert again.names() == ["newer"]
         assert len(again.copy.notices) == 2
-    assert [names_in(copy.path) for copy in recovered_copies(desk.state)] == [["a", "older"]]
+    assert [names_in(path) for path in set_aside(desk.state)] == [["a", "older"]]
 
 
 def test_recovered_edits_that_cannot_be_published_stay_until_they_can(
