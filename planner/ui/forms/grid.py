@@ -205,6 +205,8 @@ class FieldGrid(GridView):
         """Show these rows."""
         self.rows.show_rows(plan, rows)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + _ROW * len(rows) + 1)
+        if self.hasFocus() or self.state() == self.State.EditingState:
+            self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -88,6 +88,7 @@ def test_a_rate_is_typed_with_its_source_and_taken_back(page: ForecastPage, qtbo
     page.cell.connect(lambda name, value: said.append((name, value)))
     write(qtbot, grid, first, "most_likely", "38%")
     assert page.workspace.plan.rates[first].most_likely == 0.38
+    assert said[-1] == ("Leads → Qualified by marketing, Likely", "38%")
     assert page.workspace.undo_label == "Set Leads → Qualified by marketing, Likely, to 38%"
     write(qtbot, grid, first, "evidence_kind", "judg")
     assert page.workspace.plan.rates[first].evidence_kind == "judgement"
