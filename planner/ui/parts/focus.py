@@ -45,7 +45,10 @@ class FocusRing(QWidget):
         return False
 
     def _follow(self) -> None:
-        self.setGeometry(self._target.geometry().adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        around = self._target.geometry().adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        room = self._target.parentWidget()
+        # at the edge of its parent the ring lies on the target, for what is outside would be cut off
+        self.setGeometry(around.intersected(room.rect()) if room is not None else around)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -211,3 +211,16 @@ def test_a_combo_keeps_its_key_and_tells_only_the_users_choice(qtbot: QtBot, hos
     assert told == []
     combo.set_key("gone")
     assert combo.key is None
+
+
+def test_the_ring_at_the_edge_of_a_card_is_whole(qtbot: QtBot) -> None:
+    card = QWidget()
+    qtbot.addWidget(card)
+    card.resize(300, 100)
+    at_the_edge, inside = Button("Edge", parent=card), Button("Inside", parent=card)
+    at_the_edge.setGeometry(0, 0, 120, 32)
+    inside.setGeometry(140, 40, 100, 32)
+    for button in (at_the_edge, inside):
+        button.show_ring()
+    rings = [ring.geometry() for ring in card.findChildren(FocusRing)]
+    assert rings == [QRect(0, 0, 124, 36), QRect(136, 36, 108, 40)]
