@@ -21,7 +21,9 @@ class Spot(Value):
     tip: str = ""
 
 
-class _Handle(Ringed, QPushButton):
+class Handle(Ringed, QPushButton):
+    """Lies over a place of a picture, so that keys, mouse and screen readers find it; the picture shows the hover."""
+
     ring_radius = 6
     stepped = Signal(object, object)
 
@@ -30,22 +32,6 @@ class _Handle(Ringed, QPushButton):
         self.key = ""
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        back, on = (Qt.Key.Key_Left, Qt.Key.Key_Up), (Qt.Key.Key_Right, Qt.Key.Key_Down)
-        if event.key() in back or event.key() in on:
-            self.stepped.emit(self.key, 1 if event.key() in on else -1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        picture = self.parentWidget()
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and picture is not None:
-            return say_with_whole(self, event, self.toolTip(), picture)
-        return super().event(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -64,6 +50,27 @@ class _Handle(Ringed, QPushButton):
         """Nothing of its own: the picture is painted beneath."""
 
 
+class _SpotHandle(Handle):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        back, on = (Qt.Key.Key_Left, Qt.Key.Key_Up), (Qt.Key.Key_Right, Qt.Key.Key_Down)
+        if event.key() in back or event.key() in on:
+            self.stepped.emit(self.key, 1 if event.key() in on else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        picture = self.parentWidget()
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and picture is not None:
+            return say_with_whole(self, event, self.toolTip(), picture)
+        return super().event(event)
+
+
 class Spotted(QWidget):
     """A painted picture. Arrows go from place to place, Enter or a click asks (`opened(key)`).
 
@@ -75,7 +82,7 @@ class Spotted(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._handles: list[_Handle] = []
+        self._handles: list[_SpotHandle] = []
 
     def place_of(self, key: str) -> QRectF:
         """Where a place stands in the picture of now."""
@@ -88,7 +95,7 @@ class Spotted(QWidget):
             gone.hide()
             gone.deleteLater()
         while len(self._handles) < len(spots):
-            made = _Handle(self)
+            made = _SpotHandle(self)
             made.clicked.connect(self._open)
             made.stepped.connect(self._step)
             made.show()

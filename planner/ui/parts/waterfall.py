@@ -3,15 +3,16 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.i18n import _
 from planner.model.value import Value
-from planner.ui.parts.focus import Ringed, by_keyboard
+from planner.ui.parts.focus import by_keyboard
 from planner.ui.parts.paint import CENTRE, RIGHT, dashed, draw_text, flat, painter, rounded
 from planner.ui.parts.readtable import Reading
+from planner.ui.parts.spots import Handle
 from planner.ui.parts.text import balance
 from planner.ui.theme import mix, theme
 
@@ -50,20 +51,13 @@ def axis(levels: Sequence[float]) -> tuple[float, list[float]]:
     return first, ticks
 
 
-class _Handle(Ringed, QPushButton):
-    """Lies over a column, so that keys, mouse and screen readers find it; the picture is painted beneath."""
+class _ColumnHandle(Handle):
+    """The handle of a column: steps can also be moved, removed and asked for their menu."""
 
     ring_radius = 8
-    stepped = Signal(object, object)
     moved = Signal(object, object)
     removed = Signal(object)
     asked = Signal(object, object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.key = ""
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}.get(event.key())
@@ -81,22 +75,6 @@ class _Handle(Ringed, QPushButton):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.asked.emit(self.key, event.globalPos())
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._tell()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._tell()
-
-    def _tell(self) -> None:
-        below = self.parentWidget()
-        if below is not None:
-            below.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Nothing of its own."""
-
 
 class Waterfall(QWidget):
     """Arrows move along the columns, Enter opens one, Alt arrows move a step, Delete takes it out."""
@@ -112,7 +90,7 @@ class Waterfall(QWidget):
         self._piers: Sequence[Pier] = ()
         self._words: Sequence[tuple[float, str]] = ()
         self._floor = 0.0
-        self._handles: list[_Handle] = []
+        self._handles: list[_ColumnHandle] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Bridge from last year to the goal"))
 
@@ -140,8 +118,8 @@ class Waterfall(QWidget):
         head = (_("Step"), _("Amount"), _("What it is"))
         return Reading(self.accessibleName(), head, tuple((one.name, one.figure, one.below) for one in self._piers))
 
-    def _make(self) -> _Handle:
-        made = _Handle(self)
+    def _make(self) -> _ColumnHandle:
+        made = _ColumnHandle(self)
         made.clicked.connect(self._open)
         made.stepped.connect(self._step)
         made.moved.connect(self.moved)
