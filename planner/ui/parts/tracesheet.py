@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.i18n import _
@@ -101,6 +101,13 @@ class TraceSheet(SideSheet):
         """The plan has changed: the same story with the numbers of now."""
         if self.isVisible():
             self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back to a page wants the page, not what lay over it."""
+        super().hideEvent(event)
+        if not event.spontaneous() and not self.isHidden():
+            self._before = None
+            self.hide()
 
     def go_back(self) -> None:
         """To the figure before."""
