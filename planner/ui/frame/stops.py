@@ -47,7 +47,8 @@ def _read(widget: QWidget, inside: _Inside) -> Iterator[QWidget]:
         yield widget
     left = sorted(inside.get(widget, ()), key=lambda child: child.geometry().top())
     while left:
-        middle = left[0].geometry().center().y()
+        first = left[0].geometry()
+        middle = max(first.top(), first.center().y())  # what is folded has no height, and its middle above its top
         row = [child for child in left if child.geometry().top() <= middle]
         left = left[len(row) :]
         for child in sorted(row, key=lambda child: (child.geometry().left(), child.geometry().top())):
