@@ -1,7 +1,6 @@
 """What the coach says: questions to ask, findings here, and what was changed lately."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -185,9 +184,6 @@ class _Section(QWidget):
             if self._column.indexOf(widget) != place:
                 self._column.insertWidget(place, widget)
                 widget.show()
-        order = [self._shown[item] for item in wanted]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def _tell(self) -> None:
         empty, more = self._words

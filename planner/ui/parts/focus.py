@@ -1,7 +1,5 @@
 """The focus ring: 2 px in focus colour around a thing, with a gap of 2 px, for keyboard use only."""
 
-from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
@@ -116,9 +114,3 @@ def press(widget: QWidget | None) -> bool:
         return False
     widget.click()
     return True
-
-
-def tab_order(stops: Sequence[QWidget]) -> None:
-    """Make Tab go through these in this order; for pages whose parts are made after one another as the plan grows."""
-    for before, after in pairwise(stops):
-        QWidget.setTabOrder(before, after)

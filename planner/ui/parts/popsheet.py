@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.i18n import _
+from planner.ui.parts.button import Button
 from planner.ui.parts.edits import TextArea
 from planner.ui.parts.focus import press
 from planner.ui.parts.paint import draw_shadow, painter, rounded
@@ -28,7 +30,11 @@ class Words(TextArea):
 
 
 class PopSheet(QWidget):
-    """Fill `column`, then `open_at(box, first)`. Enter calls `keep`, Esc `give_up`; `closed` follows either."""
+    """Fill `column`, end it with `add_foot`, then `open_at(box, first)`.
+
+    Enter calls `keep`, Esc `give_up`; `closed` follows either.
+    """
+
 
     spoken_as = "Dialog"
     closed = Signal()
@@ -41,6 +47,19 @@ class PopSheet(QWidget):
         self.column.setContentsMargins(_MARGIN + 18, _MARGIN + 14, _MARGIN + 18, _MARGIN + 14)
         self.column.setSpacing(12)
         self.hide()
+
+    def add_foot(self, words: str = "") -> Button:
+        """Cancel, and the button that keeps, which is returned."""
+        keep = Button(words, "primary")
+        keep.clicked.connect(self.keep)
+        cancel = Button(_("Cancel"), "quiet")
+        cancel.clicked.connect(self.give_up)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(keep)
+        self.column.addLayout(foot)
+        return keep
 
     def open_at(self, box: QRectF, first: QWidget) -> None:
         """Show it at the right of a box of the host, with the keyboard in `first`."""

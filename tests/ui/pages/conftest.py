@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from planner.model.changes import Author
 from planner.model.document import Document
@@ -137,14 +137,3 @@ class Shown(QObject):
 
     def hear(self, name: str, value: str) -> None:
         self.said.append((name, value))
-
-
-def tab_stops(page: QWidget) -> list[QWidget]:
-    """What Tab stops at on a page, in the order in which it does."""
-    stops: list[QWidget] = []
-    at = page.nextInFocusChain()
-    while at is not page:
-        if page.isAncestorOf(at) and at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            stops.append(at)
-        at = at.nextInFocusChain()
-    return stops

@@ -13,6 +13,7 @@ from planner.model.changes import Author
 from planner.model.edits import AddRow, SetFields
 from planner.model.plan import SINGLETONS, BridgeStep, Extra, Facts, Note, Person, Plan, fields_of
 from planner.ui.forms.sheet import NewRowDialog
+from planner.ui.frame.stops import stops
 from planner.ui.pages.context.bridge import StepDialog
 from planner.ui.pages.context.facts import FACT_GROUPS
 from planner.ui.pages.context.figures import bridge_figures
@@ -26,7 +27,7 @@ from planner.ui.parts.menu import Menu
 from planner.ui.people_menu import PeopleMenu
 from planner.ui.workspace import Workspace
 
-from .conftest import Shown, plan_of, tab_stops
+from .conftest import Shown, plan_of
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -444,17 +445,17 @@ def test_tab_goes_through_the_page_as_the_eye_does(shown: Shown, qtbot: QtBot) -
     page = page_of(shown)
     page.workspace.apply(AddRow("note", {"kind": "weakness", "text": "No figure for downtime", "author": "tess"}, "w"))
     page.workspace.apply(AddRow("bridge_step", {"name": "Price", "amount": 1}, "price"))
-    stops = tab_stops(page)
+    order = stops([page])
     lines = page.sheets["strength"].lines
     drawing = page.bridge.drawing
     wanted = [page._add_button, page.bridge.add, drawing.handle("bridge_base"), drawing.handle("price"),
               drawing.handle("bridge_target"), page.sheets["strength"].add, lines.line("n1"), lines._more,
               page.sheets["weakness"].add, page.sheets["weakness"].lines.line("w"), page.room.add,
               page.room.face("callum"), page.sheets["ground_rule"].add]  # fmt: skip
-    places = [stops.index(one) for one in wanted if one is not None]
+    places = [order.index(one) for one in wanted if one is not None]
     assert len(places) == len(wanted)
     assert places == sorted(places)
-    assert page.room.face("tess") not in stops  # arrows go there
+    assert page.room.face("tess") not in order  # arrows go there
 
 
 def test_lines_typed_one_after_the_other_stay_in_sight(shown: Shown, qtbot: QtBot) -> None:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.model.plan import SINGLETONS, Activity, Facts, Material, Plan, Segment
+from planner.ui.frame.stops import stops
 from planner.ui.pages.customers.card import SegmentCard
 from planner.ui.pages.customers.page import CustomersPage
 from planner.ui.parts.inplace import InPlace
 from planner.ui.parts.menu import Menu
 from planner.ui.workspace import Workspace
 
-from .conftest import Shown, plan_of, tab_stops
+from .conftest import Shown, plan_of
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -294,8 +295,8 @@ def test_three_stand_side_by_side_where_there_is_room(shown: Shown, qtbot: QtBot
 def test_tab_goes_from_what_is_agreed_over_the_cards_to_the_grid(shown: Shown, qtbot: QtBot) -> None:
     page = page_of(shown)
     qtbot.keyClick(card_of(shown, "bread"), Qt.Key.Key_Left, ALT)
-    stops = tab_stops(page)
+    order = stops([page])
     wanted = [page._add_button, page.lead, page.lead.halves, page.exclusion,
               *(card_of(shown, id) for id in ("dairy", "bread", "meat")), page.cover]  # fmt: skip
-    places = [stops.index(one) for one in wanted]
+    places = [order.index(one) for one in wanted]
     assert places == sorted(places)

@@ -12,7 +12,6 @@ from planner.model.plan import Plan
 from planner.ui.forms.links import LinkPicker
 from planner.ui.icons import draw_icon
 from planner.ui.pages.agreement.figures import FindingFace, finding_faces
-from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Line
 from planner.ui.parts.coachcards import LEVEL_ICONS
 from planner.ui.parts.datefield import DateField
@@ -98,18 +97,10 @@ class WaiveSheet(PopSheet):
             "reason": Field(_("Why it may stay as it is"), self.why),
             "until": Field(_("Until"), self.until),
         }
-        self._keep = Button(_("Leave it as it is"), "primary")
-        self._keep.clicked.connect(self.keep)
-        cancel = Button(_("Cancel"), "quiet")
-        cancel.clicked.connect(self.give_up)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self._keep)
         self.column.addWidget(self._title)
         for field in self._fields.values():
             self.column.addWidget(field)
-        self.column.addLayout(foot)
+        self.add_foot(_("Leave it as it is"))
 
     def open_for(self, face: FindingFace, box: QRectF) -> None:
         """Start on a finding; ``box`` is the place of its row on the page."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QTextCursor
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.i18n import _
 from planner.model.edits.brief import AnswerQuestion, AssumeAnswer
@@ -11,7 +11,6 @@ from planner.ui.icons import draw_icon
 from planner.ui.keyed import Index
 from planner.ui.pages.brief.faces import FACE_ROLE, QuestionFace, QuestionsModel, question_state_name
 from planner.ui.parts.avatar import draw_avatar
-from planner.ui.parts.button import Button
 from planner.ui.parts.combo import Combo
 from planner.ui.parts.datefield import DateField
 from planner.ui.parts.field import Field
@@ -146,17 +145,9 @@ class QuestionSheet(PopSheet):
         self._words_field = Field("", self.words)
         self._who_field = Field("", self.who)
         self._until_field = Field(_("Checked by"), self.until)
-        self._button = Button("", "primary")
-        self._button.clicked.connect(self.keep)
-        cancel = Button(_("Cancel"), "quiet")
-        cancel.clicked.connect(self.give_up)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self._button)
         for widget in (self._quote, self.choice, self._words_field, self._until_field, self._who_field):
             self.column.addWidget(widget)
-        self.column.addLayout(foot)
+        self._button = self.add_foot()
 
     def open_for(self, id: RowId, way: str, box: QRectF) -> None:
         """Start an answer; the keyboard goes into the words."""

@@ -249,11 +249,6 @@ class NoteLines(QWidget):
             self._toggle()
         return self._lines.get(id)
 
-    @property
-    def stops(self) -> list[QWidget]:
-        """What Tab stops at, in the order in which it is seen."""
-        return [*self._seen(), self._first, self._more]
-
     def _seen(self) -> list[NoteLine]:
         return [self._lines[face.id] for face in self._faces if face.id in self._lines]
 
@@ -293,7 +288,6 @@ class NoteLines(QWidget):
         editor.left.connect(self._leave)
         self._editor = editor
         self._arrange()
-        QWidget.setTabOrder(self._lines.get(id or "") or self._last_stop(), editor)
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         editor.selectAll()
 

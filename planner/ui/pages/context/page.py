@@ -20,7 +20,7 @@ from planner.ui.pages.context.sheets import NoteSheet
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Paper
 from planner.ui.parts.chapterhead import ChapterHead
-from planner.ui.parts.focus import point_at, tab_order
+from planner.ui.parts.focus import point_at
 from planner.ui.parts.menu import Menu
 from planner.ui.parts.scroll import Scroll
 from planner.ui.workspace import Workspace
@@ -58,7 +58,6 @@ class ContextPage(Page):
         self.room.addAsked.connect(self.add_person)
         self._kept = Button("", "link", size="small")
         self._kept.clicked.connect(self._open_kept)
-        self._stops: list[QWidget] = []
         self._lay_out(head)
         self._empty: EmptyPage | None = None
         self._facts: DetailSheet | None = None
@@ -136,20 +135,6 @@ class ContextPage(Page):
         kept = len(plan.extras)
         self._kept.setText(_n("{n} thing kept from files", "{n} things kept from files", kept).format(n=kept))
         self._kept.setVisible(bool(kept))
-        self._chain()
-
-    def _chain(self) -> None:
-        """Tab goes through the page as the eye does, whatever was made last."""
-        stops: list[QWidget] = [self._facts_button, self._add_button, self.bridge.add, *self.bridge.drawing.handles]
-        for kind in (*SWOT, "situation"):
-            stops += [self.sheets[kind].add, *self.sheets[kind].lines.stops]
-        stops += self.room.stops
-        for kind in ("ground_rule", "parking_lot"):
-            stops += [self.sheets[kind].add, *self.sheets[kind].lines.stops]
-        stops.append(self._kept)
-        if stops != self._stops:
-            self._stops = stops
-            tab_order(stops)
 
     def _show_empty(self) -> None:
         if self._empty is None:

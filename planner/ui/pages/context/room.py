@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from planner.i18n import _, _n
 from planner.model.edits import DeleteRows, SetFields
@@ -224,12 +224,6 @@ class RoomCard(Card):
         self._take(self._hand)
         self._flow.invalidate()
         self.updateGeometry()
-
-    @property
-    def stops(self) -> list[QWidget]:
-        """What Tab stops at, in the order in which it is seen."""
-        faces = [self._faces[one.id] for one in self._people if one.id in self._faces]
-        return [self.add, *faces, self._more, self._all]
 
     def face(self, id: RowId) -> Face | None:
         """The face of a person, where there is room for it."""

@@ -72,7 +72,6 @@ class FactLine(Ringed, QWidget):
         self._column.addWidget(editor)
         editor.show()
         self._editor = editor
-        QWidget.setTabOrder(self, editor)
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         editor.selectAll()
 

@@ -46,11 +46,6 @@ class SegmentCards(QWidget):
             card.show_face(face)
         self._place()
 
-    @property
-    def stops(self) -> list[QWidget]:
-        """The cards in their order, for Tab."""
-        return [self._cards[id] for id in self._order]
-
     def _make(self, face: SegmentFace) -> SegmentCard:
         card = self._cards[face.id] = SegmentCard(face)
         card.setParent(self)

@@ -22,7 +22,7 @@ from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.emptypage import EmptyPage
-from planner.ui.parts.focus import point_at, tab_order
+from planner.ui.parts.focus import point_at
 from planner.ui.parts.matrix import Matrix
 from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.text import Text
@@ -126,9 +126,6 @@ class CustomersPage(Page):
         self.cards.setVisible(bool(len(plan.segments)))
         self._cover_card.setVisible(bool(len(plan.segments)))
         self.cover.show_cells(stage_words(), cover_rows(plan), cover_cells(plan))
-        lead, exclusion = self.lead, self.exclusion
-        stops = [self._add_button, lead, lead.pencil, lead.halves, exclusion, exclusion.pencil]
-        tab_order([*stops, *self.cards.stops, self.cover])
 
     def _start_with_lead(self) -> None:
         self._wanted_lead = True

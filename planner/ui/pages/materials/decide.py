@@ -2,14 +2,13 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.i18n import _
 from planner.model.edits.materials import DecideMaterial, Decision, LeaveUndecided
 from planner.model.fields import RowId
 from planner.ui.forms.links import LinkPicker
 from planner.ui.pages.materials.faces import DECISIONS, UNDECIDED, decision_name
-from planner.ui.parts.button import Button
 from planner.ui.parts.datefield import DateField
 from planner.ui.parts.field import Field
 from planner.ui.parts.popsheet import PopSheet, Words
@@ -52,20 +51,12 @@ class DecisionSheet(PopSheet):
         self._inputs_field = Field(_("Asked for by"), self.inputs)
         self._deciders_field = Field(_("Who decides"), self.deciders)
         self._by_field = Field(_("By when"), self.by)
-        self._button = Button("", "primary")
-        self._button.clicked.connect(self.keep)
-        cancel = Button(_("Cancel"), "quiet")
-        cancel.clicked.connect(self.give_up)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self._button)
         for widget in (
             self._title, self.choice, self._words_field, self.unchanged, self._replacement_field,
             self._deciders_field, self._by_field, self._inputs_field,
         ):  # fmt: skip
             self.column.addWidget(widget)
-        self.column.addLayout(foot)
+        self._button = self.add_foot()
 
     def open_for(self, id: RowId, decision: str, box: QRectF) -> None:
         """Start a decision; `box` is the row's place on the page. The keyboard goes into the reason at once."""

@@ -13,7 +13,6 @@ from planner.model.words import name_of
 from planner.ui.icons import draw_icon
 from planner.ui.numbers import NotANumber, numbers_of
 from planner.ui.pages.review.figures import KeptFace, kept_faces, kept_words, shown_months, state_words
-from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card
 from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.facelist import FaceList
@@ -163,17 +162,9 @@ class CheckSheet(PopSheet):
         self.step = Words(lines=2)
         self.step.done.connect(self.keep)
         self._figure_field = Field(_("Figure"), self.figure)
-        save = Button(_("Keep it"), "primary")
-        save.clicked.connect(self.keep)
-        cancel = Button(_("Cancel"), "quiet")
-        cancel.clicked.connect(self.give_up)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(save)
         for widget in (self._title, self.kept, self._figure_field, Field(_("What follows"), self.step)):
             self.column.addWidget(widget)
-        self.column.addLayout(foot)
+        self.add_foot(_("Keep it"))
 
     def open_for(self, promise: RowId, period: str, check: PromiseCheck | None, box: QRectF) -> None:
         """Start on a promise and a period; ``box`` is the place of its row on the page."""

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.i18n import _
 from planner.model.edits.inputs import Answer, AnswerInput
 from planner.model.fields import RowId
 from planner.ui.forms.links import LinkPicker
-from planner.ui.parts.button import Button
 from planner.ui.parts.datefield import DateField
 from planner.ui.parts.field import Field
 from planner.ui.parts.popsheet import PopSheet, Words
@@ -50,17 +49,9 @@ class AnswerSheet(PopSheet):
         self._words_field = Field(_("Words"), self.words)
         self._until_field = Field(_("Until"), self.until)
         self._links_field = Field(_("Answered by"), self.links)
-        self._button = Button("", "primary")
-        self._button.clicked.connect(self.keep)
-        cancel = Button(_("Cancel"), "quiet")
-        cancel.clicked.connect(self.give_up)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self._button)
         for widget in (self._quote, self.choice, self._words_field, self._until_field, self._links_field):
             self.column.addWidget(widget)
-        self.column.addLayout(foot)
+        self._button = self.add_foot()
 
     def open_for(self, id: RowId, answer: Answer, card: QRectF) -> None:
         """Start an answer; `card` is the place of the input on the page. The keyboard goes into the words."""

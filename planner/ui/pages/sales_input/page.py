@@ -29,7 +29,6 @@ from planner.ui.parts.combo import Combo
 from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.field import Field
-from planner.ui.parts.focus import tab_order
 from planner.ui.parts.menu import Menu
 from planner.ui.parts.segmented import Segmented
 from planner.ui.reading import row_words
@@ -126,10 +125,6 @@ class SalesInputPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ground)
-
-        finder = self.finder
-        looked = [self.choice, finder.search, finder.givers, finder.kinds, self.order]
-        tab_order([add, *looked, self.twins.differ, self.twins.join, self.ledger])
 
     # What is shown
 

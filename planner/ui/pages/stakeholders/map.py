@@ -57,15 +57,10 @@ class StakeholderMap(QWidget):
             gone = self._bubbles.pop(key)
             gone.hide()
             gone.deleteLater()
-        before: QWidget | None = None
         for one in people:
             for goal in (True, False) if one.wanted else (False,):
                 bubble = self._bubbles.get((one.id, goal)) or self._make(one, goal)
                 bubble.show_person(one)
-                if before is not None and not goal:
-                    QWidget.setTabOrder(before, bubble)
-                if not goal:
-                    before = bubble
         self._arrange()
 
     def reading(self) -> Reading:
