@@ -43,7 +43,10 @@ _PARTICLES = frozenset(
 
 
 def first_name(name: str) -> str:
-    """What somebody is called in a small place. A part that waits for a name, "Head of sales", is said whole."""
+    """What somebody is called in a small place. A part that waits for a name, "Head of sales", is said whole,
+    as is the program itself, which writes the example."""
+    if name == _("Common Ground"):
+        return name
     first, _blank, rest = name.partition(" ")
     next_word = rest.partition(" ")[0]
     return name if next_word.islower() and next_word not in _PARTICLES else first

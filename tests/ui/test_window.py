@@ -107,8 +107,9 @@ def test_a_name_keeps_its_capital_after_a_name(example_plan: Plan) -> None:
     said = {label: edit_words(example_plan, _by_ines(label)) for label in (
         "Set Goal to 3", "Ines Varga rates 2 materials", "Marten Dahl signs for sales")}  # fmt: skip
     assert list(said.values()) == ["set Goal to 3", "rates 2 materials", "Marten Dahl signs for sales"]
-    assert [first_name(name) for name in ("Head of sales", "Ines Varga", "Ludwig van Beek")] == [
+    assert [first_name(name) for name in ("Head of sales", "Common Ground", "Ines Varga", "Ludwig van Beek")] == [
         "Head of sales",
+        "Common Ground",
         "Ines",
         "Ludwig",
     ]

@@ -136,11 +136,6 @@ class Waterfall(QWidget):
         if 0 <= place < len(self._handles):
             by_keyboard(self._handles[place])
 
-    @property
-    def handles(self) -> Sequence[QWidget]:
-        """What takes the keyboard for the columns, in their order."""
-        return tuple(self._handles)
-
     def handle(self, key: str) -> QWidget | None:
         """What takes the keyboard for a column."""
         return next((handle for handle in self._handles if handle.key == key), None)
