@@ -62,9 +62,11 @@ class Session(QObject):
         self.tables, self.preview = (), None
 
     def stop(self) -> None:
-        """Stop what is being read."""
+        """Stop what is being read, at once: what the job still answers is late and says nothing any more."""
         if self._job is not None:
             self._job.stop()
+            self._job = None
+            self.stopped.emit()
 
     @property
     def busy(self) -> bool:
@@ -151,7 +153,6 @@ class Session(QObject):
         job = self._job = Job(work, self)
         job.done.connect(self._done)
         job.failed.connect(self._failed)
-        job.stopped.connect(self._halted)
         job.start()
 
     def _is_late(self) -> bool:
@@ -181,8 +182,3 @@ class Session(QObject):
         self.refused.emit(str(error) if expected else _("{name} cannot be read.").format(name=self.name))
         if not expected:
             raise error  # a fault of this program belongs into its log
-
-    def _halted(self) -> None:
-        if not self._is_late():
-            self.stopped.emit()
-

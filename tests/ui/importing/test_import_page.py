@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,7 @@ from planner.ui.importing.entry import bring_in
 from planner.ui.importing.faces import WordFace
 from planner.ui.importing.page import ImportPage
 from planner.ui.importing.sheetcanvas import ROW
+from planner.ui.jobs import _RUNNING
 from planner.ui.window import Window
 from tests.ui.conftest import Answers, now
 
@@ -248,7 +249,21 @@ def test_reading_can_be_stopped(window: Window, qtbot, tmp_path: Path) -> None:
     page = window.page
     assert isinstance(page, ImportPage) and page.waiting.stop.isVisible()
     qtbot.mouseClick(page.waiting.stop, Qt.MouseButton.LeftButton)
-    wait(qtbot, page)
+    assert page.waiting.sentence.text() == "Stopped. Nothing was read." and page.session.preview is None
+    assert not page.session.busy
+
+
+def test_an_answer_after_stop_says_nothing(window: Window, qtbot, tmp_path: Path) -> None:
+    """The file may be read to its end in the very moment of the click."""
+    path = tmp_path / "list.csv"
+    path.write_text(MESS, encoding="utf-8")
+    bring_in(window, path)
+    page = window.page
+    assert isinstance(page, ImportPage)
+    job = page.session._job
+    QThreadPool.globalInstance().waitForDone()
+    page.session.stop()
+    qtbot.waitUntil(lambda: job not in _RUNNING)
     assert page.waiting.sentence.text() == "Stopped. Nothing was read." and page.session.preview is None
 
 
