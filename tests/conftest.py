@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import examples
+
 # Set before anything imports Qt or matplotlib. A test of the real window sets another platform in a child process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,6 +19,13 @@ for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_H
 os.environ["MPLCONFIGDIR"] = str(_HOME / "matplotlib")
 
 PROJECT = Path(__file__).resolve().parent.parent
+
+examples.install()
+
+
+def pytest_configure() -> None:
+    """After the profile that was asked for is loaded."""
+    examples.hold_still()
 
 
 def pytest_unconfigure() -> None:

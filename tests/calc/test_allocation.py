@@ -112,7 +112,7 @@ def test_nothing_to_split(example: Plan) -> None:
     assert allocate(Results(example), activities=[id_of(example, "A-01")]) is None
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     budget=st.integers(0, 60_000_000),
     more=st.integers(0, 5_000_000),
@@ -132,7 +132,7 @@ def test_shares_and_remainder_are_the_budget_to_the_cent(
     assert richer.total >= found.total * (1 - 1e-9)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.dictionaries(st.sampled_from(THREE), st.integers(500_000, 20_000_000)))
 def test_never_worse_than_today(example: Plan, amounts: dict[str, int]) -> None:
     plan = example

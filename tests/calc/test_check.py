@@ -159,7 +159,7 @@ def test_a_plan_whose_rows_are_all_blank_is_checked_to_the_end(example: Plan, ta
     assert results.forecast_json(runs=10)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seed=st.integers(0, 10**9), share=st.sampled_from([0.02, 0.2, 0.6]))
 def test_any_gaps_are_met_with_silence_and_never_with_an_error(
     example: Plan, seed: int, share: float

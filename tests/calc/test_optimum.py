@@ -107,7 +107,7 @@ CHANNELS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CHANNELS, st.floats(0, 250_000), st.floats(0, 50_000))
 def test_what_must_hold_of_every_best_split(channels: list[Channel], budget: float, more: float) -> None:
     found = best(channels, budget)
@@ -119,7 +119,7 @@ def test_what_must_hold_of_every_best_split(channels: list[Channel], budget: flo
         assert richer.total >= found.total * (1 - 1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CHANNELS, st.lists(st.floats(0, 1), min_size=4, max_size=4))
 def test_never_worse_than_today_within_the_same_bounds(channels: list[Channel], shares: list[float]) -> None:
     today = [
@@ -129,7 +129,7 @@ def test_never_worse_than_today_within_the_same_bounds(channels: list[Channel], 
     assert found.total >= sum(channel.worth(x) for channel, x in zip(channels, today, strict=True)) - 1e-4
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.builds(Channel, CURVES, st.floats(0.05, 1), st.just(0.0), st.just(60_000.0)), min_size=2, max_size=2),
     st.floats(5_000, 110_000),

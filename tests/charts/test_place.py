@@ -11,7 +11,7 @@ FIELD = Box(0, 0, 1000, 800)
 places = st.tuples(st.floats(60, 940), st.floats(60, 740))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(places, max_size=25), st.floats(40, 220))
 def test_labels_are_clear_of_points_and_of_each_other(points: list[tuple[float, float]], wide: float) -> None:
     boxes = [box for box in place(points, [(wide, 28.0)] * len(points), 20, FIELD) if box is not None]

@@ -334,7 +334,7 @@ AMOUNTS = ["", "100", "1.200,50", "€ 5", "n/a", "viel", "-3", "1e5"]
 DAYS = ["", "2026-01-31", "31.01.2026", "1/31/2026", "never", "45000", "12 Mar 2026", "2026-02-30"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(*(st.sampled_from(values) for values in (STAGES, AMOUNTS, DAYS, DAYS))), min_size=1))
 def test_every_row_is_an_opportunity_or_has_its_reason(tmp_path: Path, rows: list[tuple[str, ...]]) -> None:
     lines = [f"{number};" + ";".join(row) for number, row in enumerate(rows)]

@@ -145,7 +145,7 @@ def plans(draw) -> Plan:
     return Plan(tables)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(plans())
 def test_any_plan_comes_back_the_same(plan):
     written = write_plan(plan)

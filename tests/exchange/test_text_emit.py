@@ -38,7 +38,7 @@ def test_nasty_texts_come_back(text: str, loader: type[yaml.SafeLoader]) -> None
     assert yaml.load(emit(data), Loader=loader) == data
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.dictionaries(TEXTS, DATA, min_size=1, max_size=4))
 def test_any_data_comes_back(data: dict[str, Any]) -> None:
     assert yaml.load(emit(data), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) == data

@@ -236,7 +236,7 @@ class DocumentMachine(JournalMachine):
 
 
 JournalMachine.TestCase.settings = settings(
-    max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=40, stateful_step_count=30, suppress_health_check=list(HealthCheck)
 )
 TestJournal = JournalMachine.TestCase
 DocumentMachine.TestCase.settings = settings(JournalMachine.TestCase.settings, max_examples=10)

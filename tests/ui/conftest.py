@@ -17,6 +17,7 @@ from planner.ui.ask import Asker, use
 from planner.ui.settings import Settings
 from planner.ui.window import Window
 from planner.ui.workspace import Workspace
+from tests.ui.patience import PatientBot
 
 _TESTS = count()
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
@@ -39,6 +40,12 @@ def collected(collector_off: None) -> Iterator[None]:
     """What the tests before have left goes between tests: the young each time, the old after some."""
     yield
     gc.collect(1 if next(_TESTS) % 10 else 2)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Waits as long as it takes."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ def test_the_text_is_written_beside_the_window(window: Window, qtbot, tmp_path: 
     dialog._charts.setChecked(False)
     dialog._text.setChecked(True)
     qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: dialog._job is None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog._job is None)
     assert len(list((tmp_path / "out").rglob("*.yaml"))) == 1
     assert "ready" in dialog._doing.text()
     dialog.finish(None)
@@ -38,7 +38,7 @@ def test_stop_leaves_nothing_behind(window: Window, qtbot, tmp_path: Path) -> No
     dialog = _export(window, tmp_path / "out")
     qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(dialog._stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: dialog._job is None, timeout=60_000)
+    qtbot.waitUntil(lambda: dialog._job is None)
     assert not [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
     assert "Stopped" in dialog._doing.text()
     dialog.finish(None)
@@ -74,9 +74,9 @@ def test_a_crm_export_is_looked_at_and_then_one_edit(window: Window, qtbot, tmp_
     answers.path = path
     before = window.workspace.plan
     file_commands.import_file(window, now)
-    qtbot.waitUntil(lambda: window.findChild(CrmDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(CrmDialog) is not None)
     dialog = window.findChild(CrmDialog)
-    qtbot.waitUntil(lambda: dialog._go.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: dialog._go.isEnabled())
     assert "60 opportunities: 15 won, 45 lost" in dialog._said.text()
     assert window.workspace.plan == before
     dialog._import()
@@ -90,7 +90,7 @@ def test_a_file_that_is_no_export_is_refused_in_a_sentence(window: Window, qtbot
     path.write_text("Dear Sir or Madam\n", encoding="utf-8")
     dialog = CrmDialog(window.workspace, path.name, path)
     dialog.open_over(window)
-    qtbot.waitUntil(lambda: "Reading" not in dialog._said.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Reading" not in dialog._said.text())
     assert not dialog._go.isEnabled()
     dialog.finish(None)
 
@@ -102,7 +102,7 @@ def test_a_plan_as_text_replaces_this_one_in_one_step(
     before = work.plan
     answers.path = example_path
     file_commands.import_file(empty_window, now)
-    qtbot.waitUntil(lambda: len(work.plan.goals) == len(example_plan.goals), timeout=20_000)
+    qtbot.waitUntil(lambda: len(work.plan.goals) == len(example_plan.goals))
     work.undo()
     assert work.plan == before
 

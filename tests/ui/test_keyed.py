@@ -25,7 +25,7 @@ class Letters(KeyedModel):
         return self.key_at(index.row()) if role == Qt.ItemDataRole.DisplayRole else None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=list(HealthCheck), max_examples=60)
 @given(lists=st.lists(KEYS, min_size=1, max_size=5))
 def test_any_list_becomes_any_other_in_steps_of_rows(qapp: QApplication, lists: Sequence[list[str]]) -> None:
     model = Letters()

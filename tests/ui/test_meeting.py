@@ -45,7 +45,7 @@ def copy_of(window: Window, tmp_path: Path, **more: object) -> Path:
 
 def meet(qtbot, window: Window, path: Path) -> MergePage:
     Coming(window, path).start()
-    qtbot.waitUntil(lambda: window.chapter == "merge" and window.page.meeting is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.chapter == "merge" and window.page.meeting is not None)
     page = window.page
     assert isinstance(page, MergePage)
     return page
@@ -152,7 +152,7 @@ def test_a_workbook_that_is_dropped_comes_back_with_its_givers_name(qtbot, windo
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), *held))
-    qtbot.waitUntil(lambda: window.chapter == "merge" and window.page.meeting is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.chapter == "merge" and window.page.meeting is not None)
     page = window.page
     assert isinstance(page, MergePage)
     assert page.fits.isVisible()
@@ -171,7 +171,7 @@ def test_homework_is_handed_out_to_those_who_are_ticked(qtbot, window: Window, t
     person = next(person for person in window.workspace.plan.people if person.name == "Marten Dahl")
     dialog._boxes[person.id].setChecked(True)
     qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(opened), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(opened))
     assert [path.suffix for path in (tmp_path / "out" / "Homework").iterdir()] == [".xlsx"]
     assert "1 pack is ready" in dialog._said.text()
     dialog.finish(None)
@@ -184,6 +184,6 @@ def test_what_cannot_meet_is_one_sentence(qtbot, window: Window, tmp_path: Path,
     for path, said in ((other, "not a copy of this plan"), (tmp_path / "broken.xlsx", "not an Excel workbook")):
         answers.told.clear()
         Coming(window, path).start()
-        qtbot.waitUntil(lambda: bool(answers.told), timeout=60_000)
+        qtbot.waitUntil(lambda: bool(answers.told))
         assert said in answers.told[0]
     assert window.chapter == "goals"

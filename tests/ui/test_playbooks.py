@@ -94,7 +94,7 @@ def test_next_years_plan_starts_from_last_years_and_asks_what_came_out(
     answers.save_file = lambda *_args: paths[1]  # type: ignore[method-assign]
     window = program.new_from_last()
     assert window is not None
-    qtbot.waitUntil(lambda: window.findChild(LastResultsDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(LastResultsDialog) is not None)
     dialog = window.findChild(LastResultsDialog)
     assert last.read_bytes() == before
     first, second, *_rest = dialog.fields.values()

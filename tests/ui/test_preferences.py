@@ -103,7 +103,7 @@ def test_with_leave_nothing_no_earlier_version_is_kept(tmp_path: Path, answers: 
     program = Program(now, settings)
     window = program.open_path(path)
     assert window is not None
-    qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.document is not None)
     window.workspace.apply(AddRow("note", {"text": "x"}))
     window.workspace.publish()
     document = window.workspace.document

@@ -37,14 +37,14 @@ def test_the_first_page_is_there_before_the_document(program: Program, plan_file
     assert window is not None
     assert window.workspace.document is None
     assert len(window.workspace.plan.goals) == 4
-    qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.document is not None)
     assert len(window.workspace.plan.sales_inputs) == 16
 
 
 def test_a_plan_that_is_open_comes_to_the_front(program: Program, plan_file: Path, qtbot) -> None:
     window = program.open_path(plan_file)
     assert window is not None
-    qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.document is not None)
     assert program.open_path(plan_file) is window
     assert len(program.windows) == 1
 
@@ -55,7 +55,7 @@ def test_what_was_done_is_undone_past_closing(program: Program, plan_file: Path,
     for turn in range(2):
         window = program.open_path(plan_file)
         assert window is not None
-        qtbot.waitUntil(lambda one=window: one.workspace.document is not None, timeout=20_000)
+        qtbot.waitUntil(lambda one=window: one.workspace.document is not None)
         goal = window.workspace.plan.goals.by_code("G1")
         assert goal is not None
         if turn == 0:
@@ -87,7 +87,7 @@ def test_each_playbook_starts_a_plan(program: Program, tmp_path: Path, answers: 
     answers.path = tmp_path / "new.cgplan"
     window = program.new_from(playbook.key)
     assert window is not None
-    qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.document is not None)
     facts = window.workspace.plan.facts
     assert facts.fiscal_year_start in ("2027-01", "2026-12")
     assert "{" not in (facts.title or "{")
@@ -96,7 +96,7 @@ def test_each_playbook_starts_a_plan(program: Program, tmp_path: Path, answers: 
 
 def test_the_example_is_a_private_copy(program: Program, qtbot) -> None:
     window = program.open_example()
-    qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.document is not None)
     assert len(window.workspace.plan.goals) == 4
     assert window.path not in [path for path, _when in Settings().recent]
 
@@ -106,7 +106,7 @@ def test_recent_plans_show_their_score(program: Program, plan_file: Path, qtbot)
     program.show_start()
     start = program._start
     assert start is not None
-    qtbot.waitUntil(lambda: bool(start.findChildren(RecentRow)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(start.findChildren(RecentRow)))
     row = start.findChildren(RecentRow)[0]
     assert (row.recent.title, row.recent.author) == ("Marketing & sales plan FY2027", "Ines")
     assert row.recent.score is not None and 40 < row.recent.score <= 100

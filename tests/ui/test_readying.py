@@ -35,7 +35,7 @@ def made_ready(window: Window) -> list[str]:
 def test_every_chapter_is_made_and_only_the_one_on_screen_is_seen(window: Window, qtbot) -> None:
     assert made_ready(window) == ["goals"]
     ready = Readying(window, 0)
-    with qtbot.waitSignal(ready.done, timeout=30_000):
+    with qtbot.waitSignal(ready.done):
         ready.start()
     assert made_ready(window) == [chapter.key for chapter in CHAPTERS]
     assert window.chapter == "goals"

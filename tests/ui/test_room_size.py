@@ -58,7 +58,7 @@ def opened(program: Program, tmp_path: Path, example_plan: Plan, qtbot) -> Windo
     Document.create(path, now=now, plan=example_plan, author=Author("Ines Varga")).close()
     window = program.open_path(path)
     assert window is not None
-    qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.document is not None)
     return window
 
 
@@ -152,7 +152,7 @@ def test_everything_comes_back_as_it_was(program: Program, opened: Window, launc
     other = Program(now, Settings())  # stands for the program that has been started
     other.show_as_it_was(shown, partial(note.unlink, missing_ok=True))
     new = other.windows[0]
-    qtbot.waitUntil(lambda: new.workspace.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: new.workspace.document is not None)
     qtbot.waitUntil(lambda: not program.windows)
     assert new.chapter == "budget" and new.workspace.author == Author(stood.author, stood.author_id)
     assert anew.describe(new, None) == stood  # where this screen has less room, too
@@ -165,7 +165,7 @@ def test_everything_comes_back_as_it_was(program: Program, opened: Window, launc
 
 def test_a_private_example_lives_on(program: Program, launched, qtbot) -> None:
     window = program.open_example()
-    qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.document is not None)
     path = window.path
     assert path is not None
     window.reopen()
@@ -176,7 +176,7 @@ def test_a_private_example_lives_on(program: Program, launched, qtbot) -> None:
     assert path.is_file()
     program.show_as_it_was(shown)
     again = program.windows[0]
-    qtbot.waitUntil(lambda: again.workspace.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: again.workspace.document is not None)
     again.close()
     assert not path.exists()
 
@@ -186,7 +186,7 @@ def test_where_no_other_program_starts_this_one_goes_on(program: Program, opened
     path = opened.path
     opened.reopen()
     assert len(program.windows) == 1 and program.windows[0] is not opened
-    qtbot.waitUntil(lambda: program.windows[0].path == path, timeout=20_000)
+    qtbot.waitUntil(lambda: program.windows[0].path == path)
 
 
 def test_only_the_steps_that_fit_are_offered(window: Window, monkeypatch) -> None:

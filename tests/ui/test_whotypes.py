@@ -38,7 +38,7 @@ def test_a_new_plan_asks_for_a_name_and_the_first_edit_is_theirs(
     answers.path = tmp_path / "new.cgplan"
     window = program.new_from("annual-plan")
     assert window is not None
-    qtbot.waitUntil(lambda: window.findChild(WhoTypes) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(WhoTypes) is not None)
     dialog = window.findChild(WhoTypes)
     assert dialog.part.currentText() == "Head of marketing"
     qtbot.keyClicks(dialog.name, "Priya  Nair")
@@ -161,7 +161,7 @@ def test_undo_names_the_chapter_where_it_was_in_another_one(window: Window, qtbo
 
 def test_the_copy_of_the_example_goes_with_its_window(program: Program, qtbot) -> None:
     window = program.open_example()
-    qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.document is not None)
     folder = window.path.parent
     assert folder.is_dir()
     window.close()
@@ -222,6 +222,6 @@ def test_later_hands_a_part_the_keyboard_as_it_is_and_no_next_plan_proposes_it(o
 
 def test_the_made_up_people_of_the_example_do_not_type_the_next_plan(program: Program, qtbot) -> None:
     window = program.open_example()
-    qtbot.waitUntil(lambda: bool(window.workspace.author.name), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.workspace.author.name))
     assert window.workspace.author.name == "Ines Varga"
     assert program.settings.author == ""

@@ -273,7 +273,7 @@ def test_the_draws_of_a_cut_are_those_of_a_plan_with_fewer_leads(example: Plan, 
 
 
 @pytest.mark.parametrize("policy", POLICIES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(share=st.floats(0, 1), start=st.integers(1, 12), wholes=st.sets(st.sampled_from(["A-13", "A-08", "A-12"])))
 def test_what_is_taken_is_what_is_saved(policy: str, share: float, start: int, wholes: set[str], example: Plan) -> None:
     plan = example

@@ -66,7 +66,7 @@ def random_plan(seed: int) -> Plan:
     return Plan(tables)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(seed=st.integers(0, 10**9))
 def test_no_rule_breaks(seed: int) -> None:
     results = Results(random_plan(seed), "2026-11-16")

@@ -37,7 +37,7 @@ def _typed(place: tuple[str, str]) -> st.SearchStrategy[tuple[str, str, int, obj
 EDITS = st.lists(st.sampled_from(FIELDS).flatmap(_typed), min_size=1, max_size=6)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(edits=EDITS, order=st.integers(0, 999))
 def test_what_is_typed_comes_back_and_nothing_else(
     example: Plan, example_raw: RawBook, edits: list[tuple[str, str, int, Any]], order: int

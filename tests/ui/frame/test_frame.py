@@ -158,7 +158,7 @@ def test_regions_are_reached_in_order(frame: Frame) -> None:
 
 def test_why_it_is_not_saved_is_reached_by_keyboard(frame: Frame, qtbot: QtBot) -> None:
     frame.status.setFocus()
-    with qtbot.waitSignal(frame.status.stateClicked, timeout=500):
+    with qtbot.waitSignal(frame.status.stateClicked):
         qtbot.keyClick(frame.status, Qt.Key.Key_Return)
 
 

@@ -48,7 +48,7 @@ def bring(window: Window, qtbot, tmp_path: Path) -> Callable[..., ImportPage]:
 
 
 def wait(qtbot, page: ImportPage) -> None:
-    qtbot.waitUntil(lambda: not page.session.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not page.session.busy)
 
 
 def came_in(qtbot, window: Window, chapter: str) -> None:

@@ -42,7 +42,7 @@ def show(open_workspace: Callable[[Plan], Workspace], qtbot: QtBot) -> Callable[
         page.resize(1022, 700)
         page.show()
         Shown(page)
-        qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
+        qtbot.waitUntil(lambda: page.is_drawn)
         return page
 
     return make
@@ -95,12 +95,12 @@ def test_an_edit_is_shown_and_drawn_again_and_undone(page: ForecastPage, qtbot: 
     assert win is not None
     before = page.view.fan._face
     page.workspace.apply(SetFields("rate", win.id, {"most_likely": 0.28}))
-    qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
+    qtbot.waitUntil(lambda: page.is_drawn)
     assert page.view.funnel._faces[-1].figure == "47"
     after = page.view.fan._face
     assert after is not None and before is not None and after.chance != before.chance
     page.workspace.undo()
-    qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
+    qtbot.waitUntil(lambda: page.is_drawn)
     assert page.view.fan._face == before
     page.workspace.redo()
     assert page.view.funnel._faces[-1].figure == "47"
@@ -110,7 +110,7 @@ def test_what_does_not_change_the_draws_does_not_draw_again(page: ForecastPage, 
     before = page.outlook
     (scenario,) = page.workspace.plan.scenarios
     page.workspace.apply(SetFields("scenario", scenario.id, {"title": "Another name"}))
-    qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
+    qtbot.waitUntil(lambda: page.is_drawn)
     assert page.outlook is before
 
 
@@ -285,7 +285,7 @@ def test_a_cut_is_kept_under_a_name_as_one_edit(page: ForecastPage, qtbot: QtBot
     kept = page.workspace.plan.scenarios.ordered[-1]
     assert (kept.title, kept.cut_share, kept.from_month, kept.policy) == ("The April cut", 0.2, "2027-05", EQUAL)
     assert page.workspace.undo_label == "Keep “The April cut” as a scenario"
-    qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
+    qtbot.waitUntil(lambda: page.is_drawn)
     faces = page.view.scenarios.list.rows
     new = faces.face(kept.id)
     now = faces.face(NOW)

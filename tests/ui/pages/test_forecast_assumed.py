@@ -40,7 +40,7 @@ def show(open_workspace: Callable[[Plan], Workspace], qtbot: QtBot) -> Callable[
         page.show()
         Shown(page)
         page.show_view(ASSUMPTIONS)
-        qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
+        qtbot.waitUntil(lambda: page.is_drawn)
         return page
 
     return make
@@ -78,7 +78,7 @@ def write(qtbot: QtBot, grid: FieldGrid, id: str, field: str, text: str) -> None
 
 
 def settle(page: ForecastPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
+    qtbot.waitUntil(lambda: page.is_drawn)
 
 
 def test_a_rate_is_typed_with_its_source_and_taken_back(page: ForecastPage, qtbot: QtBot) -> None:

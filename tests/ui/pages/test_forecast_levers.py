@@ -39,7 +39,7 @@ def show(open_workspace: Callable[[Plan], Workspace], qtbot: QtBot) -> Callable[
 
 
 def settle(page: ForecastPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.is_drawn and page.money.is_found, timeout=20_000)
+    qtbot.waitUntil(lambda: page.is_drawn and page.money.is_found)
 
 
 @pytest.fixture

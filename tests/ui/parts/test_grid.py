@@ -88,7 +88,7 @@ def test_keys_only_ask(view: GridView, qtbot: QtBot) -> None:
         (view.noteAsked, Qt.Key.Key_F2, shift),
         (view.cleared, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
     ):
-        with qtbot.waitSignal(signal, timeout=500):
+        with qtbot.waitSignal(signal):
             qtbot.keyClick(view, key, held)
     assert view.model().index(0, 0).data() == "00"
 
