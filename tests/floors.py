@@ -5,6 +5,7 @@ A finding is one line of text; `findings` takes sources by path so that the test
 
 import ast
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
 
 LONGEST_FILE = 400
@@ -84,6 +85,25 @@ def findings(sources: Mapping[str, str], standard_library: frozenset[str]) -> It
                 yield f"{path}:{line}: {complaint}"
         for line, complaint in about_names(tree, room):
             yield f"{path}:{line}: {complaint}"
+
+
+def circle(sources: Mapping[str, str]) -> list[str]:
+    """Modules that need each other at run time, first and last the same; empty where there are none. What is imported
+    for type checking only does not count: a part may name the whole that it is handed."""
+    modules = {module_name(path) for path in sources}
+    needs: dict[str, set[str]] = {}
+    for path, text in sources.items():
+        tree, room = ast.parse(text, path), module_name(path)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+                node.body = [ast.Pass()]
+        named = {name for _line, name in imported(tree, room, path.endswith("__init__.py"), modules)}
+        needs[room] = (named & modules) - {room}
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
 
 
 def module_name(path: str) -> str:

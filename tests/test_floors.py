@@ -5,16 +5,36 @@ from pathlib import Path
 
 import pytest
 
-from tests.floors import LONGEST_FILE, findings
+from tests.floors import LONGEST_FILE, circle, findings
 
 STANDARD_LIBRARY = frozenset(sys.stdlib_module_names)
 
 
-def test_nothing_crosses_a_floor(project: Path) -> None:
+@pytest.fixture(scope="module")
+def sources(project: Path) -> dict[str, str]:
+    """The text of each file of the program, by its path."""
     files = sorted((project / "planner").rglob("*.py"))
-    sources = {file.relative_to(project).as_posix(): file.read_text("utf-8") for file in files}
+    return {file.relative_to(project).as_posix(): file.read_text("utf-8") for file in files}
+
+
+def test_nothing_crosses_a_floor(sources: dict[str, str]) -> None:
     assert sources
     assert list(findings(sources, STANDARD_LIBRARY)) == []
+
+
+def test_no_files_go_round_in_circles(sources: dict[str, str]) -> None:
+    assert circle(sources) == []
+
+
+def test_a_circle_is_found() -> None:
+    sources = {
+        "planner/calc/a.py": "from planner.calc.b import x",
+        "planner/calc/b.py": "def f():\n    from planner.calc import c",
+        "planner/calc/c.py": "import planner.calc.a",
+        "planner/calc/d.py": "import planner.calc.a\nif TYPE_CHECKING:\n    from planner.calc.e import y",
+        "planner/calc/e.py": "import planner.calc.d",
+    }
+    assert set(circle(sources)) == {"planner.calc.a", "planner.calc.b", "planner.calc.c"}
 
 
 def test_the_packaging_folder_does_not_shadow_the_library_of_that_name(project: Path) -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planner.calc import economics, funnel, lag, months
 from planner.calc.alignment import Alignment, alignment_of
 from planner.calc.budget import Budget, budget_of, share_of
 from planner.calc.money import from_major, whole
-from planner.calc.montecarlo import Assumptions, Simulation, Source, Spread, analytic
+from planner.calc.montecarlo import Assumptions, Source, Spread, analytic
 from planner.calc.ranges import ranged
 from planner.calc.supply import Supply, supply_of
 from planner.model.plan import Money, Month, Plan
@@ -86,12 +86,6 @@ class Forecast:
     spread: Spread | None
     uncounted: tuple[str, ...]
     """Sources of leads that nobody entered: ``prior``, ``activities``, ``inbound``."""
-
-    def as_json(self, simulation: Simulation | None = None) -> dict[str, Any]:
-        """The figures under the key names of the interchange format's ``expected`` block, money in major units."""
-        from planner.calc.forecast_json import as_json
-
-        return as_json(self, simulation)
 
 
 def forecast_of(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.calc.forecast import Forecast
 from planner.calc.money import exponent, half_up, to_major
-from planner.calc.montecarlo import Simulation
+
+if TYPE_CHECKING:
+    from planner.calc.montecarlo import Simulation
 
 _SHARE, _LEADS, _COUNT, _RATE = 4, 2, 4, 6
 
 
-def as_json(forecast: Forecast, simulation: Simulation | None) -> dict[str, Any]:
+def as_json(forecast: Forecast, simulation: Simulation | None = None) -> dict[str, Any]:
     """The figures of a forecast as plain values; the simulated ones are None without a simulation."""
     currency = forecast.currency
 

@@ -178,11 +178,14 @@ class Results:
         return self.report().findings
 
     def report(self, gate: str | None = None) -> Report:
-        """The check at one gate, by default at the one the plan works towards. Raises ValueError for no gate."""
+        """The check at one gate, by default at the one the plan works towards; on the plan's own day where nobody says
+        which. Raises ValueError for no gate."""
         if gate not in self._reports:
             from planner.calc.rules import check
 
-            self._reports[gate] = check(self.plan, gate, self.as_of, self)
+            day = self.as_of or self.plan.facts.as_of
+            told = self if day == self.as_of else Results(self.plan, day, self._limits, self.signed)
+            self._reports[gate] = check(told, gate)
         return self._reports[gate]
 
     @cached_property
@@ -200,4 +203,6 @@ class Results:
 
     def forecast_json(self, runs: int | None = None, seed: int | None = None) -> dict[str, Any]:
         """The forecast for programs, simulated with so many runs unless 0; the seed is the plan's unless given."""
-        return self.forecast.as_json() if runs == 0 else self.forecast.as_json(self.simulated(runs, seed))
+        from planner.calc.forecast_json import as_json
+
+        return as_json(self.forecast, None if runs == 0 else self.simulated(runs, seed))

@@ -13,8 +13,8 @@ from planner.i18n import _
 from planner.model.edits import PutRows, ReplacePlan
 
 if TYPE_CHECKING:
+    from planner.exchange.cells import RawTable
     from planner.exchange.recognise import Recognised
-    from planner.exchange.tables import RawTable
 
 
 def run_import(options: argparse.Namespace, now: Now) -> int:

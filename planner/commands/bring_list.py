@@ -11,9 +11,9 @@ from planner.i18n import _
 from planner.model.edits import PutRows
 
 if TYPE_CHECKING:
+    from planner.exchange.cells import RawTable
     from planner.exchange.lists import Answers, ListImport, Outcome
     from planner.exchange.questions import Question
-    from planner.exchange.tables import RawTable
 
 CONFLICTS = 3
 _SAID = 20

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from planner.exchange.amounts import is_nothing
+from planner.exchange.cells import Cell
 from planner.exchange.plainwords import unaccented
-from planner.exchange.tables import Cell
 
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
 YEARS = range(1980, 2101)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from planner.exchange.cells import MOST_ROWS, RawRow, RawTable, trimmed
 from planner.exchange.refused import ImportRefused
-from planner.exchange.tables import MOST_ROWS, RawRow, RawTable, trimmed
 from planner.i18n import _, figure
 
 DELIMITERS = ("\t", ";", "|", ",")

@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from planner.exchange.cells import RawTable
 from planner.exchange.delimited import read_delimited
 from planner.exchange.sandbox import run_limited
 from planner.exchange.sheets import read_foreign, read_sheets_slowly
-from planner.exchange.tables import RawTable, is_workbook
+from planner.exchange.tables import is_workbook
 
 What = Literal["plan", "copy", "workbook", "crm", "list"]
 PLAN: What = "plan"

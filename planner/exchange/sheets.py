@@ -12,8 +12,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from planner.exchange.cells import LONGEST, MOST_COLUMNS, MOST_ROWS, Cell, RawRow, RawTable, cell, trimmed
 from planner.exchange.refused import ImportRefused
-from planner.exchange.tables import LONGEST, MOST_COLUMNS, MOST_ROWS, Cell, RawRow, RawTable, cell, trimmed
 from planner.i18n import _, figure
 
 MOST_MEMBERS = 2_000

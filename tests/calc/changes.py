@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from planner.calc.rules import check
 from planner.model.plan import Plan
 from planner.model.tables import SINGLETONS, TABLES, row_class
+from tests.calc.checking import check
 
 Found = set[tuple[str, str]]
 

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.calc.results import Results
-from planner.calc.rules import GATES, Finding, NotYet, check, gate_of, registry, rules, runner
+from planner.calc.rules import GATES, Finding, NotYet, gate_of, registry, rules, runner
 from planner.model.plan import Plan, Rows, fields_of
 from planner.model.tables import TABLES
 from tests.calc.changes import found, id_of, with_new, with_row, with_single
+from tests.calc.checking import check
 
 COUNTS = {"GOL": 9, "STK": 10, "SIN": 12, "MAT": 9, "BRF": 10, "ACT": 10, "BUD": 12, "FUN": 14, "RSK": 6, "DEC": 4}
 COUNTS |= {"COM": 4, "VOT": 1, "SGN": 4, "REV": 2}
@@ -143,7 +144,7 @@ def test_a_plan_without_a_table_is_checked_to_the_end(example: Plan, gone: str) 
             for one in results.report(gate):
                 assert "could not be run" not in one.message, one
             assert len(results.progress) == 13
-            assert results.forecast.as_json()
+            assert results.forecast_json(0)
             assert set(results.voices) >= {"marketing", "sales"}
             assert results.budget.by_function is not None
 

@@ -16,7 +16,7 @@ from planner.model.tables import SINGLETONS, row_class
 def everything(plan: Plan) -> None:
     """Ask a plan for all its numbers."""
     results = Results(plan, "2026-11-16")
-    results.forecast.as_json(results.simulated(300, 1))
+    results.forecast_json(300, 1)
     for found in (results.returns, results.capacity, results.money_promise, results.tornado, results.review,
                   results.goal_scores):  # fmt: skip
         assert found is not None

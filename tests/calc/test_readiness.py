@@ -4,9 +4,10 @@ import pytest
 
 from planner.calc.readiness import readiness, whole_readiness
 from planner.calc.results import Results
-from planner.calc.rules import CHAPTERS, check
+from planner.calc.rules import CHAPTERS
 from planner.model.plan import Plan
 from tests.calc.changes import id_of, with_new, with_row
+from tests.calc.checking import check
 
 
 def test_a_chapter_is_the_weighed_share_of_what_passes(example: Plan) -> None:

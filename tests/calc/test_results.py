@@ -79,7 +79,7 @@ def test_numbers_need_no_heavy_library(project: object) -> None:
     code = (
         "import sys; from planner.calc.results import Results; from planner.model.plan import Plan;"
         "r = Results(Plan());"
-        "r.forecast.as_json(); r.findings; r.progress; r.voices;"
+        "r.forecast_json(0); r.findings; r.progress; r.voices;"
         "print([name for name in ('numpy', 'sqlalchemy', 'openpyxl', 'PySide6') if name in sys.modules])"
     )
     told = subprocess.run(

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from planner.exchange.cells import RawRow, RawTable, cell, words
 from planner.exchange.delimited import decoded, read_delimited, sniffed
 from planner.exchange.refused import ImportRefused
 from planner.exchange.sheets import check_package, read_sheets
-from planner.exchange.tables import RawRow, RawTable, cell, read_table, read_tables, words
+from planner.exchange.tables import read_table, read_tables
 
 
 def package(path: Path, members: dict[str, bytes]) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.calc import lag, months
 from planner.calc.allocation import CurveOf, curve_of
@@ -19,8 +19,10 @@ from planner.calc.lag import Arrivals
 from planner.calc.money import half_up, whole
 from planner.calc.montecarlo import SEED, Draws
 from planner.calc.outcomes import Outcomes
-from planner.calc.results import Results
 from planner.model.plan import Money, Month, Plan, RowId
+
+if TYPE_CHECKING:
+    from planner.calc.results import Results
 
 
 class Losses(NamedTuple):

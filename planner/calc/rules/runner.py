@@ -31,22 +31,16 @@ if TYPE_CHECKING:
 Waivers = dict[tuple[str, str], list[list[str | None]]]
 
 
-def check(
-    plan: Plan, gate: str | None = None, as_of: Day | None = None, results: Results | None = None
-) -> Report:
-    """Every finding on a plan.
+def check(results: Results, gate: str | None = None) -> Report:
+    """Every finding on the plan of these results, on their day.
 
-    The gate is the one the plan works towards unless given, and without either the first; the day is the plan's own
-    unless given. Raises ValueError for a gate that there is not.
+    The gate is the one the plan works towards unless given, and without either the first. Raises ValueError for a gate
+    that there is not.
     """
-    from planner.calc.results import Results as Computed
-
+    plan = results.plan
     chosen = gate_of(plan.facts.lint_gate) or GATES[0] if gate is None else gate_of(gate)
     if chosen is None:
         raise ValueError(f"no such gate: {gate}")
-    day = as_of or plan.facts.as_of
-    if results is None or results.as_of != day:
-        results = Computed(plan, day, signed=results.signed if results else None)
     waivers = _waivers(plan, results.as_of)
     found: list[Finding] = []
     outcomes: list[Outcome] = []
@@ -58,7 +52,7 @@ def check(
         if passed + failed:
             weights = (WEIGHTS[one.severity(at)] for at in (chosen, GATES[-1]))
             outcomes.append(Outcome(one.id, one.chapter, passed + failed, failed, *weights))
-    return Report(chosen, day, tuple(sorted(found, key=_order)), tuple(outcomes))
+    return Report(chosen, results.as_of, tuple(sorted(found, key=_order)), tuple(outcomes))
 
 
 def _look(one: Rule, plan: Plan, results: Results) -> tuple[list[Finding | NotYet], int]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from planner.exchange.cells import Cell, RawRow, RawTable, words
 from planner.exchange.crm.columnnames import LABELS, NAMES
 from planner.exchange.crm.outcomes import LOST, WON, flag, outcome_of
 from planner.exchange.days import is_day
 from planner.exchange.plainwords import compact
 from planner.exchange.refused import ImportRefused
-from planner.exchange.tables import Cell, RawRow, RawTable, words
 from planner.i18n import _, quoted
 
 _ROLE_OF = {compact(name): role for role, names in NAMES.items() for name in names.split(",")}

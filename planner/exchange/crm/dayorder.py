@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planner.exchange.cells import Cell
 from planner.exchange.days import DAY_FIRST, MONTH_FIRST, DayReader
-from planner.exchange.tables import Cell
 
 
 def order_by_sequence(pairs: Iterable[tuple[Cell, Cell]]) -> str:

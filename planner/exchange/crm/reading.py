@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.exchange.amounts import CODES, AmountColumn, currency_in, read_column
+from planner.exchange.cells import Cell, RawRow, RawTable, words
 from planner.exchange.crm.columnnames import LABELS
 from planner.exchange.crm.columns import Columns, find_columns, refusal
 from planner.exchange.crm.dayorder import order_by_sequence
@@ -19,7 +20,7 @@ from planner.exchange.days import MONTH_FIRST, DayReader, day_reader
 from planner.exchange.plainwords import plain
 from planner.exchange.questions import DAYS, DECIMAL, ONLY, Question, about_amount, about_currencies, about_day
 from planner.exchange.refused import ImportRefused
-from planner.exchange.tables import Cell, RawRow, RawTable, read_table, read_tables, words
+from planner.exchange.tables import read_table, read_tables
 from planner.i18n import _, _n
 
 REACHED = {"lead": "lead_on", "mql": "mql_on", "sal": "sal_on", "sql": "sql_on", "opportunity": "opportunity_on"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.calc.voices import voice_of
-from planner.exchange.homework import Recipient
+from planner.exchange.homework.recipient import Recipient
 from planner.exchange.question_bank import bank
 from planner.i18n import _, mark
 from planner.model.plan import Plan, Row

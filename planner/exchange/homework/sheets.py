@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planner.calc.results import Results
 from planner.calc.words import step
 from planner.charts import words as say
-from planner.exchange.homework import Recipient
 from planner.exchange.homework.asked import INPUT, OWN, QUESTIONS, RATES, RATINGS, Asked, Part, questions
+from planner.exchange.homework.recipient import Recipient
 from planner.exchange.workbook import grid, style
 from planner.exchange.workbook.book import FIRST, TOP, Book
 from planner.exchange.workbook.marks import GIVER

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planner.exchange.cells import RawTable, column_letters
 from planner.exchange.lists.find import Area, Found, table_at, title_over
 from planner.exchange.lists.headers import Head, says_thousands, texts_of, year_in
 from planner.exchange.lists.headrows import may_be_head, read_heads, score_of, with_content, with_row_below
 from planner.exchange.lists.kinds import Kind
-from planner.exchange.tables import RawTable, column_letters
 
 
 def table_in(sheet: RawTable, kind: Kind, area: Area) -> Found | None:

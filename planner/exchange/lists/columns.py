@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.exchange.amounts import currency_in, read_column
+from planner.exchange.cells import Cell, words
 from planner.exchange.days import day_reader
 from planner.exchange.lists.find import Found, Line
 from planner.exchange.lists.kinds import Kind
@@ -24,7 +25,6 @@ from planner.exchange.lists.values import (
     yes_no,
 )
 from planner.exchange.questions import DAYS, DECIMAL
-from planner.exchange.tables import Cell, words
 from planner.i18n import _
 from planner.model import fields
 from planner.model.fields import fields_of

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.exchange.amounts import read_column
+from planner.exchange.cells import Cell, words
 from planner.exchange.days import is_day
 from planner.exchange.lists.find import Found, Line
 from planner.exchange.lists.headers import Head
 from planner.exchange.lists.kinds import Kind
 from planner.exchange.lists.words import choice_of, has_words
-from planner.exchange.tables import Cell, words
 from planner.model import fields
 from planner.model.fields import fields_of
 from planner.model.tables import row_class

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.exchange.cells import Cell, RawTable
 from planner.exchange.lists.headers import Head, says_thousands, texts_of, year_in
 from planner.exchange.lists.headrows import LONGEST_NAME, find_heads, read_heads, score_of
 from planner.exchange.lists.kinds import KINDS, Kind
 from planner.exchange.plainwords import plain
-from planner.exchange.tables import Cell, RawTable
 from planner.i18n import _
 
 _GAP = 12

@@ -8,10 +8,10 @@ from datetime import date
 from functools import lru_cache
 
 from planner.exchange.amounts import CODES, SYMBOLS
+from planner.exchange.cells import Cell, words
 from planner.exchange.days import month_number, read_day
 from planner.exchange.lists.kinds import Kind
 from planner.exchange.plainwords import compact, plain
-from planner.exchange.tables import Cell, words
 
 NEAR = 88
 """How alike two names are, of 100, so that a mistyped one is still recognised."""

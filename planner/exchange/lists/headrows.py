@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from planner.exchange.cells import Cell, RawRow, RawTable
 from planner.exchange.lists.headers import Head, bare, known_head, near_head, read_part, texts_of
 from planner.exchange.lists.kinds import Kind
 from planner.exchange.plainwords import compact
-from planner.exchange.tables import Cell, RawRow, RawTable
 
 HEAD_WITHIN = 300
 """The head stands in one of these first rows."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planner.exchange.cells import RawTable
 from planner.exchange.lists.by_hand import likely_area, table_in
 from planner.exchange.lists.columns import Asking, Columns
 from planner.exchange.lists.content import by_content, without_misfits
@@ -15,7 +16,7 @@ from planner.exchange.lists.headers import Head, texts_of
 from planner.exchange.lists.kinds import KINDS, Kind
 from planner.exchange.questions import Question, about_amount, about_day
 from planner.exchange.refused import ImportRefused
-from planner.exchange.tables import RawTable, read_tables
+from planner.exchange.tables import read_tables
 from planner.i18n import _
 from planner.model.plan import Plan
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from planner.exchange.cells import RawTable
 from planner.exchange.lists.columns import Asking
 from planner.exchange.lists.find import LeftOut
 from planner.exchange.lists.headers import texts_of
@@ -13,7 +14,6 @@ from planner.exchange.lists.into_plan import Outcome, list_rows
 from planner.exchange.lists.matching import Alike
 from planner.exchange.lists.profiles import Profiles
 from planner.exchange.lists.signs import Sign, signs_of
-from planner.exchange.tables import RawTable
 from planner.model.fields import RowId
 from planner.model.plan import Plan
 

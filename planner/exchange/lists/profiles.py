@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from planner.exchange.cells import RawTable
 from planner.exchange.lists.by_hand import table_called
 from planner.exchange.lists.find import Found
 from planner.exchange.lists.importing import Answers, ListImport
 from planner.exchange.lists.kinds import KINDS, Kind
-from planner.exchange.tables import RawTable
 
 MOST = 200
 _FILE = "import-shapes.json"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from planner.exchange.cells import Cell, words
 from planner.exchange.lists.headers import Head
 from planner.exchange.lists.importing import ListImport
 from planner.exchange.lists.into_plan import Outcome
 from planner.exchange.lists.people import People, first_of, is_nobody
-from planner.exchange.tables import Cell, words
 from planner.i18n import _, _n
 from planner.model.fields import Kind, fields_of
 from planner.model.plan import Plan, row_class

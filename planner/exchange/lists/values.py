@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from planner.exchange.amounts import AmountColumn, is_nothing, read_column
+from planner.exchange.cells import Cell, words
 from planner.exchange.crm.outcomes import flag
 from planner.exchange.days import DayReader, day_reader, month_number
 from planner.exchange.lists.words import choice_of, scale_of
-from planner.exchange.tables import Cell, words
 from planner.i18n import _
 
 Read = Callable[[Cell], Any]

@@ -11,9 +11,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from planner.exchange.cells import MOST_COLUMNS, MOST_ROWS
 from planner.exchange.refused import ImportRefused
 from planner.exchange.sheets import EMPTY_ROWS, MOST_CELLS, check_package, damaged
-from planner.exchange.tables import MOST_COLUMNS, MOST_ROWS
 from planner.exchange.workbook.marks import MARKS
 from planner.i18n import _
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from planner.exchange.tables import column_letters
+from planner.exchange.cells import column_letters
 from planner.i18n import _
 from planner.ui.icons import draw_icon
 from planner.ui.importing.faces import ColumnFace

@@ -18,9 +18,9 @@ from planner.ui.parts.text import Text
 from planner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from planner.exchange.cells import RawTable
     from planner.exchange.crm import CrmImport
     from planner.exchange.questions import Question
-    from planner.exchange.tables import RawTable
 
 _MOST_SKIPPED = 50
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from planner.exchange.cells import RawTable, trimmed
 from planner.exchange.recognise import DEALS, PLAN, Recognised
-from planner.exchange.tables import RawTable, trimmed
 from planner.i18n import _
 from planner.ui.ask import ask
 from planner.ui.importing.page import ImportPage
@@ -82,7 +82,7 @@ class _Hands(QObject):
             window.moments.leave()
             CrmDialog(window.workspace, self._import.session.name, found.tables).open_over(window)
         elif found.what == PLAN and path is not None:
-            from planner.ui.file_commands import bring_in_plan
+            from planner.ui.importing.whole import bring_in_plan
 
             window.moments.leave()
             bring_in_plan(window, path)

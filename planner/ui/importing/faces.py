@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from planner.exchange.cells import column_letters
 from planner.exchange.lists.headers import Head
 from planner.exchange.lists.kinds import Kind
 from planner.exchange.lists.preview import Preview
 from planner.exchange.questions import DAYS, DECIMAL, readings
-from planner.exchange.tables import column_letters
 from planner.i18n import _
 from planner.model.value import Value
 from planner.ui.numbers import Numbers

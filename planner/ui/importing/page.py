@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.calc.results import Results
+from planner.exchange.cells import RawTable
 from planner.exchange.lists.kinds import KINDS
 from planner.exchange.lists.preview import Preview
-from planner.exchange.tables import RawTable
 from planner.i18n import _, _n
 from planner.model.changes import Change
 from planner.model.edits import PutRows

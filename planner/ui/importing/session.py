@@ -7,12 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.exchange.cells import RawTable
 from planner.exchange.lists import Answers, Area, Profiles
 from planner.exchange.lists.importing import year_of
 from planner.exchange.lists.preview import Preview, Said, preview
 from planner.exchange.recognise import LIST, Recognised, recognise
 from planner.exchange.refused import ImportRefused
-from planner.exchange.tables import RawTable
 from planner.i18n import _
 from planner.model.fields import RowId
 from planner.model.plan import Plan

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from planner.exchange.cells import Cell, column_letters, words
 from planner.exchange.lists.find import Area
-from planner.exchange.tables import Cell, column_letters, words
 from planner.i18n import _
 from planner.model.value import Value
 from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text, flat, painter, rounded, text_width

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from planner.calc.results import Results
-from planner.calc.rules import check
 from planner.model.plan import Plan, Rows
 from tests.calc.changes import found, id_of, new_findings, with_new, with_row, with_single, without
+from tests.calc.checking import check
 
 Change = Callable[[Plan], Plan]
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from planner.calc.rules import check
 from planner.model.plan import Plan
 from tests.calc.changes import id_of, new_findings, with_new, with_row
+from tests.calc.checking import check
 
 Change = Callable[[Plan], Plan]
 

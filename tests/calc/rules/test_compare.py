@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from planner.calc.rules import Finding, check, progressed
+from planner.calc.rules import Finding, progressed
 from planner.model.changes import Author
 from planner.model.document import Document
 from planner.model.edits.waivers import EndWaiver, WaiveFinding
 from planner.model.plan import Plan
 from tests.calc.changes import id_of, with_new, with_row, with_single
+from tests.calc.checking import check
 
 
 def names(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:

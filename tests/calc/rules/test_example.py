@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from planner.calc.rules import check
 from planner.model.plan import Plan
 from tests.calc.changes import found, id_of, linked, new_findings, with_row, with_single
+from tests.calc.checking import check
 
 Change = Callable[[Plan], Plan]
 

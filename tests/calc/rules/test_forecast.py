@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from planner.calc.rules import check
 from planner.model.plan import Plan
 from tests.calc.changes import found, new_findings, with_new, with_row, with_single
+from tests.calc.checking import check
 
 Change = Callable[[Plan], Plan]
 

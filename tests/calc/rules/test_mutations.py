@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from planner.calc.rules import check, rules
+from planner.calc.rules import rules
 from planner.exchange.text import read_plan
+from tests.calc.checking import check
 from tests.calc.rules.mutations import MUTATIONS
 from tests.calc.rules.severities import BY_RULE, GATES, severity
 

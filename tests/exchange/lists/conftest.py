@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from planner.assets import resource
+from planner.exchange.cells import RawTable, cell, trimmed
 from planner.exchange.lists import Answers, ListImport
 from planner.exchange.lists.importing import read_tables_as
-from planner.exchange.tables import RawTable, cell, trimmed
 from planner.exchange.text import read_plan
 from planner.model.plan import Facts, Plan, Rows
 

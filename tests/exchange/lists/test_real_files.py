@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from planner.exchange.cells import RawTable
 from planner.exchange.delimited import read_delimited
 from planner.exchange.lists import list_rows
 from planner.exchange.lists.importing import read_tables_as
 from planner.exchange.refused import ImportRefused
 from planner.exchange.sheets import read_sheets
-from planner.exchange.tables import RawTable
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data folder is not beside the checkout")
