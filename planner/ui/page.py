@@ -31,6 +31,11 @@ class Page(QWidget):
         super().__init__(parent)
         self.workspace = workspace
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the plan is still being read, so that nothing is known to be missing from it."""
+        return self.workspace.document is None
+
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
         """Show this plan. `change` is None when anything may differ from what was shown last."""
         raise NotImplementedError

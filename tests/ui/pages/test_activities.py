@@ -388,11 +388,11 @@ def test_an_empty_plan_says_why_and_starts(open_workspace: Callable[[Plan], Work
     qtbot.addWidget(page)
     page.show()
     Shown(page)
-    assert page._empty.isVisible()
+    assert page.body.is_empty
     page.workspace.apply(AddRow("activity", {"title": "First"}))
-    assert not page._empty.isVisible()
+    assert not page.body.is_empty
     page.workspace.undo()
-    assert page._empty.isVisible()
+    assert page.body.is_empty
 
 
 def test_of_300_activities_only_those_in_sight_are_painted(

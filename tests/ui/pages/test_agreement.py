@@ -287,10 +287,10 @@ def test_an_empty_plan_starts_with_two_promises(open_workspace: Callable[[Plan],
     facts = replace(agreed_plan().facts)
     shown = opened(open_workspace(plan_of(facts)), qtbot)
     page = page_of(shown)
-    assert page._stack.currentIndex() == 1
-    page._empty.alternative.emit()
-    assert page._stack.currentIndex() == 0
+    assert page.body.is_empty
+    page.body.empty.alternative.emit()
+    assert not page.body.is_empty
     assert [half.count for half in page.board.main.halves] == [1, 1]
     assert [row.code for row in page.workspace.plan.commitments] == ["C-01", "C-02"]
     page.workspace.undo()
-    assert page._stack.currentIndex() == 1
+    assert page.body.is_empty

@@ -480,16 +480,15 @@ def test_the_first_use_offers_the_kickoff_questions(
     qtbot.addWidget(page)
     page.show()
     Shown(page)
-    assert page._empty.isVisible()
-    assert not page._ask.isVisible()
-    page._empty.alternative.emit()
+    assert page.body.is_empty
+    page.body.empty.alternative.emit()
     asked = page.workspace.plan.questions.ordered
     assert [row.question for row in asked] == [words for _about, words in kickoff_questions()]
     assert {row.asked_by for row in asked} == {"sofia"}
-    assert not page._empty.isVisible()
+    assert not page.body.is_empty
     assert page.strip.proposition.accessibleName() == "The one proposition is not written yet"
     page.workspace.undo()
-    assert page._empty.isVisible()
+    assert page.body.is_empty
 
 
 def test_without_a_brief_the_sentence_starts_one(open_workspace: Callable[[Plan], Workspace], qtbot: QtBot) -> None:

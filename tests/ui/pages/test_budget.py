@@ -298,9 +298,9 @@ def test_an_empty_plan_says_why_and_starts(open_workspace: Callable[[Plan], Work
     page.resize(904, 812)
     page.show()
     shown = Shown(page)
-    assert page._empty.isVisible()
+    assert page.body.is_empty
     page.workspace.apply(AddRow("budget_line", {"description": "First"}))
-    assert not page._empty.isVisible()
+    assert not page.body.is_empty
     assert texts(shown)[1][0] == "First"
 
 

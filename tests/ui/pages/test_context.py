@@ -416,20 +416,20 @@ def test_nothing_yet_starts_with_the_company(open_workspace: Callable[[Plan], Wo
     page.resize(904, 632)
     page.show()
     Shown(page)
-    assert page._empty is not None and page._empty.isVisible()
-    qtbot.mouseClick(page._empty.button, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    assert page.body.is_empty
+    qtbot.mouseClick(page.body.empty.button, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     assert page._facts is not None
     company = page._facts.form.editor("company")
     assert isinstance(company, QLineEdit)
     qtbot.keyClicks(company, "Wrenfield")
     qtbot.keyClick(company, Qt.Key.Key_Return)
     assert page.workspace.plan.facts.company == "Wrenfield"
-    assert not page._empty.isVisible()
+    assert not page.body.is_empty
     assert page.bridge.isVisible()
     page.workspace.apply(AddRow("note", {"kind": "threat", "text": "Film prices up by a fifth"}))
     page.workspace.undo()
     page.workspace.undo()
-    assert page._empty.isVisible()
+    assert page.body.is_empty
 
 
 @pytest.mark.parametrize("width", [560, 840, 1440])

@@ -275,11 +275,11 @@ def test_nobody_yet_starts_with_a_name_or_with_a_good_lead(
     page.resize(904, 632)
     page.show()
     shown = Shown(page)
-    assert page._empty.isVisible()
-    page._empty.alternative.emit()
-    assert not page._empty.isVisible()
+    assert page.body.is_empty
+    page.body.empty.alternative.emit()
+    assert not page.body.is_empty
     qtbot.keyClick(editor_in(page.lead), Qt.Key.Key_Escape)
-    qtbot.mouseClick(page._empty.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.body.empty.button, Qt.MouseButton.LeftButton)
     (added,) = page.workspace.plan.segments
     assert card_of(shown, added.id).isVisible()
 

@@ -405,8 +405,8 @@ def test_show_finds_every_row_of_the_chapter(page: ForecastPage) -> None:
 
 def test_an_empty_plan_asks_for_the_first_rate(show: Callable[[Plan], ForecastPage], qtbot: QtBot) -> None:
     page = show(plan_of(Facts(id=SINGLETONS["facts"], title="Plan", currency="EUR", locale="en_GB")))
-    assert page._empty is not None and page._empty.isVisible()
-    page._empty.alternative.emit()
+    assert page.body.is_empty
+    page.body.empty.alternative.emit()
     assert page.choice.current == ASSUMPTIONS
     assert len(page.workspace.plan.rates) == 1
     page.workspace.undo()

@@ -383,13 +383,12 @@ def test_an_empty_plan_says_why(open_workspace: Callable[[Plan], Workspace], qtb
     qtbot.addWidget(page)
     page.show()
     Shown(page)
-    assert page._empty.isVisible()
-    assert not page._rate.isVisible()
+    assert page.body.is_empty
     page.rate()
     dialog = page.findChild(RateDialog)
     assert dialog is not None
     assert dialog._nobody.isVisible()
     dialog.finish()
     page.workspace.apply(AddRow("material", {"name": "Film"}))
-    assert not page._empty.isVisible()
+    assert not page.body.is_empty
     assert page.habit.headline == "How much of it is habit?"

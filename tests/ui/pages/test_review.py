@@ -103,21 +103,21 @@ def type_into(qtbot: QtBot, dialog: MonthDialog, line: str | None, count: object
 
 def test_nothing_is_there_before_a_month_is_entered(shown: Shown, qtbot: QtBot) -> None:
     page = page_of(shown)
-    assert page._stack.currentIndex() == 1
+    assert page.body.is_empty
     assert next_month(page.workspace.plan, "2027-03-06") == "2027-01"
-    page._empty.button.click()
+    page.body.empty.button.click()
     dialog = page.window().findChild(MonthDialog)
     assert isinstance(dialog, MonthDialog)
     assert dialog.month == "2027-01"
     type_into(qtbot, dialog, "packline", None, "12k")
     assert amount_in(page.workspace.plan, "packline", "2027-01", "actual") == 1_200_000
-    assert page._stack.currentIndex() == 0
+    assert not page.body.is_empty
     assert page.head_card.accessibleName() == (
         "Leads are not entered yet. Jan 2027. Spend: 120% £12k of £10k. Leads: not entered yet not entered yet"
     )
     assert page._enter.text() == "Enter Feb"
     page.workspace.undo()
-    assert page._stack.currentIndex() == 1
+    assert page.body.is_empty
 
 
 def test_each_figure_is_one_step_and_zero_is_a_figure(shown: Shown, qtbot: QtBot) -> None:
@@ -304,7 +304,7 @@ def test_what_is_looked_for_is_found(shown: Shown) -> None:
 
 def test_a_plan_without_months_says_what_comes_first(open_workspace: Callable[[Plan], Workspace], qtbot: QtBot) -> None:
     page = page_of(opened(open_workspace(Plan()), qtbot))
-    assert page._empty.button.text() == "Say when the plan starts"
+    assert page.body.empty.button.text() == "Say when the plan starts"
     with qtbot.waitSignal(page.showAsked) as asked:
-        page._empty.button.click()
+        page.body.empty.button.click()
     assert asked.args == ["context", None]

@@ -282,14 +282,14 @@ def test_an_empty_plan_offers_the_premortem(open_workspace: Callable[[Plan], Wor
     page.resize(904, 632)
     page.show()
     shown = Shown(page)
-    assert page._stack.currentIndex() == 1
-    page._stack.currentWidget().started.emit()  # type: ignore[attr-defined]
+    assert page.body.is_empty
+    page.body.empty.started.emit()
     dialog = page.window().findChild(PremortemDialog)
     assert isinstance(dialog, PremortemDialog)
     qtbot.keyClicks(dialog.sentence, "Nobody called")
     qtbot.keyClick(dialog.sentence, Qt.Key.Key_Return)
     dialog.finish(True)
-    assert page._stack.currentIndex() == 0
+    assert not page.body.is_empty
     assert not shown.refused
 
 

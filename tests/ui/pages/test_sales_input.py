@@ -336,9 +336,9 @@ def test_an_empty_plan_says_why(open_workspace: Callable[[Plan], Workspace], qtb
     qtbot.addWidget(page)
     page.show()
     Shown(page)
-    assert page._empty.isVisible()
+    assert page.body.is_empty
     page.workspace.apply(AddRow("sales_input", {"text": "First"}))
-    assert not page._empty.isVisible()
+    assert not page.body.is_empty
 
 
 def test_what_had_been_begun_is_typed_on_at_its_end(shown: Shown, qtbot: QtBot) -> None:

@@ -30,6 +30,7 @@ from planner.ui.pages.activities.sheet import GROUPS, NEW
 from planner.ui.pages.activities.timeline import Timeline
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.chip import Chip
 from planner.ui.parts.emptypage import EmptyPage
@@ -96,10 +97,7 @@ class ActivitiesPage(Page):
     def _lay_out(self) -> None:
         add = Button(_("Add activity"), icon="plus")
         add.clicked.connect(self.add_new)
-        head = self._top = ChapterHead(
-            _("Activities"), _("What we will do, month by month, and whose words it answers.")
-        )
-        head.setContentsMargins(32, 0, 32, 0)
+        head = ChapterHead(_("Activities"), _("What we will do, month by month, and whose words it answers."))
         self.choice = Segmented([("timeline", _("Timeline")), ("list", _("List")), ("board", _("Board"))])
         self.choice.chosen.connect(self.show_view)
         self.unanswered = Chip("", "look.tint", "look.text", icon="chat-circle-dots", weight="regular")
@@ -128,38 +126,28 @@ class ActivitiesPage(Page):
             self._views.addWidget(ground)
         filled = Paper()
         column = QVBoxLayout(filled)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(12)
         self.filter.setContentsMargins(32, 0, 32, 0)
         column.addWidget(self.filter)
         column.addLayout(self._views, 1)
-        self._empty = EmptyPage(
+        self.body = ChapterBody(self, head, filled, make_empty=self._empty_page)
+
+    def _empty_page(self) -> EmptyPage:
+        empty = EmptyPage(
             _("The year is still open."),
             _("Start with what answers an input. What answers nobody has to explain itself, and everybody can see it."),
             _("Add the first activity"),
             voice="shared",
         )
-        self._empty.started.connect(self.add_new)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(filled)
-        ground = Paper()
-        inner = QVBoxLayout(ground)
-        inner.setContentsMargins(0, 24, 0, 0)
-        inner.setSpacing(16)
-        inner.addWidget(head)
-        inner.addWidget(holder, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
+        empty.started.connect(self.add_new)
+        return empty
 
     # What is shown
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
         self.rows.show_plan(plan)
-        self._stack.setCurrentIndex(1 if len(plan.activities) else 0)
-        self._top.set_bare(not len(plan.activities))
+        self.body.show_filled(self.is_awaited or bool(len(plan.activities)))
         self._make_scale(plan)
         self._tell_head()
         self._follow()
@@ -386,4 +374,3 @@ class ActivitiesPage(Page):
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.timeline.show_bar()
         return True
-

@@ -1,7 +1,7 @@
 """Chapter 12: how far the sides plan together, what is still open, what each promises, and who has signed."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.calc import signing
 from planner.calc.results import Results
@@ -22,6 +22,7 @@ from planner.ui.pages.agreement.trace import story
 from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Line, Paper
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.chip import Chip
 from planner.ui.parts.emptypage import EmptyPage
@@ -75,14 +76,11 @@ class AgreementPage(Page):
         self._locked = Chip("", "note.tint", "note.text", icon="lock-simple", weight="fill")
         self._reopen = Button(_("Open it again"), icon="lock-simple-open")
         self._reopen.clicked.connect(self.reopen)
-        head = self._head = ChapterHead(_(chapter.title), _(chapter.purpose))
+        head = ChapterHead(_(chapter.title), _(chapter.purpose))
         export = Button(_("Export agreement"), icon="export")
         export.clicked.connect(self.export)
         for action in (self._locked, self._reopen, export):
             head.add_action(action)
-        top = QVBoxLayout()
-        top.setContentsMargins(32, 24, 32, 12)
-        top.addWidget(head)
         self._upper = QGridLayout()
         self._upper.setSpacing(24)
         upper = Paper()
@@ -101,26 +99,21 @@ class AgreementPage(Page):
         column.addLayout(self._all_by_hand())
         column.addStretch(1)
         self._scroll = Scroll(content)
-        self._empty = EmptyPage(
+        self.body = ChapterBody(self, head, self._scroll, make_empty=self._empty_page)
+        self._columns = 0
+        self._place_upper()
+
+    def _empty_page(self) -> EmptyPage:
+        empty = EmptyPage(
             _("Nobody has promised anything yet."),
             _("What each side promises the other, with a measure, and what follows if it is missed. Then both sign."),
             _("Add the first promise"),
             _("or start with the two that most teams need"),
             "shared",
         )
-        self._empty.started.connect(self.add_new)
-        self._empty.alternative.connect(self.board.start_with_two)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._scroll)
-        self._stack.addWidget(self._empty)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(top)
-        outer.addWidget(holder, 1)
-        self._columns = 0
-        self._place_upper()
+        empty.started.connect(self.add_new)
+        empty.alternative.connect(self.board.start_with_two)
+        return empty
 
     def export(self) -> None:
         """What is agreed, as a workbook, on paper and in charts."""
@@ -157,8 +150,7 @@ class AgreementPage(Page):
         self._results = results
         self.trace.follow_plan()
         filled = bool(len(plan.commitments) or len(plan.signoffs))
-        self._stack.setCurrentIndex(0 if filled or self.workspace.document is None else 1)
-        self._head.set_bare(not filled)
+        self.body.show_filled(self.is_awaited or filled)
         if not filled:
             self._locked.hide()
             self._reopen.hide()

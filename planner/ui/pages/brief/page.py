@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.calc.brief import CLASSIC
 from planner.calc.results import Results
@@ -18,6 +18,7 @@ from planner.ui.pages.brief.score import ScoreCard, ScoreDialog
 from planner.ui.pages.brief.strip import BriefStrip
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Paper
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.focus import by_keyboard, point_at
@@ -58,12 +59,12 @@ class BriefPage(Page):
     def _lay_out(self) -> None:
         chapter = BY_KEY[self.key]
         head = self._head = ChapterHead(_(chapter.title), _(chapter.purpose), _WIDEST)
-        self._score = Button(_("Score it blind"), icon="eye-slash")
-        self._score.clicked.connect(self.score)
-        self._ask = Button(_("Ask a question"), "primary", icon="plus", voice="agency")
-        self._ask.clicked.connect(self.add_new)
-        head.add_action(self._score)
-        head.add_action(self._ask)
+        score = Button(_("Score it blind"), icon="eye-slash")
+        score.clicked.connect(self.score)
+        ask = Button(_("Ask a question"), "primary", icon="plus", voice="agency")
+        ask.clicked.connect(self.add_new)
+        head.add_action(score)
+        head.add_action(ask)
         self._middle = Paper()
         self._pair = QHBoxLayout(self._middle)
         self._pair.setContentsMargins(0, 0, 0, 0)
@@ -80,8 +81,11 @@ class BriefPage(Page):
         column.addStretch(1)
         self._column = column
         self._scroll = Scroll(paper)
+        self.body = ChapterBody(self, head, self._scroll, make_empty=self._empty_page)
+
+    def _empty_page(self) -> EmptyPage:
         count = len(kickoff_questions())
-        self._empty = EmptyPage(
+        empty = EmptyPage(
             _("The brief starts with a question."),
             _(
                 "An agency that asks nothing is guessing. Write the first thing you would need to know. Marketing and "
@@ -91,32 +95,14 @@ class BriefPage(Page):
             _n("or start from {n} kickoff question", "or start from {n} kickoff questions", count).format(n=count),
             "agency",
         )
-        self._empty.started.connect(self.add_new)
-        self._empty.alternative.connect(self.questions.ask_kickoff)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._scroll)
-        ground = Paper()
-        top = QVBoxLayout()
-        top.setContentsMargins(32, 24, 32, 12)
-        top.addWidget(head)
-        whole = QVBoxLayout(ground)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(holder, 1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
+        empty.started.connect(self.add_new)
+        empty.alternative.connect(self.questions.ask_kickoff)
+        return empty
 
     # What is shown
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
-        filled = bool(len(plan.briefs) or len(plan.questions))
-        self._stack.setCurrentIndex(1 if filled else 0)
-        self._ask.setVisible(filled)
-        self._score.setVisible(filled)
+        self.body.show_filled(self.is_awaited or bool(len(plan.briefs) or len(plan.questions)))
         self._say_purpose()
         brief = self.hands.brief
         self.strip.show_brief(plan, brief)
@@ -130,7 +116,7 @@ class BriefPage(Page):
         """What the chapter is for: before there is anything in it, and then."""
         chapter = BY_KEY[self.key]
         words = _(chapter.purpose)
-        if self._stack.currentIndex():
+        if not self.body.is_empty:
             words = _("What the agency has to know, what it asked, and whether both read the same brief.")
             if self.width() < _ROOM_FOR_PURPOSE:
                 words = _("What the agency has to know, and what it has asked.")

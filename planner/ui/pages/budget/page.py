@@ -24,6 +24,7 @@ from planner.ui.pages.budget.since import Since
 from planner.ui.pages.budget.trace import story
 from planner.ui.parts.button import Button, HeadButton
 from planner.ui.parts.card import Card, Line, Paper
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.segmented import Segmented
@@ -91,7 +92,7 @@ class BudgetPage(Page):
         self.measure.chosen.connect(self._choose_measure)
         add = Button(_("Add line"), icon="plus")
         add.clicked.connect(self.add_new)
-        head = self._head = ChapterHead(_("Budget"), _("What it costs, when, and who leads it."))
+        head = ChapterHead(_("Budget"), _("What it costs, when, and who leads it."))
         head.add_action(self.measure)
         head.add_action(self.choice)
         head.add_action(add)
@@ -106,31 +107,21 @@ class BudgetPage(Page):
         self._grids.addWidget(self.grid)
         self._grids.addWidget(self.lines)
         inside.addWidget(grids, 1)
-        self._empty = EmptyPage(
+        sheet = Paper()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(32, 4, 32, 24)
+        column.addWidget(card)
+        self.body = ChapterBody(self, head, sheet, make_empty=self._empty_page)
+
+    def _empty_page(self) -> EmptyPage:
+        empty = EmptyPage(
             _("The money starts with one line."),
             _("Write what you pay for, who leads it, and put an amount into the month in which it is spent."),
             _("Add the first line"),
             voice="finance",
         )
-        self._empty.started.connect(self.add_new)
-        sheet = Paper()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(32, 0, 32, 24)
-        column.addWidget(card)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(sheet)
-        ground = Paper()
-        inner = QVBoxLayout(ground)
-        inner.setContentsMargins(0, 24, 0, 0)
-        inner.setSpacing(16)
-        head.setContentsMargins(32, 0, 32, 0)
-        inner.addWidget(head)
-        inner.addWidget(holder, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
+        empty.started.connect(self.add_new)
+        return empty
 
     # What is shown
 
@@ -139,8 +130,7 @@ class BudgetPage(Page):
         self._since.follow(plan, change)
         self.rows.changed = self._since.voices
         self.rows.show_plan(plan, change)
-        self._stack.setCurrentIndex(1 if len(plan.budget_lines) else 0)
-        self._head.set_bare(not len(plan.budget_lines))
+        self.body.show_filled(self.is_awaited or bool(len(plan.budget_lines)))
         self._tell_unit()
         self._show_head(plan, results)
         if self.in_lines:
@@ -354,4 +344,3 @@ class BudgetPage(Page):
         self._choose_columns("lines")
         self.lines.take(self.rows.row_of(line), 1 + FIELDS.index(field))
         self.lines.setFocus(Qt.FocusReason.ShortcutFocusReason)
-

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.calc.results import Results
 from planner.i18n import _, _n
@@ -19,6 +19,7 @@ from planner.ui.pages.context.room import RoomCard
 from planner.ui.pages.context.sheets import NoteSheet
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Paper
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.focus import point_at
 from planner.ui.parts.menu import Menu
@@ -59,7 +60,6 @@ class ContextPage(Page):
         self._kept = Button("", "link", size="small")
         self._kept.clicked.connect(self._open_kept)
         self._lay_out(head)
-        self._empty: EmptyPage | None = None
         self._facts: DetailSheet | None = None
         self._person: DetailSheet | None = None
 
@@ -70,16 +70,7 @@ class ContextPage(Page):
         self._grid.setSpacing(16)
         self._columns = 0
         self._scroll = Scroll(paper)
-        top = QVBoxLayout()
-        top.setContentsMargins(32, 24, 32, 12)
-        top.addWidget(head)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        self._layers = QStackedLayout()
-        self._layers.addWidget(self._scroll)
-        whole.addLayout(self._layers, 1)
+        self.body = ChapterBody(self, head, self._scroll, make_empty=self._empty_page)
         self._arrange(12)
 
     def _arrange(self, columns: int) -> None:
@@ -110,17 +101,14 @@ class ContextPage(Page):
             grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
-        blank = is_blank(plan) and self.workspace.document is not None
-        self._facts_button.setVisible(not blank)
-        self._add_button.setVisible(not blank)
+        was_empty = self.body.is_empty
+        self.body.show_filled(self.is_awaited or not is_blank(plan))
         for sheet in (self._facts, self._person):
             if sheet is not None:
                 sheet.show_plan(plan)
-        if blank:
-            self._show_empty()
+        if self.body.is_empty:
             return
-        if self._layers.currentWidget() is not self._scroll:
-            self._layers.setCurrentWidget(self._scroll)
+        if was_empty:
             change = None  # what stood behind the empty page was not told of anything
         tables = change.tables if change else frozenset()
         if change is None or tables & {"facts", "bridge_step", "funnel"}:
@@ -136,30 +124,28 @@ class ContextPage(Page):
         self._kept.setText(_n("{n} thing kept from files", "{n} things kept from files", kept).format(n=kept))
         self._kept.setVisible(bool(kept))
 
-    def _show_empty(self) -> None:
-        if self._empty is None:
-            from planner.ui.parts.emptypage import EmptyPage
+    def _empty_page(self) -> "EmptyPage":
+        from planner.ui.parts.emptypage import EmptyPage
 
-            self._empty = EmptyPage(
-                _("Where do you stand today?"),
-                _(
-                    "Last year and the goal, what you are good at, who is in the room. What everybody knows and "
-                    "nobody wrote down is what people argue about later."
-                ),
-                _("Name the company"),
-                _("or start with who is in the room"),
-                "shared",
-            )
-            self._empty.started.connect(self._name_company)
-            self._empty.alternative.connect(self.add_person)
-            self._layers.addWidget(self._empty)
-        self._layers.setCurrentWidget(self._empty)
+        empty = EmptyPage(
+            _("Where do you stand today?"),
+            _(
+                "Last year and the goal, what you are good at, who is in the room. What everybody knows and "
+                "nobody wrote down is what people argue about later."
+            ),
+            _("Name the company"),
+            _("or start with who is in the room"),
+            "shared",
+        )
+        empty.started.connect(self._name_company)
+        empty.alternative.connect(self.add_person)
+        return empty
 
     # What people do here
 
     def add_new(self) -> None:
         """What is added is chosen from a menu; on a sheet the key N adds a line there."""
-        if self._empty is not None and self._layers.currentWidget() is self._empty:
+        if self.body.is_empty:
             self._name_company()
         else:
             self._add_menu()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.calc.results import Results
 from planner.i18n import _
@@ -20,6 +20,7 @@ from planner.ui.pages.customers.figures import cover_cells, cover_rows, segment_
 from planner.ui.pages.customers.lead import ExclusionCard, GoodLeadCard
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.focus import point_at
@@ -85,7 +86,11 @@ class CustomersPage(Page):
         self._column.addWidget(self._cover_card)
         self._column.addStretch(1)
         self._scroll = Scroll(paper)
-        self._empty = EmptyPage(
+        self._wanted_lead = False
+        self.body = ChapterBody(self, head, self._scroll, make_empty=self._empty_page)
+
+    def _empty_page(self) -> EmptyPage:
+        empty = EmptyPage(
             _("Who buys for the same reason?"),
             _(
                 "A plan for everybody reaches nobody. Name the customers who want the same job done, what starts "
@@ -95,30 +100,18 @@ class CustomersPage(Page):
             _("or agree first what a good lead is"),
             "shared",
         )
-        self._empty.started.connect(self.add_new)
-        self._empty.alternative.connect(self._start_with_lead)
-        self._wanted_lead = False
-        top = QVBoxLayout()
-        top.setContentsMargins(32, 24, 32, 12)
-        top.addWidget(head)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        self._layers = QStackedLayout()
-        self._layers.addWidget(self._scroll)
-        self._layers.addWidget(self._empty)
-        whole.addLayout(self._layers, 1)
+        empty.started.connect(self.add_new)
+        empty.alternative.connect(self._start_with_lead)
+        return empty
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
         facts = plan.facts
-        blank = not (len(plan.segments) or facts.good_lead or facts.exclusion or self._wanted_lead)
-        blank = blank and self.workspace.document is not None
-        self._add_button.setVisible(not blank)
-        self._layers.setCurrentWidget(self._empty if blank else self._scroll)
+        self.body.show_filled(
+            self.is_awaited or bool(len(plan.segments) or facts.good_lead or facts.exclusion or self._wanted_lead)
+        )
         if self._sheet is not None:
             self._sheet.show_plan(plan)
-        if blank:
+        if self.body.is_empty:
             return
         self.lead.show_plan(plan)
         self.exclusion.show_plan(plan)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.calc.cut import SPLIT, ScenarioCut, Simulator, request_of, scenario_cuts, spend_of
 from planner.calc.outlook import Basis, Outlook, basis_of, outlook_of
@@ -28,6 +28,7 @@ from planner.ui.pages.forecast.trace import Tracer
 from planner.ui.pages.forecast.tracecut import CutTracer
 from planner.ui.pages.forecast.tracemoney import MoneyTracer
 from planner.ui.parts.button import Button
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.edits import LineEdit
@@ -87,49 +88,36 @@ class ForecastPage(Page):
         scenarios.tried.connect(self.try_out)
         scenarios.edited.connect(self.edit_scenario)
         scenarios.deleteAsked.connect(self._delete_scenario)
-        self._empty: EmptyPage | None = None
         self._sheet: DetailSheet | None = None
 
     def _lay_out(self) -> None:
         chapter = BY_KEY[self.key]
         head = ChapterHead(_(chapter.title), _(chapter.purpose), WIDEST)
         head.add_action(self.choice)
-        top = QVBoxLayout()
-        top.setContentsMargins(32, 24, 32, 12)
-        top.addWidget(head)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        holder = QWidget()
-        self._layers = QStackedLayout(holder)
-        self._layers.addWidget(self.view)
-        self._layers.addWidget(self.levers)
-        self._layers.addWidget(self.money)
-        self._layers.addWidget(self.assumed)
-        whole.addWidget(holder, 1)
+        views = (self.view, self.levers, self.money, self.assumed)
+        self.body = ChapterBody(self, head, *views, make_empty=self._empty_page)
 
     # What is shown
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
         self._results = results
-        blank = self._is_blank(plan) and self.workspace.document is not None
+        blank = self._is_blank(plan) and not self.is_awaited
         if self._sheet is not None:
             self._sheet.show_plan(plan)
         if self.choice.current == ASSUMPTIONS:
             self.assumed.show_plan(plan, results)
-            self._layers.setCurrentWidget(self.assumed)
+            self.body.show_layer(self.assumed)
         elif blank:
-            self._show_empty(plan, results)
+            self.body.show_empty(bare=False)
             return
         elif self.choice.current == LEVERS:
             self.levers.show_plan(plan, results)
-            self._layers.setCurrentWidget(self.levers)
+            self.body.show_layer(self.levers)
         elif self.choice.current == MONEY:
             self.money.show_plan(plan, results)
-            self._layers.setCurrentWidget(self.money)
+            self.body.show_layer(self.money)
         else:
-            self._layers.setCurrentWidget(self.view)
+            self.body.show_layer(self.view)
         if basis_of(plan, results.forecast.assumptions) is None:
             self.outlook = None
         self._show()
@@ -178,24 +166,22 @@ class ForecastPage(Page):
             self._show()
         self.view.show_kept(kept)
 
-    def _show_empty(self, plan: Plan, results: Results) -> None:
-        if self._empty is None:
-            from planner.ui.parts.emptypage import EmptyPage
+    def _empty_page(self) -> "EmptyPage":
+        from planner.ui.parts.emptypage import EmptyPage
 
-            self._empty = EmptyPage(
-                _("Your own rates persuade better than anybody’s."),
-                _(
-                    "How many leads become orders, what an order brings, and how long it takes. With these the plan "
-                    "says what it will bring, and what a cut would cost."
-                ),
-                _("Bring them from the CRM"),
-                _("or write down the first rate"),
-                "shared",
-            )
-            self._empty.started.connect(self.import_crm)
-            self._empty.alternative.connect(self._first_rate)
-            self._layers.addWidget(self._empty)
-        self._layers.setCurrentWidget(self._empty)
+        empty = EmptyPage(
+            _("Your own rates persuade better than anybody’s."),
+            _(
+                "How many leads become orders, what an order brings, and how long it takes. With these the plan "
+                "says what it will bring, and what a cut would cost."
+            ),
+            _("Bring them from the CRM"),
+            _("or write down the first rate"),
+            "shared",
+        )
+        empty.started.connect(self.import_crm)
+        empty.alternative.connect(self._first_rate)
+        return empty
 
     def show_view(self, key: str) -> None:
         """Outlook, what moves it, where money works best, or assumptions."""
@@ -230,7 +216,7 @@ class ForecastPage(Page):
         """On the outlook what is tried out is kept; among the assumptions a row is added."""
         if self.choice.current == ASSUMPTIONS:
             self.assumed.add_row("rate")
-        elif self._layers.currentWidget() is self._empty:
+        elif self.body.is_empty:
             self._first_rate()
         elif self.cutting.is_nothing:
             self.view.reveal(self.view.cut.hands.whole)
@@ -315,7 +301,7 @@ class ForecastPage(Page):
         plan = self.workspace.plan
         if row_id in plan.scenarios:
             self.show_view(OUTLOOK)
-            if self._layers.currentWidget() is not self.view:
+            if self.body.current is not self.view:
                 return False
             scenarios = self.view.scenarios.list
             scenarios.take(row_id)

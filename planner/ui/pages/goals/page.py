@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.calc.results import Results
 from planner.i18n import _
@@ -20,6 +20,7 @@ from planner.ui.pages.goals.figures import card_goals, end_goal, figures
 from planner.ui.pages.goals.table import TITLE, GoalTable, columns
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.focus import point_at
 from planner.ui.parts.scroll import Scroll
@@ -44,9 +45,9 @@ class GoalsPage(Page):
         super().__init__(workspace, parent)
         chapter = BY_KEY[self.key]
         head = ChapterHead(_(chapter.title), _(chapter.purpose), _WIDEST)
-        self._add_button = Button(_("Add goal"), icon="plus")
-        self._add_button.clicked.connect(self.add_new)
-        head.add_action(self._add_button)
+        add = Button(_("Add goal"), icon="plus")
+        add.clicked.connect(self.add_new)
+        head.add_action(add)
         self._end = EndGoalCard()
         self._end.opened.connect(self._open)
         self._end.wanted.connect(self._add_end_goal)
@@ -70,25 +71,13 @@ class GoalsPage(Page):
         column.addWidget(sheet)
         column.addStretch(1)
         self._scroll = Scroll(paper)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        top = QVBoxLayout()
-        top.setContentsMargins(32, 24, 32, 12)
-        top.addWidget(head)
-        whole.addLayout(top)
-        self._layers = QStackedLayout()
-        self._layers.addWidget(self._scroll)
-        whole.addLayout(self._layers, 1)
-        self._empty: EmptyPage | None = None
+        self.body = ChapterBody(self, head, self._scroll, make_empty=self._empty_page)
         self._sheet: DetailSheet | None = None
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
-        if not len(plan.goals) and self.workspace.document is not None:
-            self._show_empty()
+        self.body.show_filled(self.is_awaited or bool(len(plan.goals)))
+        if self.body.is_empty:
             return
-        self._layers.setCurrentWidget(self._scroll)
-        self._add_button.setVisible(True)
         if self._sheet is not None:
             self._sheet.show_plan(plan)
         end = end_goal(plan)
@@ -104,25 +93,22 @@ class GoalsPage(Page):
         found = [one for one in results.findings if one.chapter == self.key and one.status == "open"]
         return {(one.row_id, one.field or None): one.message for one in found if one.row_id}
 
-    def _show_empty(self) -> None:
-        if self._empty is None:
-            from planner.ui.parts.emptypage import EmptyPage
+    def _empty_page(self) -> "EmptyPage":
+        from planner.ui.parts.emptypage import EmptyPage
 
-            self._empty = EmptyPage(
-                _("Start with the number you share."),
-                _(
-                    "One figure that both sides would be congratulated for in twelve months. Everything else in the "
-                    "plan serves it, and each goal under it has a marketing half and a sales half."
-                ),
-                _("Set the end goal"),
-                _("or add another kind of goal"),
-                "shared",
-            )
-            self._empty.started.connect(self._add_end_goal)
-            self._empty.alternative.connect(self.add_new)
-            self._layers.addWidget(self._empty)
-        self._add_button.setVisible(False)
-        self._layers.setCurrentWidget(self._empty)
+        empty = EmptyPage(
+            _("Start with the number you share."),
+            _(
+                "One figure that both sides would be congratulated for in twelve months. Everything else in the "
+                "plan serves it, and each goal under it has a marketing half and a sales half."
+            ),
+            _("Set the end goal"),
+            _("or add another kind of goal"),
+            "shared",
+        )
+        empty.started.connect(self._add_end_goal)
+        empty.alternative.connect(self.add_new)
+        return empty
 
     # What people do here
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.calc.results import Results
 from planner.i18n import _, _n, mark
@@ -21,6 +21,7 @@ from planner.ui.pages.materials.list import HEAD, ROW, MaterialsHead, MaterialsL
 from planner.ui.pages.materials.rate import RateDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.chipbutton import ChipButton
 from planner.ui.parts.dialog import Dialog
@@ -84,12 +85,12 @@ class MaterialsPage(Page):
     def _lay_out(self) -> None:
         chapter = BY_KEY[self.key]
         head = ChapterHead(_(chapter.title), _(chapter.purpose), _WIDEST)
-        self._rate = Button(_("Rate in turns"), icon="users-three")
-        self._rate.clicked.connect(self.rate)
-        self._add = Button(_("Add material"), icon="plus")
-        self._add.clicked.connect(self.add_new)
-        head.add_action(self._rate)
-        head.add_action(self._add)
+        rate = Button(_("Rate in turns"), icon="users-three")
+        rate.clicked.connect(self.rate)
+        add = Button(_("Add material"), icon="plus")
+        add.clicked.connect(self.add_new)
+        head.add_action(rate)
+        head.add_action(add)
         row = self._choices = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.choice)
@@ -103,15 +104,20 @@ class MaterialsPage(Page):
         inside.setSpacing(0)
         inside.addWidget(MaterialsHead())
         inside.addWidget(self.list, 1)
-        self._filled = Paper()
-        column = QVBoxLayout(self._filled)
+        filled = Paper()
+        column = QVBoxLayout(filled)
         column.setContentsMargins(32, 4, 32, 24)
         column.setSpacing(14)
         column.addWidget(self.habit)
         column.addLayout(row)
         column.addWidget(card, 1000)
         column.addStretch(1)
-        self._empty = EmptyPage(
+        for widget in (self.habit, card):
+            widget.setMaximumWidth(_WIDEST)
+        self.body = ChapterBody(self, head, filled, make_empty=self._empty_page)
+
+    def _empty_page(self) -> EmptyPage:
+        empty = EmptyPage(
             _("What do you hand over?"),
             _(
                 "List what exists: brochures, slides, films, sheets. Then both sides say, blind, how useful each of "
@@ -121,26 +127,9 @@ class MaterialsPage(Page):
             _("or paste a list of names"),
             voice="shared",
         )
-        self._empty.started.connect(self.add_new)
-        self._empty.alternative.connect(self.add_many)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._filled)
-        ground = Paper()
-        top = QVBoxLayout()
-        top.setContentsMargins(32, 24, 32, 12)
-        top.addWidget(head)
-        whole = QVBoxLayout(ground)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(holder, 1)
-        for widget in (self.habit, card):
-            widget.setMaximumWidth(_WIDEST)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
+        empty.started.connect(self.add_new)
+        empty.alternative.connect(self.add_many)
+        return empty
 
     # What is shown
 
@@ -150,10 +139,7 @@ class MaterialsPage(Page):
         self._count()
         self._fit_card()
         self.habit.show_habit(plan, results.habit)
-        filled = bool(len(plan.materials))
-        self._stack.setCurrentIndex(1 if filled else 0)
-        self._rate.setVisible(filled)
-        self._add.setVisible(filled)
+        self.body.show_filled(self.is_awaited or bool(len(plan.materials)))
         self.details.show_plan(plan)
         if hand is not None and self.list.chosen == hand:
             self.list.scrollTo(self.list.currentIndex())

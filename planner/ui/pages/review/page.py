@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.calc import signing
 from planner.calc.against import against
@@ -28,6 +28,7 @@ from planner.ui.pages.review.promises import KeptCard
 from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.chip import Chip, warning_chip
 from planner.ui.parts.emptypage import EmptyPage
@@ -67,9 +68,6 @@ class ReviewPage(Page):
         for chip in (self._baseline, self._unsigned):
             head.add_action(chip)
         head.add_action(self._enter)
-        top = QVBoxLayout()
-        top.setContentsMargins(32, 24, 32, 12)
-        top.addWidget(head)
         self._upper = QGridLayout()
         self._upper.setSpacing(16)
         sheet = Card()
@@ -86,26 +84,21 @@ class ReviewPage(Page):
         column.addLayout(self._links())
         column.addStretch(1)
         self._scroll = Scroll(content)
-        self._empty = EmptyPage(
+        self.body = ChapterBody(self, head, self._scroll, make_empty=self._empty_page)
+        self._columns = 0
+        self._place_upper()
+
+    def _empty_page(self) -> EmptyPage:
+        empty = EmptyPage(
             _("No month has been entered yet."),
             _("Once a month: what was spent, which leads came, which promises were kept. Ten minutes, and you know."),
             _("Enter a month"),
             _("or see sessions and named versions"),
             "shared",
         )
-        self._empty.started.connect(self.add_new)
-        self._empty.alternative.connect(self.open_tables)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._scroll)
-        self._stack.addWidget(self._empty)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(top)
-        outer.addWidget(holder, 1)
-        self._columns = 0
-        self._place_upper()
+        empty.started.connect(self.add_new)
+        empty.alternative.connect(self.open_tables)
+        return empty
 
     def _links(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -150,7 +143,7 @@ class ReviewPage(Page):
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
         begun = any(row.actual is not None for row in plan.amounts) or len(plan.actuals) or len(plan.promise_checks)
-        self._stack.setCurrentIndex(0 if begun or self.workspace.document is None else 1)
+        self.body.show_filled(self.is_awaited or bool(begun))
         wanted = next_month(plan, self.workspace.as_of)
         numbers = numbers_of(plan)
         self._enter.setText(_("Enter {month}").format(month=numbers.month(wanted, year=False)) if wanted else "")
@@ -159,8 +152,8 @@ class ReviewPage(Page):
         self._baseline.setText(words)
         self._baseline.setVisible(bool(begun and words))
         self._unsigned.setVisible(bool(begun and not words))
-        self._empty.button.setText(_("Enter a month") if wanted else _("Say when the plan starts"))
         if not begun:
+            self.body.empty.button.setText(_("Enter a month") if wanted else _("Say when the plan starts"))
             return
         found = against(plan, self.signed or plan, self.workspace.as_of)
         self.head_card.show_headline(headline(plan, found))
@@ -223,4 +216,3 @@ class ReviewPage(Page):
             return True
         table = next((name for name in _BY_HAND if row_id in plan.table(name)), None)
         return self.open_tables().show_row(table, row_id, field) if table else False
-

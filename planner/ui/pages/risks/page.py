@@ -1,7 +1,7 @@
 """Chapter 11: what can go wrong, what is taken for granted, what was decided, and who disagreed."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.calc.results import Results
 from planner.i18n import _
@@ -16,6 +16,7 @@ from planner.ui.pages.risks.premortem import PremortemDialog
 from planner.ui.pages.risks.table import RiskCard
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Paper
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.scroll import Scroll
@@ -57,19 +58,7 @@ class RisksPage(Page):
         head = ChapterHead(_(chapter.title), _(chapter.purpose))
         head.add_action(run)
         head.add_action(add)
-        self._actions = (run, add)
-        top = QVBoxLayout()
-        top.setContentsMargins(32, 24, 32, 12)
-        top.addWidget(head)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._filled_page())
-        self._stack.addWidget(self._empty_page())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(top)
-        outer.addWidget(holder, 1)
+        self.body = ChapterBody(self, head, self._filled_page(), make_empty=self._empty_page)
 
     def _filled_page(self) -> QWidget:
         choose = QHBoxLayout()
@@ -98,7 +87,7 @@ class RisksPage(Page):
         whole.addWidget(self._scroll, 1)
         return filled
 
-    def _empty_page(self) -> QWidget:
+    def _empty_page(self) -> EmptyPage:
         empty = EmptyPage(
             _("Nobody has said what could go wrong."),
             _(
@@ -115,9 +104,7 @@ class RisksPage(Page):
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
         filled = bool(len(plan.risks) or len(plan.decisions) or len(plan.premortems))
-        self._stack.setCurrentIndex(0 if filled or self.workspace.document is None else 1)
-        for button in self._actions:
-            button.setVisible(filled)
+        self.body.show_filled(self.is_awaited or filled)
         for kind, count in kind_counts(plan).items():
             self.choice.set_count(kind, count)
         self.table.show_plan(plan, self.choice.current)

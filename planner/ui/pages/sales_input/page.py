@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.calc.results import Results
 from planner.calc.twins import twins
@@ -23,6 +23,7 @@ from planner.ui.pages.sales_input.twins import TwinBar
 from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Paper
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.chip import state_name
 from planner.ui.parts.combo import Combo
@@ -81,13 +82,12 @@ class SalesInputPage(Page):
     def _lay_out(self) -> None:
         add = Button(_("Add input"), "primary", icon="plus", voice="sales")
         add.clicked.connect(self.add_new)
-        head = self._head = ChapterHead(
+        head = ChapterHead(
             _("Sales input"), _("What sales hears from customers, in their words. Every input gets an answer.")
         )
-        head.setContentsMargins(32, 0, 32, 0)
         head.add_action(add)
         row = QHBoxLayout()
-        row.setContentsMargins(32, 0, 32, 8)
+        row.setContentsMargins(32, 4, 32, 8)
         row.addWidget(self.choice)
         row.addStretch(1)
         asked = QVBoxLayout()
@@ -96,8 +96,8 @@ class SalesInputPage(Page):
         foot = QVBoxLayout()
         foot.setContentsMargins(32, 12, 32, 24)
         foot.addWidget(self.strip)
-        self._filled = Paper()
-        inside = QVBoxLayout(self._filled)
+        filled = Paper()
+        inside = QVBoxLayout(filled)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(row)
@@ -105,26 +105,17 @@ class SalesInputPage(Page):
         inside.addLayout(asked)
         inside.addWidget(self.ledger, 1)
         inside.addLayout(foot)
-        self._empty = EmptyPage(
+        self.body = ChapterBody(self, head, filled, make_empty=self._empty_page)
+
+    def _empty_page(self) -> EmptyPage:
+        empty = EmptyPage(
             _("Nobody has been asked yet."),
             _("The people who meet customers know what the plan needs. Write down what they say, in their words."),
             _("Add the first input"),
             voice="sales",
         )
-        self._empty.started.connect(self.add_new)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._filled)
-        ground = Paper()
-        inner = QVBoxLayout(ground)
-        inner.setContentsMargins(0, 24, 0, 0)
-        inner.setSpacing(16)
-        inner.addWidget(head)
-        inner.addWidget(holder, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
+        empty.started.connect(self.add_new)
+        return empty
 
     # What is shown
 
@@ -137,8 +128,7 @@ class SalesInputPage(Page):
         if change is None or change.tables & {"material", "rating", "facts"}:
             self.strip.show_plan(plan)
         self._place_strip()
-        self._stack.setCurrentIndex(1 if len(plan.sales_inputs) else 0)
-        self._head.set_bare(not len(plan.sales_inputs))
+        self.body.show_filled(self.is_awaited or bool(len(plan.sales_inputs)))
         self.details.show_plan(plan)
         if hand is not None and self.ledger.chosen == hand:
             self.ledger.scrollTo(self.ledger.currentIndex())

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.calc.results import Results
 from planner.i18n import _
@@ -22,6 +22,7 @@ from planner.ui.pages.stakeholders.map import StakeholderMap
 from planner.ui.pages.stakeholders.register import Register
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
+from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.focus import point_at
@@ -45,13 +46,13 @@ class StakeholdersPage(Page):
         super().__init__(workspace, parent)
         chapter = BY_KEY[self.key]
         head = ChapterHead(_(chapter.title), _(chapter.purpose))
-        self._add_button = Button(_("Add person"), icon="plus")
-        self._add_button.clicked.connect(self.add_person)
+        add = Button(_("Add person"), icon="plus")
+        add.clicked.connect(self.add_person)
         self.view = Segmented([("map", _("Map")), ("log", _("Log")), ("heard", _("Heard"))])
         self.view.setAccessibleName(_("View"))
         self.view.chosen.connect(self.show_view)
         head.add_action(self.view)
-        head.add_action(self._add_button)
+        head.add_action(add)
         self._people: dict[str, Standing] = {}
         self._map = StakeholderMap()
         self._map.moved.connect(self._moved)
@@ -81,19 +82,8 @@ class StakeholdersPage(Page):
         self.heard.setAccessibleName(_("Who was heard about what"))
         self.heard.handInChanged.connect(self._tell_heard)
         self.heard.opened.connect(self._note_from_grid)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        top = QVBoxLayout()
-        top.setContentsMargins(32, 24, 32, 12)
-        top.addWidget(head)
-        whole.addLayout(top)
-        self._layers = QStackedLayout()
         self._views: dict[str, QWidget] = {"map": full, "log": self.log, "heard": self._heard_page()}
-        for view in self._views.values():
-            self._layers.addWidget(view)
-        whole.addLayout(self._layers, 1)
-        self._empty: EmptyPage | None = None
+        self.body = ChapterBody(self, head, *self._views.values(), make_empty=self._empty_page)
         self._sheet: DetailSheet | None = None
         self._talk_sheet: DetailSheet | None = None
 
@@ -118,12 +108,10 @@ class StakeholdersPage(Page):
         return Scroll(paper)
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
-        if not len(plan.stakeholders) and self.workspace.document is not None:
-            self._show_empty()
+        if not (self.is_awaited or len(plan.stakeholders)):
+            self.body.show_empty()
             return
-        self._layers.setCurrentWidget(self._views[self.view.current])
-        self._add_button.setVisible(True)
-        self.view.setVisible(True)
+        self.body.show_layer(self._views[self.view.current])
         for sheet in (self._sheet, self._talk_sheet):
             if sheet is not None:
                 sheet.show_plan(plan)
@@ -138,31 +126,27 @@ class StakeholdersPage(Page):
     def show_view(self, key: str) -> None:
         """Show the map, the log or who was heard."""
         self.view.set_current(key)
-        self._layers.setCurrentWidget(self._views[key])
+        self.body.show_layer(self._views[key])
 
-    def _show_empty(self) -> None:
-        if self._empty is None:
-            self._empty = EmptyPage(
-                _("Who could say no in February?"),
-                _(
-                    "Somebody outside this room can stop what is agreed in it. Write down who can move the plan, "
-                    "where they stand today and where the plan needs them, and ask them before it is locked."
-                ),
-                _("Add the first person"),
-                "",
-                "shared",
-            )
-            self._empty.started.connect(self.add_person)
-            self._layers.addWidget(self._empty)
-        self._add_button.setVisible(False)
-        self.view.setVisible(False)
-        self._layers.setCurrentWidget(self._empty)
+    def _empty_page(self) -> EmptyPage:
+        empty = EmptyPage(
+            _("Who could say no in February?"),
+            _(
+                "Somebody outside this room can stop what is agreed in it. Write down who can move the plan, "
+                "where they stand today and where the plan needs them, and ask them before it is locked."
+            ),
+            _("Add the first person"),
+            "",
+            "shared",
+        )
+        empty.started.connect(self.add_person)
+        return empty
 
     # What people do here
 
     def add_new(self) -> None:
         """A talk where talks are shown, else a person."""
-        if self._layers.currentWidget() is self.log:
+        if self.body.current is self.log:
             self.log.bar.begin()
         else:
             self.add_person()
