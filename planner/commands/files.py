@@ -26,7 +26,7 @@ def run_new(options: argparse.Namespace, now: Now) -> int:
     plan = _playbook(options.playbook, start)
     facts = replace(
         plan.facts,
-        title=options.title or plan.facts.title or _("Marketing plan {year}").format(year=start[:4]),
+        title=options.title or plan.facts.title,
         fiscal_year_start=start,
         horizon_months=options.months or plan.facts.horizon_months or 12,
         currency=options.currency,
@@ -40,10 +40,10 @@ def run_new(options: argparse.Namespace, now: Now) -> int:
 
 
 def _playbook(name: str | None, start: Month) -> Plan:
-    if name is None:
-        return Plan({"facts": Rows([Plan().facts])})
-    from planner.exchange.playbooks import playbook_plan, playbooks
+    from planner.exchange.playbooks import blank_plan, playbook_plan, playbooks
 
+    if name is None:
+        return blank_plan(start)
     if name not in playbooks():
         names = ", ".join(playbooks()) or _("none")
         raise Refused(_("There is no playbook called {name}; there are: {names}.").format(name=name, names=names))

@@ -47,6 +47,19 @@ def playbook_plan(name: str, start: Month) -> Plan:
     return plan.with_tables({"facts": Rows([facts])})
 
 
+def blank_plan(start: Month) -> Plan:
+    """A plan of twelve months from a month on, with a name and nothing else in it."""
+    facts = replace(
+        Plan().facts,
+        title=_("Marketing plan {year}").format(year=start[:4]),
+        status="draft",
+        fiscal_year_start=start,
+        horizon_months=12,
+        response_sla_days=14,
+    )
+    return Plan({"facts": Rows([facts])})
+
+
 def words_of(plan: Plan) -> Iterator[str]:
     """Every text of a playbook that is translated."""
     for row in plan.rows():

@@ -19,7 +19,7 @@ FILE, EDIT, VIEW, GO, HELP = _("&File"), _("&Edit"), _("&View"), _("&Go"), _("&H
 MENUS = (FILE, EDIT, VIEW, GO, HELP)
 
 COMMANDS = (
-    Command("new_plan", FILE, _("&New plan…"), ("Ctrl+N",), _("Start another plan from a playbook")),
+    Command("new_plan", FILE, _("&New plan…"), ("Ctrl+N",), _("From a playbook, or blank")),
     Command("new_from_last", FILE, _("New from &last year's plan…"), (), _("What carries over does, a year later")),
     Command("open_plan", FILE, _("&Open…"), ("Ctrl+O",), _("Open a plan file")),
     Command("save_now", FILE, _("&Save now"), ("Ctrl+S",), _("Bring every change to the plan file at once")),

@@ -6,19 +6,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.assets import resource
 from planner.i18n import _
 from planner.model.changes import Author
 from planner.model.file.errors import PlanFileError, PlanInUse
-from planner.model.file.format import FILE_VERSION, SUFFIX
+from planner.model.file.format import SUFFIX
 from planner.model.plan import Plan
 from planner.ui import AS_IT_WAS
-from planner.ui.launch.opening import Opening, default_folder, nothing, plan_kinds
+from planner.ui.launch.fitting import show_fitting
+from planner.ui.launch.opening import Opening, default_folder, first_page, nothing, plan_kinds
 from planner.ui.launch.warming import Warming
-from planner.ui.pages import BY_KEY
 from planner.ui.settings import Settings
 from planner.ui.window import FIRST_CHAPTER, Window
 from planner.ui.workspace import Workspace
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 Now = Callable[[], datetime]
 
-_USUAL, _TITLE_BAR = QSize(1440, 900), 40
 _OPENING = 200  # milliseconds until it is asked again whether every plan is open
 
 
@@ -64,6 +63,7 @@ class Program(QObject):
             start.pathChosen.connect(self.open_path)
             start.exampleChosen.connect(self.open_example)
             start.playbookChosen.connect(self.new_from)
+            start.blankChosen.connect(self.new_blank)
             start.lastYearChosen.connect(self.new_from_last)
             start.anewAsked.connect(self.start_anew)
             start.closed.connect(self._start_closed)
@@ -96,7 +96,7 @@ class Program(QObject):
                 window.activateWindow()
                 return window
         try:
-            plan = _first_page(path)
+            plan = first_page(path, FIRST_CHAPTER)
         except PlanFileError as error:
             self._say_not_opened(error)
             return None
@@ -146,16 +146,28 @@ class Program(QObject):
 
     def new_from(self, playbook: str) -> Window | None:
         """Start a plan from a playbook, in a file that the person names."""
-        from planner.ui.ask import ask
-        from planner.ui.start.playbooks import playbook_plan, title_of
+        from planner.ui.start.playbooks import playbook_plan
 
-        plan = playbook_plan(playbook, self.now().astimezone().date())
+        return self._start_plan(playbook_plan(playbook, self.now().astimezone().date()))
+
+    def new_blank(self) -> Window | None:
+        """Start a plan with nothing in it, in a file that the person names; what it is for is asked first."""
+        from planner.ui.start.first_facts import ask_first_facts
+        from planner.ui.start.playbooks import blank_plan
+
+        return self._start_plan(blank_plan(self.now().astimezone().date()), ask_first_facts)
+
+    def _start_plan(self, plan: Plan, after: Callable[[Window], object] | None = None) -> Window | None:
+        from planner.ui.ask import ask
+        from planner.ui.start.playbooks import title_of
+
         proposed = default_folder() / f"{title_of(plan)}{SUFFIX}"
         path = ask().save_file(self._front(), _("Where is the new plan kept?"), plan_kinds(), proposed)
         if path is None:
             return None
+        label = _("Start the plan")
         return self._window(
-            plan, nothing, lambda _plan: self._create(path, plan, _("Start the plan"), replace=True), "context"
+            plan, nothing, lambda _plan: self._create(path, plan, label, replace=True), "context", after=after
         )
 
     def new_from_last(self) -> Window | None:
@@ -346,7 +358,7 @@ class Program(QObject):
 
         path = Path(shown.path)
         try:
-            plan = _first_page(path, shown.chapter)
+            plan = first_page(path, shown.chapter)
         except PlanFileError as error:
             self._say_not_opened(error)
             return None
@@ -368,30 +380,5 @@ class Program(QObject):
             self._start.close()
 
 
-def show_fitting(window: QMainWindow, settings: Settings) -> None:
-    """Show a window where it stood last, else at the size of the drawings; the whole screen where that is too large."""
-    if not settings.geometry.isEmpty() and window.restoreGeometry(settings.geometry):
-        window.show()
-        return
-    room = window.screen().availableSize()
-    if room.width() <= _USUAL.width() or room.height() < _USUAL.height() + _TITLE_BAR:
-        window.showMaximized()
-    else:
-        window.resize(_USUAL)
-        window.show()
-
-
 def _as_it_was(_window: Window) -> None:
     """Whoever goes on working is not welcomed."""
-
-
-def _first_page(path: Path, chapter: str = FIRST_CHAPTER) -> Plan:
-    """What the first page shows, read without the database's heavy door. Raises PlanFileError for another file."""
-    from planner.model.file.untrusted import check_header
-    from planner.model.reader import read_file
-
-    check_header(path, range(1, FILE_VERSION + 1), path)
-    try:
-        return read_file(path, ("facts", "person", *BY_KEY[chapter].tables))
-    except Exception:
-        return Plan()  # whatever is wrong with the file, the document says it a moment later

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from planner.i18n import _
-from planner.model.file.format import SUFFIX
+from planner.model.file.format import FILE_VERSION, SUFFIX
+from planner.model.plan import Plan
+from planner.ui.pages import BY_KEY
 
 if TYPE_CHECKING:
     from planner.model.document import Document
-    from planner.model.plan import Plan
 
-Prepare = Callable[[], "Plan | None"]
-Open = Callable[["Plan | None"], "Document"]
+Prepare = Callable[[], Plan | None]
+Open = Callable[[Plan | None], "Document"]
 
 
 class Opening(QObject):
@@ -76,3 +77,15 @@ def default_folder() -> Path:
 def plan_kinds() -> str:
     """Plan files, as file dialogs want it."""
     return _("Plans (*{suffix})").format(suffix=SUFFIX)
+
+
+def first_page(path: Path, chapter: str) -> Plan:
+    """What the first page shows, read without the database's heavy door. Raises PlanFileError for another file."""
+    from planner.model.file.untrusted import check_header
+    from planner.model.reader import read_file
+
+    check_header(path, range(1, FILE_VERSION + 1), path)
+    try:
+        return read_file(path, ("facts", "person", *BY_KEY[chapter].tables))
+    except Exception:
+        return Plan()  # whatever is wrong with the file, the document says it a moment later

@@ -37,7 +37,17 @@ def playbook_plan(key: str, today: date) -> Plan:
 
     yearly = (read_playbook(key).facts.horizon_months or 12) >= 12
     year, month = (today.year + 1, 1) if yearly or today.month == 12 else (today.year, today.month + 1)
-    plan = playbook_plan(key, f"{year}-{month:02d}")
+    return _begun_today(playbook_plan(key, f"{year}-{month:02d}"), today)
+
+
+def blank_plan(today: date) -> Plan:
+    """A plan for next year with a name, a period and a currency, and nothing else in it."""
+    from planner.exchange.playbooks import blank_plan
+
+    return _begun_today(blank_plan(f"{today.year + 1}-01"), today)
+
+
+def _begun_today(plan: Plan, today: date) -> Plan:
     facts = replace(plan.facts, kickoff_date=today.isoformat(), currency=plan.facts.currency or currency_here())
     goals = [replace(goal, unit=goal.unit or facts.currency) for goal in plan.goals]
     return plan.with_tables({"facts": Rows([facts]), "goal": Rows(goals)})

@@ -1,4 +1,4 @@
-"""The start screen: four playbooks, recent plans, the example, and opening a file."""
+"""The start screen: four playbooks, a blank plan, recent plans, the example, and opening a file."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -32,6 +32,7 @@ class StartWindow(WholeWindow):
     """Signals say what was chosen; the program does it."""
 
     playbookChosen = Signal(object)
+    blankChosen = Signal()
     pathChosen = Signal(object)
     exampleChosen = Signal()
     openAsked = Signal()
@@ -66,12 +67,16 @@ class StartWindow(WholeWindow):
         head = ChapterHead(
             _("Start a plan"), _("A playbook brings the chapters, the questions and a first set of activities.")
         )
+        self.blank = Button(_("Blank plan"), icon="file")
+        self.blank.setToolTip(_("Every chapter empty, and help on the way in each."))
+        self.blank.clicked.connect(self.blankChosen)
         dark = IconButton("moon", _("Light or dark"))
         dark.clicked.connect(self._toggle_theme)
         settings = IconButton("gear-six", _("Settings"))
         settings.clicked.connect(self._open_settings)
         aid = IconButton("question", _("Help"))
         aid.clicked.connect(self._open_help)
+        head.add_action(self.blank)
         head.add_action(dark)
         head.add_action(aid)
         head.add_action(settings)
@@ -124,8 +129,9 @@ class StartWindow(WholeWindow):
             held.setContentsMargins(20, 24, 20, 24)
             held.addWidget(none)
             self._recent.addLayout(held)
-        if QApplication.focusWidget() in (None, self):
+        if QApplication.focusWidget() in (None, self, self.cards[0]):
             by_keyboard(self.cards[0])
+            self.cards[0].show_ring()  # a window that is only just becoming active gives the focus without it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
