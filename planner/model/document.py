@@ -22,6 +22,7 @@ from planner.model.fields import RowId
 from planner.model.file.begun import BegunFile
 from planner.model.file.errors import DiskFull, PlanFileError, damaged, plainly
 from planner.model.file.format import APPLICATION_ID, FILE_VERSION
+from planner.model.file.snapshots import EarlierVersion
 from planner.model.file.workcopy import Published, WorkingCopy, save_copy
 from planner.model.journal import Journal
 from planner.model.migrate import migrate
@@ -191,6 +192,10 @@ class Document:
     def edits_of(self, row_id: RowId) -> set[str]:
         """The ids of the edits that wrote to one row."""
         return self._journal.edits_of(row_id)
+
+    def earlier_versions(self) -> list[EarlierVersion]:
+        """The versions of the file that are kept on this computer, newest first."""
+        return self._copy.earlier_versions()
 
     def publish(self) -> Published | None:
         """Bring all edits to the user's file, whole. None where it is read-only. Raises PlanFileError."""

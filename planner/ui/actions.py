@@ -24,6 +24,7 @@ COMMANDS = (
     Command("open_plan", FILE, _("&Open…"), ("Ctrl+O",), _("Open a plan file")),
     Command("save_now", FILE, _("&Save now"), ("Ctrl+S",), _("Bring every change to the plan file at once")),
     Command("save_copy", FILE, _("Save a &copy…"), ("Ctrl+Shift+S",), _("Write this plan to another file")),
+    Command("earlier_copies", FILE, _("Earlier co&pies of this file…"), (), _("Look at one, beside this plan")),
     Command("import_file", FILE, _("&Import…"), ("Ctrl+I",), _("Lists, CRM exports, workbooks that come back, copies")),
     Command("export_plan", FILE, _("&Export…"), ("Ctrl+E",), _("An Excel workbook, charts, the text format")),
     Command("homework", FILE, _("&Hand out homework…"), (), _("A small workbook for each person who is not here")),

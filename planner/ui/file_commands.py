@@ -10,6 +10,8 @@ from planner.ui.ask import ask
 from planner.ui.launch.opening import default_folder, plan_kinds
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from planner.ui.window import Window
 
 Now = Callable[[], datetime]
@@ -30,6 +32,18 @@ def save_copy(window: "Window", now: Now) -> None:
         ask().tell(window, str(error))
     else:
         window.toast.say(_("Saved a copy as {name}").format(name=path.name), undo=False)
+
+
+def earlier_copies(window: "Window", open_path: "Callable[[Path], object]") -> None:
+    """The copies of the plan file that this computer keeps; `open_path` opens one of them in a window of its own."""
+    from planner.ui.history.copies import EarlierCopies
+
+    document = window.workspace.document
+    if document is None:
+        return
+    kept = not window.settings.leave_nothing
+    dialog = EarlierCopies(window.workspace.plan, document.path, document.earlier_versions(), kept, open_path)
+    dialog.open_over(window)
 
 
 def export_plan(window: "Window", now: Now) -> None:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planner.assets import resource
 from planner.i18n import _
 from planner.model.changes import Author
-from planner.model.file.errors import PlanFileError, PlanInUse
+from planner.model.file.errors import DamagedPlan, PlanFileError, PlanInUse
 from planner.model.file.format import SUFFIX
 from planner.model.plan import Plan
 from planner.ui import AS_IT_WAS
 from planner.ui.launch.fitting import show_fitting
 from planner.ui.launch.opening import Opening, default_folder, first_page, nothing, plan_kinds
+from planner.ui.launch.rescue import earlier_instead
 from planner.ui.launch.warming import Warming
 from planner.ui.settings import Settings
 from planner.ui.window import FIRST_CHAPTER, Window
@@ -98,8 +99,10 @@ class Program(QObject):
         try:
             plan = first_page(path, FIRST_CHAPTER)
         except PlanFileError as error:
-            self._say_not_opened(error)
-            return None
+            copy = earlier_instead(self._front(), path, error)
+            if copy is None and not self.windows:
+                self.show_start()
+            return self.open_path(copy) if copy is not None else None
         return self._window(plan, nothing, lambda _plan: self._open(path))
 
     def _open(self, path: Path, *, read_only: bool = False) -> "Document":
@@ -120,6 +123,11 @@ class Program(QObject):
             if answer == "copy":
                 return Document.open(path, now=self.now, on_in_use="copy", keep_versions=keep)
             raise _GivenUp from None
+        except DamagedPlan as error:
+            copy = earlier_instead(self._front(), path, error)
+            if copy is None:
+                raise _GivenUp from None
+            return Document.open(copy, now=self.now, keep_versions=keep)
 
     def open_example(self) -> Window:
         """A private copy of the worked example; it goes when its window is closed."""
@@ -309,6 +317,8 @@ class Program(QObject):
                 self.new_from_last()
             case "open_plan":
                 self.open_plan()
+            case "earlier_copies":
+                file_commands.earlier_copies(window, self.open_path)
             case "reopen":
                 self.start_anew()
             case "quit":

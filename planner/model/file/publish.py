@@ -97,6 +97,12 @@ def copy_name(document: Path) -> Path:
     return free_name(document.with_name(_("{name} (copy)").format(name=document.stem) + document.suffix))
 
 
+def earlier_name(document: Path, at: datetime) -> Path:
+    """The name for an earlier version of a document that is to be looked at beside it."""
+    name = _("{name} (as of {date})").format(name=document.stem, date=f"{at.astimezone():%Y-%m-%d %H.%M}")
+    return free_name(document.with_name(name + document.suffix))
+
+
 def copy_beside(source: Path, target: Path) -> None:
     """Copy a document to a name beside it that no file has, whole or not at all."""
     with delivery(source, target) as new:

@@ -15,12 +15,20 @@ from planner.model.file.errors import PlanFileError, plainly
 from planner.model.file.format import FILE_VERSION, with_suffix
 from planner.model.file.opening import InUse, Now, Taken, take, take_new
 from planner.model.file.owner import OwnerFile, current_owner, in_use
-from planner.model.file.publish import Delivery, Published, conflict_name, copy_beside, delivery, upgrade_name
+from planner.model.file.publish import (
+    Delivery,
+    Published,
+    conflict_name,
+    copy_beside,
+    delivery,
+    earlier_name,
+    upgrade_name,
+)
 from planner.model.file.snapshots import EarlierVersion, Snapshots
 from planner.model.file.untrusted import Schema, check_header, check_untrusted
 from planner.model.file.workroom import Claim, Workroom
 
-__all__ = ["InUse", "Published", "WorkingCopy", "leave_nothing", "save_copy"]
+__all__ = ["InUse", "Published", "WorkingCopy", "earlier_versions", "leave_nothing", "save_copy", "set_out_earlier"]
 
 VacuumInto = Callable[[Path], None]
 """Writes the whole content of the open database to a file that does not exist yet (SQL: VACUUM INTO)."""
@@ -205,6 +213,19 @@ def save_copy(vacuum_into: VacuumInto, target: Path, *, state_dir: Path | None =
                 new.put(target)
         finally:
             room.remove()
+
+
+def earlier_versions(path: Path, state_dir: Path | None = None) -> list[EarlierVersion]:
+    """The versions of a plan kept on this computer, newest first, whether or not the plan can be opened itself."""
+    return Snapshots(state_folder(state_dir), path.resolve()).all()
+
+
+def set_out_earlier(version: EarlierVersion, path: Path) -> Path:
+    """Put a version of a plan beside it as a file of its own, under a name that no file has. Raises PlanFileError."""
+    copy = earlier_name(path.resolve(), version.at)
+    with plainly(copy):
+        copy_beside(version.path, copy)
+    return copy
 
 
 def leave_nothing(state_dir: Path | None = None) -> None:

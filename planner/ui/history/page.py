@@ -104,6 +104,13 @@ class HistoryPage(Page):
         column.addWidget(self.filters)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
+        self.copies = Button(_("Earlier copies of this file…"), "link", size="small")
+        self.copies.clicked.connect(self._ask_for_copies)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(20, 4, 20, 0)
+        foot.addWidget(self.copies)
+        foot.addStretch(1)
+        column.addLayout(foot)
         return card
 
     def _right(self) -> Card:
@@ -186,6 +193,9 @@ class HistoryPage(Page):
 
     def _to_filter(self) -> None:
         by_keyboard(self.filters.field)
+
+    def _ask_for_copies(self) -> None:
+        self.commandAsked.emit("earlier_copies")
 
     # The edit in hand
 
