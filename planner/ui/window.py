@@ -254,7 +254,9 @@ class Window(Commands, WholeWindow):
         named = title or ("" if company else _("New plan"))
         self.frame.topbar.set_plan(company, named, surround.period_words(plan))
         self.frame.status.set_date(numbers_of(plan).day(self.workspace.as_of))
-        self.setWindowTitle(f"{title or company or _('New plan')} · Common Ground")
+        called = title or company or _("New plan")
+        file = f" ({self.path.stem})" if self.path and self.path.stem != called else ""
+        self.setWindowTitle(f"{called}{file} · Common Ground")
         if not self.workspace.author.name and (author := surround.first_author(plan, self.settings.author)):
             self.workspace.set_author(author)
         self._tell_author()

@@ -92,6 +92,7 @@ def test_one_opens_beside_the_plan_by_the_keyboard_and_nothing_is_overwritten(
         assert copy is not window and len(program.windows) == 2 + turn
         qtbot.waitUntil(lambda one=copy: one.workspace.document is not None, timeout=20_000)
         assert copy.workspace.plan.facts.title == "Marketing & sales plan FY2027"
+        assert copy.windowTitle() == f"Marketing & sales plan FY2027 ({copy.path.stem}) · Common Ground"  # type: ignore[union-attr]
         assert plan_file.read_bytes() == before and window.workspace.plan.facts.title == "Second"
     assert len({one.path for one in program.windows}) == 3
     assert all("(as of 2026-11-16" in str(one.path) for one in program.windows[1:])

@@ -81,9 +81,11 @@ class CopyList(FaceList[CopyFace]):
         draw_text(p, right.translated(0, 20), face.size, "caption", "muted", None, RIGHT)
         words = QRectF(box.left() + 14, box.top() + 8, right.left() - box.left() - 30, 20)
         draw_text(p, words, face.when, "body", "ink", 600)
+        below = words.translated(0, 20)
         if face.voice:
-            draw_glyph(p, face.voice, words.left() + 5, words.bottom() + 10, 10)
-        draw_text(p, words.adjusted(18, 20, 0, 20), face.last, "small", "muted")
+            draw_glyph(p, face.voice, below.left(), below.center().y(), 10)
+            below.setLeft(below.left() + 22)
+        draw_text(p, below, face.last, "small", "muted")
 
 
 class EarlierCopies(Dialog):
