@@ -1,171 +1,190 @@
 """How leads, pipeline and unit economics come about, each convention by its formula."""
 
+from collections.abc import Callable
 
 from planner.calc.outlook import Outlook
 from planner.calc.results import Results
 from planner.calc.returns import cycle_days
 from planner.i18n import _
-from planner.model.plan import SINGLETONS
 from planner.ui.pages.forecast.cutfigures import Figure
 from planner.ui.pages.forecast.leverfaces import lead_figures, money_figures
-from planner.ui.pages.forecast.trace import FUNNEL, Tracer
-from planner.ui.parts.trace import Trace, TraceLine, row
+from planner.ui.pages.forecast.trace import Tracer
+from planner.ui.pages.forecast.tracelines import Ingredients
+from planner.ui.parts.trace import Trace, TraceLine
 
-_FACTS = SINGLETONS["facts"]
+Story = tuple[str, tuple[TraceLine, ...]]
+"""The formula in words with the numbers put in, and what they are."""
 
 
 class MoneyTracer:
     """Traces of the levers by the keys of their figures; values are those that the page shows."""
 
     def __init__(self, results: Results, outlook: Outlook | None) -> None:
-        self._t = t = Tracer(results, outlook)
-        self._results = results
-        found, forecast, given = results.returns, results.forecast, t.plan.funnel
-        figures = (*lead_figures(t.plan, results), *money_figures(t.plan, results))
+        self._t = Tracer(results, outlook)
+        self._of = Ingredients(self._t)
+        self._given = self._t.plan.funnel
+        self._found, self._forecast = results.returns, results.forecast
+        figures = (*lead_figures(self._t.plan, results), *money_figures(self._t.plan, results))
         self._figures: dict[str, Figure] = {figure.key: figure for figure in figures}
-        spend = TraceLine(_("All budget lines"), t.money(found.spend), row(_FACTS, "envelope"))
-        salaries = TraceLine(_("Marketing salaries"), t.money(found.salaries), row(_FACTS, "marketing_salaries"))
-        leads = TraceLine(_("Leads that arrive because of the plan"), t.count(found.leads, 0), "trace:planned")
-        rate = TraceLine(_("From lead to order"), t.share(forecast.end_to_end_rate, 2), "trace:rate")
-        deal = TraceLine(_("What an order brings"), t.money(given.deal_likely), "trace:deal")
-        customers = TraceLine(_("Orders from all of these leads"), t.count(found.customers, 2))
-        margin = TraceLine(_("Contribution margin"), t.share(self._margin()), self._margin_row())
-        yearly = TraceLine(_("Margin a year from one customer"), t.money(given.annual_margin), _own("annual_margin"))
-        stay = TraceLine(_("Customers who stay another year"), t.share(given.retention_rate), _own("retention_rate"))
-        interest = TraceLine(_("Interest"), t.share(given.discount_rate), _own("discount_rate"))
-        cost = TraceLine(_("A customer costs, programme"), t.money(found.cac_programme), "trace:cac")
-        worth = TraceLine(_("A customer is worth"), t.money(found.ltv_end_of_year), "trace:ltv_end")
-        wait = TraceLine(_("Months from lead to order"), "", _own("lag_won"))
-        early = TraceLine(_("Months from lead to opportunity"), "", _own("lag_opportunity"))
-        landed = TraceLine(_("Leads that land in time"), t.count(forecast.effective_leads), "trace:effective")
-        money, count, share = t.money, t.count, t.share
-        both = money(None if found.spend is None or found.salaries is None else found.spend + found.salaries)
-        m, r, i = money(given.annual_margin), share(given.retention_rate), share(given.discount_rate)
-        contribution = _("{orders} orders × {deal} × {margin} margin").format(
-            orders=count(found.customers, 2), deal=money(given.deal_likely), margin=share(self._margin())
-        )
-        within = _("{orders} orders × {deal} × {margin} margin").format(
-            orders=count(forecast.deals, 2), deal=money(given.deal_likely), margin=share(self._margin())
-        )
-        stories: dict[str, tuple[str, tuple[TraceLine, ...]]] = {
-            "leads_a_month": (
-                _("Leads needed ({needed}), less those from before the plan ({carried}), spread evenly over the "
-                  "months, counting that late ones land later.").format(
-                    needed=count(forecast.needed_leads, 0), carried=count(forecast.carry_in_leads)),
-                (landed, wait),
-            ),
-            "coverage_needed": (
-                _("One divided by the win rate: of so many opened only one is won."), (rate,)
-            ),
-            "pipeline_start": (
-                _("Opportunities from last year’s leads that are open when the plan starts × {deal} each.").format(
-                    deal=money(given.deal_likely)),
-                (deal, early, wait),
-            ),
-            "pipeline_end": (
-                _("Opportunities that are open when the plan ends × {deal} each. Lost ones are taken to close as "
-                  "late as won ones.").format(deal=money(given.deal_likely)),
-                (deal, early, wait),
-            ),
-            "velocity": (
-                _("What is open at the start × the win rate ÷ {days} days from opportunity to order.").format(
-                    days=count(cycle_days(t.plan), 0)),
-                (TraceLine(_("Open at the start"), money(forecast.open_pipeline_start), "trace:pipeline_start"), rate,
-                 early, wait),
-            ),
-            "deals_next": (
-                _("Leads of this plan and before whose orders only come after its last month × {rate}.").format(
-                    rate=share(forecast.end_to_end_rate, 2)),
-                (rate, wait),
-            ),
-            "cpl": (
-                _("{spend} ÷ {leads} leads that arrive because of the plan.").format(
-                    spend=money(found.spend), leads=count(found.leads, 0)),
-                (spend, leads),
-            ),
-            "landed_cpl": (
-                _("{spend} ÷ the leads of this plan whose orders come before it ends.").format(
-                    spend=money(found.spend)),
-                (spend, TraceLine(_("Of activities"), count(forecast.plan_leads_landing, 2), "trace:planned"),
-                 TraceLine(_("By themselves"), count(forecast.baseline_leads_landing, 2), "trace:inbound")),
-            ),
-            "cac": (
-                _("{spend} ÷ {orders} orders from all of these leads, whenever they come. Salaries are not in "
-                  "it.").format(spend=money(found.spend), orders=count(found.customers, 2)),
-                (spend, customers, leads, rate),
-            ),
-            "cac_full": (
-                _("{spend} with salaries ÷ {orders} orders from all of these leads.").format(
-                    spend=both, orders=count(found.customers, 2)),
-                (spend, salaries, customers),
-            ),
-            "ltv_end": (
-                _("{m} × {r} ÷ (100% + {i} − {r}): discounted, the first margin comes after a year.").format(
-                    m=m, r=r, i=i),
-                (yearly, stay, interest),
-            ),
-            "ltv_now": (
-                _("{m} × (100% + {i}) ÷ (100% + {i} − {r}): discounted, the first margin comes now.").format(
-                    m=m, r=r, i=i),
-                (yearly, stay, interest),
-            ),
-            "ltv_simple": (
-                _("{m} ÷ the share of customers lost in a year (100% − {r}), not discounted.").format(m=m, r=r),
-                (yearly, stay),
-            ),
-            "ltv_cac": (
-                _("{worth} ÷ {cost}. Three to one is a rule of thumb of software companies, no law.").format(
-                    worth=money(found.ltv_end_of_year), cost=money(found.cac_programme)),
-                (worth, cost),
-            ),
-            "payback": (
-                _("The first month in which the margin of orders so far covers the spend so far, month by month."),
-                (spend, deal, margin, wait),
-            ),
-            "romi": (
-                _("({contribution} − {spend}) ÷ {spend}. Margin, not revenue; every order of these leads, whenever "
-                  "it comes.").format(contribution=contribution, spend=money(found.spend)),
-                (customers, deal, margin, spend),
-            ),
-            "romi_year": (
-                _("({contribution} − {spend}) ÷ {spend}. Only orders that come within the plan, those of last "
-                  "year’s leads too.").format(contribution=within, spend=money(found.spend)),
-                (TraceLine(_("Orders"), count(forecast.deals, 2), "trace:deals"), deal, margin, spend),
-            ),
-            "romi_full": (
-                _("({contribution} − {spend}) ÷ {spend}, salaries included.").format(
-                    contribution=contribution, spend=both),
-                (customers, deal, margin, spend, salaries),
-            ),
-            "even": (
-                _("{spend} ÷ ({deal} × {margin} margin), rounded up to whole orders.").format(
-                    spend=money(found.spend), deal=money(given.deal_likely), margin=share(self._margin())),
-                (spend, deal, margin),
-            ),
-            "even_full": (
-                _("{spend} with salaries ÷ ({deal} × {margin} margin), rounded up to whole orders.").format(
-                    spend=both, deal=money(given.deal_likely), margin=share(self._margin())),
-                (spend, salaries, deal, margin),
-            ),
-        }  # fmt: skip
-        self._stories = stories
+        self._stories: dict[str, Callable[[], Story]] = {
+            "leads_a_month": self._leads_a_month,
+            "coverage_needed": self._coverage_needed,
+            "pipeline_start": self._pipeline_start,
+            "pipeline_end": self._pipeline_end,
+            "velocity": self._velocity,
+            "deals_next": self._deals_next,
+            "cpl": self._cost_of_a_lead,
+            "landed_cpl": self._cost_of_a_landed_lead,
+            "cac": self._cost_of_a_customer,
+            "cac_full": self._cost_with_salaries,
+            "ltv_end": self._worth_from_the_end_of_the_year,
+            "ltv_now": self._worth_from_now,
+            "ltv_simple": self._worth_undiscounted,
+            "ltv_cac": self._worth_against_cost,
+            "payback": self._payback,
+            "romi": self._return,
+            "romi_year": self._return_within_the_year,
+            "romi_full": self._return_with_salaries,
+            "even": self._break_even,
+            "even_full": self._break_even_with_salaries,
+        }
 
     def trace(self, key: str) -> Trace | None:
         """How this figure comes about; None for one that is not of the levers."""
         if key not in self._stories:
             return None
-        figure, (how, lines) = self._figures[key], self._stories[key]
+        figure, (how, lines) = self._figures[key], self._stories[key]()
         return Trace(figure.name, figure.value, how, lines)
 
-    def _margin(self) -> float | None:
-        own = self._t.plan.funnel.margin_rate
-        return own if own is not None else self._t.plan.facts.margin_rate
+    # Leads and pipeline
 
-    def _margin_row(self) -> str:
-        if self._t.plan.funnel.margin_rate is not None:
-            return _own("margin_rate")
-        return row(_FACTS, "margin_rate")
+    def _leads_a_month(self) -> Story:
+        how = _("Leads needed ({needed}), less those from before the plan ({carried}), spread evenly over the "
+                "months, counting that late ones land later.")  # fmt: skip
+        said = how.format(
+            needed=self._t.count(self._forecast.needed_leads, 0), carried=self._t.count(self._forecast.carry_in_leads)
+        )
+        return said, (self._of.landed, self._of.wait)
 
+    def _coverage_needed(self) -> Story:
+        return _("One divided by the win rate: of so many opened only one is won."), (self._of.rate,)
 
-def _own(field: str) -> str:
-    return row(FUNNEL, field)
+    def _pipeline_start(self) -> Story:
+        how = _("Opportunities from last year’s leads that are open when the plan starts × {deal} each.")
+        return how.format(deal=self._deal()), (self._of.deal, self._of.early, self._of.wait)
+
+    def _pipeline_end(self) -> Story:
+        how = _("Opportunities that are open when the plan ends × {deal} each. Lost ones are taken to close as "
+                "late as won ones.")  # fmt: skip
+        return how.format(deal=self._deal()), (self._of.deal, self._of.early, self._of.wait)
+
+    def _velocity(self) -> Story:
+        how = _("What is open at the start × the win rate ÷ {days} days from opportunity to order.")
+        said = how.format(days=self._t.count(cycle_days(self._t.plan), 0))
+        return said, (self._of.open_now, self._of.rate, self._of.early, self._of.wait)
+
+    def _deals_next(self) -> Story:
+        how = _("Leads of this plan and before whose orders only come after its last month × {rate}.")
+        said = how.format(rate=self._t.share(self._forecast.end_to_end_rate, 2))
+        return said, (self._of.rate, self._of.wait)
+
+    # What it costs
+
+    def _cost_of_a_lead(self) -> Story:
+        how = _("{spend} ÷ {leads} leads that arrive because of the plan.")
+        said = how.format(spend=self._spend(), leads=self._t.count(self._found.leads, 0))
+        return said, (self._of.spend, self._of.leads)
+
+    def _cost_of_a_landed_lead(self) -> Story:
+        how = _("{spend} ÷ the leads of this plan whose orders come before it ends.")
+        return how.format(spend=self._spend()), (self._of.spend, self._of.of_activities, self._of.by_themselves)
+
+    def _cost_of_a_customer(self) -> Story:
+        how = _("{spend} ÷ {orders} orders from all of these leads, whenever they come. Salaries are not in it.")
+        said = how.format(spend=self._spend(), orders=self._customers())
+        return said, (self._of.spend, self._of.customers, self._of.leads, self._of.rate)
+
+    def _cost_with_salaries(self) -> Story:
+        how = _("{spend} with salaries ÷ {orders} orders from all of these leads.")
+        said = how.format(spend=self._spend_and_salaries(), orders=self._customers())
+        return said, (self._of.spend, self._of.salaries, self._of.customers)
+
+    # What a customer is worth
+
+    def _worth_from_the_end_of_the_year(self) -> Story:
+        how = _("{m} × {r} ÷ (100% + {i} − {r}): discounted, the first margin comes after a year.")
+        return self._discounted(how)
+
+    def _worth_from_now(self) -> Story:
+        return self._discounted(_("{m} × (100% + {i}) ÷ (100% + {i} − {r}): discounted, the first margin comes now."))
+
+    def _discounted(self, how: str) -> Story:
+        m, r, i = self._given.annual_margin, self._given.retention_rate, self._given.discount_rate
+        said = how.format(m=self._t.money(m), r=self._t.share(r), i=self._t.share(i))
+        return said, (self._of.yearly, self._of.stay, self._of.interest)
+
+    def _worth_undiscounted(self) -> Story:
+        how = _("{m} ÷ the share of customers lost in a year (100% − {r}), not discounted.")
+        said = how.format(m=self._t.money(self._given.annual_margin), r=self._t.share(self._given.retention_rate))
+        return said, (self._of.yearly, self._of.stay)
+
+    def _worth_against_cost(self) -> Story:
+        how = _("{worth} ÷ {cost}. Three to one is a rule of thumb of software companies, no law.")
+        worth, cost = self._t.money(self._found.ltv_end_of_year), self._t.money(self._found.cac_programme)
+        return how.format(worth=worth, cost=cost), (self._of.worth, self._of.cost)
+
+    # What comes back
+
+    def _payback(self) -> Story:
+        how = _("The first month in which the margin of orders so far covers the spend so far, month by month.")
+        return how, (self._of.spend, self._of.deal, self._of.margin, self._of.wait)
+
+    def _return(self) -> Story:
+        how = _("({contribution} − {spend}) ÷ {spend}. Margin, not revenue; every order of these leads, whenever "
+                "it comes.")  # fmt: skip
+        said = how.format(contribution=self._contribution(self._found.customers), spend=self._spend())
+        return said, (self._of.customers, self._of.deal, self._of.margin, self._of.spend)
+
+    def _return_within_the_year(self) -> Story:
+        how = _("({contribution} − {spend}) ÷ {spend}. Only orders that come within the plan, those of last "
+                "year’s leads too.")  # fmt: skip
+        said = how.format(contribution=self._contribution(self._forecast.deals), spend=self._spend())
+        return said, (self._of.orders, self._of.deal, self._of.margin, self._of.spend)
+
+    def _return_with_salaries(self) -> Story:
+        how = _("({contribution} − {spend}) ÷ {spend}, salaries included.")
+        said = how.format(contribution=self._contribution(self._found.customers), spend=self._spend_and_salaries())
+        return said, (self._of.customers, self._of.deal, self._of.margin, self._of.spend, self._of.salaries)
+
+    def _break_even(self) -> Story:
+        how = _("{spend} ÷ ({deal} × {margin} margin), rounded up to whole orders.")
+        said = how.format(spend=self._spend(), deal=self._deal(), margin=self._margin())
+        return said, (self._of.spend, self._of.deal, self._of.margin)
+
+    def _break_even_with_salaries(self) -> Story:
+        how = _("{spend} with salaries ÷ ({deal} × {margin} margin), rounded up to whole orders.")
+        said = how.format(spend=self._spend_and_salaries(), deal=self._deal(), margin=self._margin())
+        return said, (self._of.spend, self._of.salaries, self._of.deal, self._of.margin)
+
+    # Numbers in the sentences
+
+    def _deal(self) -> str:
+        return self._t.money(self._given.deal_likely)
+
+    def _margin(self) -> str:
+        return self._t.share(self._of.margin_rate)
+
+    def _customers(self) -> str:
+        return self._t.count(self._found.customers, 2)
+
+    def _spend(self) -> str:
+        return self._t.money(self._found.spend)
+
+    def _spend_and_salaries(self) -> str:
+        spend, salaries = self._found.spend, self._found.salaries
+        return self._t.money(None if spend is None or salaries is None else spend + salaries)
+
+    def _contribution(self, orders: float | None) -> str:
+        return _("{orders} orders × {deal} × {margin} margin").format(
+            orders=self._t.count(orders, 2), deal=self._deal(), margin=self._margin()
+        )
