@@ -231,3 +231,21 @@ def test_the_menus_in_one_are_drawn_as_every_menu_is(window: Window) -> None:
 def test_the_period_is_said_with_its_last_month(start: str, months: int | None, words: str) -> None:
     facts = Facts(id=SINGLETONS["facts"], locale="en_GB", fiscal_year_start=start, horizon_months=months)
     assert period_words(plan_of(facts)) == words
+
+
+def test_a_field_undoes_what_is_typed_in_it_and_else_leaves_the_key_to_the_plan(window: Window, qtbot) -> None:
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    window.go("context").open_facts("company")  # type: ignore[attr-defined]
+    company = QApplication.focusWidget()
+    assert isinstance(company, QLineEdit)
+    before = window.workspace.plan.facts.company
+    qtbot.keyClicks(company, "x")
+    qtbot.keyClick(company, Qt.Key.Key_Z, ctrl)
+    assert company.text() == before and len(window.workspace.history()) == 1
+    qtbot.keyClicks(company, "Other")
+    qtbot.keyClick(company, Qt.Key.Key_Return)
+    assert window.workspace.plan.facts.company != before
+    qtbot.keyClick(company, Qt.Key.Key_Z, ctrl)
+    assert window.workspace.plan.facts.company == before == company.text()
+    qtbot.keyClick(company, Qt.Key.Key_Y, ctrl)
+    assert window.workspace.plan.facts.company == company.text() != before

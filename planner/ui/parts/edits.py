@@ -1,7 +1,7 @@
 """Text fields as the design language draws them: 36 high, control edge, focus edge, error edge."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from planner.ui.icons import draw_icon
@@ -32,6 +32,16 @@ def clear_base(widget: QWidget) -> None:
     colours = QPalette()
     colours.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
     widget.setPalette(colours)
+
+
+def takes_back_the_plan(event: QEvent, typed: bool) -> bool:
+    """Whether a key that takes back or brings back is for the plan: nothing has been `typed` here that it could mean.
+
+    Qt's fields take these keys for themselves even where they have nothing to take back.
+    """
+    if typed or event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 def _moment(parent: QObject) -> QTimer:
@@ -65,6 +75,12 @@ class LineEdit(QLineEdit):
         self._moment.timeout.connect(self.pause)
         self.textEdited.connect(self._wait)
         self.editingFinished.connect(self._commit)
+
+    def event(self, event: QEvent) -> bool:
+        if takes_back_the_plan(event, self.isModified()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def _wait(self) -> None:
         self._moment.start()
@@ -185,4 +201,7 @@ class TextArea(QPlainTextEdit):
             draw_field(p, box, focused=focused, wrong=self._wrong, enabled=self.isEnabled(), hover=hover)
             p.end()
             return True
+        if takes_back_the_plan(event, self.document().isModified()):
+            event.ignore()
+            return False
         return super().event(event)
