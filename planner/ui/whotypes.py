@@ -74,7 +74,7 @@ class WhoTypes(Dialog):
         id: RowId = role.id if role is not None else new_id()
         self._workspace.set_author(Author(name, id))
         if role is not None:
-            self._workspace.apply(SetFields("person", id, {"name": name}))
+            self._workspace.apply(SetFields("person", id, {"name": name, "present": True}))
         else:
             self._workspace.apply(AddRow("person", {"name": name, "function": part or None, "present": True}, id=id))
 

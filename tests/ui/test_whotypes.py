@@ -45,7 +45,7 @@ def test_a_new_plan_asks_for_a_name_and_the_first_edit_is_theirs(
     dialog.begin()
     people = window.workspace.plan.people
     person = next(person for person in people if person.name == "Priya Nair")
-    assert person.role == "Head of marketing"
+    assert person.role == "Head of marketing" and person.present
     assert window.workspace.author == Author("Priya Nair", person.id)
     window.workspace.apply(AddRow("note", {"text": "x"}))
     assert [record.author for record in window.workspace.history()][1:] == ["Priya Nair"] * 2

@@ -31,7 +31,7 @@ class ListSheet(Paper):
     """A list at the left, all fields of the row in hand at the right, and an empty page where there is none."""
 
     def __init__(self, workspace: Workspace, table: str, parent: QWidget | None = None) -> None:
-        super().__init__("paper", parent)
+        super().__init__("raised", parent)
         self._workspace, self._table = workspace, table
         words = SHEETS[table]
         self.view = RowsView(table, words.shown)
@@ -48,9 +48,9 @@ class ListSheet(Paper):
         self._stack.addWidget(self._filled())
 
     def _filled(self) -> QWidget:
-        paper = Paper()
+        paper = Paper("raised")
         row = QHBoxLayout(paper)
-        row.setContentsMargins(32, 4, 32, 24)
+        row.setContentsMargins(4, 4, 4, 8)
         row.setSpacing(20)
         left = Card()
         inside = QVBoxLayout(left)

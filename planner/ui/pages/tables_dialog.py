@@ -1,6 +1,8 @@
 """Tables that a page shows only in part, as lists with all their fields, so that everything can be entered by hand."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedLayout, QWidget
 
 from planner.i18n import _
 from planner.model.changes import Change
@@ -55,6 +57,20 @@ class TablesDialog(Dialog):
 
     def _choose(self, table: str) -> None:
         self._stack.setCurrentWidget(self._sheets[table])
+
+    def open_over(self, window: QWidget, first: QWidget | None = None) -> None:
+        """Show over a window; the keyboard starts in the list where there is one."""
+        view = self._sheets[self.choice.current].view
+        super().open_over(window, first or (view if view.rows.keys else None))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps what was typed in a field and goes back to the list, from where the next row is a key away."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(QApplication.focusWidget(), QLineEdit):
+            self._sheets[self.choice.current].view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def add_new(self) -> None:
         """A new row in the table that is chosen."""

@@ -176,3 +176,23 @@ def test_show_goes_to_the_field_of_a_row(workspace: Workspace, window: QWidget, 
     assert page.show_row("person", "tess", "role")
     assert page.choice.current == "person"
     assert not page.show_row("person", "prices")
+
+
+def test_several_rows_are_named_one_after_the_other_by_the_keyboard(
+    workspace: Workspace, window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = TablesDialog(workspace, "Everybody", ("person",))
+    dialog.open_over(window)
+    sheet = dialog.sheet("person")
+    qtbot.waitUntil(sheet.view.hasFocus)
+    for name in ("Ann Example", "Ben Example"):
+        qtbot.keyClick(sheet.view, Qt.Key.Key_Return)
+        field = sheet.form.editor("name")
+        qtbot.waitUntil(field.hasFocus)
+        assert isinstance(field, QLineEdit)
+        field.selectAll()
+        qtbot.keyClicks(field, name)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert dialog.isVisible() and sheet.view.hasFocus()
+        qtbot.keyClick(sheet.view, Qt.Key.Key_Down)
+    assert [person.name for person in workspace.plan.people.ordered][:2] == ["Ann Example", "Ben Example"]

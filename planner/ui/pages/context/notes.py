@@ -24,6 +24,8 @@ from planner.ui.people_menu import choose_person
 from planner.ui.workspace import Workspace
 
 _SHOWN = 3
+RING = 4
+"""The room beside a line for the ring of the keyboard, which would else lie on its words."""
 
 
 class NoteLine(Ringed, QWidget):
@@ -181,7 +183,7 @@ class NoteLines(QWidget):
         self._first = Button(_("Add a line"), "link", size="small")
         self._first.clicked.connect(self.add_new)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(RING, 0, RING, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)

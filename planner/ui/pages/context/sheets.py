@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from planner.i18n import _, mark
 from planner.model.plan import Plan
 from planner.ui.pages.context.figures import note_faces
-from planner.ui.pages.context.notes import NoteLines
+from planner.ui.pages.context.notes import RING, NoteLines
 from planner.ui.parts.button import IconButton
 from planner.ui.parts.card import Card
 from planner.ui.parts.paint import painter
@@ -47,16 +47,18 @@ class NoteSheet(Card):
         self.add = IconButton("plus", _("Add a line to {sheet}").format(sheet=_(title)), side=28, glyph=14)
         self.add.clicked.connect(self.lines.add_new)
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 6 if meaning else 0, 0)
+        head.setContentsMargins(RING, 0, RING + (6 if meaning else 0), 0)
         head.addWidget(Text(_(title), "card", lines=1), 1)
         head.addWidget(self.add)
         column = QVBoxLayout(self)
-        side = 15 if meaning else 19
+        side = (15 if meaning else 19) - RING
         column.setContentsMargins(side, 8, side, 12)
         column.setSpacing(0)
         column.addLayout(head)
         if meaning:
-            column.addWidget(Text(_(meaning), "caption", "muted", lines=1))
+            about = Text(_(meaning), "caption", "muted", lines=1)
+            about.setContentsMargins(RING, 0, RING, 0)
+            column.addWidget(about)
             column.addSpacing(5)
         else:
             column.addSpacing(2)
