@@ -45,7 +45,8 @@ def export(
 
     ``charts`` are formats such as ``png``, ``pack`` those of the kickoff pack, ``pdf`` and ``pptx``, ``homework``
     whom packs of questions are for. Files of the same name are replaced. Everything is made beside the folder first
-    and moved in at the end, so that a cancelled or failed export leaves nothing behind. Text is for the team only.
+    and moved in at the end, so that a cancelled or failed export leaves nothing behind: the last call of ``progress``,
+    in which a job may still be stopped, comes before that. Text is for the team only.
     Raises CancelledError, OSError, and ValueError for an unknown format or text for an outside audience.
     """
     from planner.exchange import pack as packs
@@ -79,9 +80,8 @@ def export(
             _write_text(plan, at / f"{name}.yaml")
         if cancelled():
             raise CancelledError
-        files = _move(at, folder)
-    steps.finish()
-    return files
+        steps.finish()
+        return _move(at, folder)
 
 
 def file_name(plan: Plan) -> str:

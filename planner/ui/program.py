@@ -299,6 +299,8 @@ class Program(QObject):
     def _window_closed(self, window: Window) -> None:
         if window in self.windows:
             self.windows.remove(window)
+        if (opening := self._openings.pop(window, None)) is not None:
+            opening.give_up()
         if (folder := self._private.pop(window, None)) is not None:
             from shutil import rmtree
 

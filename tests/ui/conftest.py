@@ -14,6 +14,7 @@ from planner.model.document import Document
 from planner.model.plan import Plan
 from planner.ui import theme
 from planner.ui.ask import Asker, use
+from planner.ui.jobs import Job
 from planner.ui.settings import Settings
 from planner.ui.window import Window
 from planner.ui.workspace import Workspace
@@ -85,6 +86,18 @@ def answers() -> Iterator[Answers]:
     before = use(given)
     yield given
     use(before)
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
+    """The jobs that were started: each runs when the test calls its `run`, in the order that the test wants."""
+    started: list[Job] = []
+
+    def start(job: Job, *, at_once: bool = False) -> None:
+        started.append(job)
+
+    monkeypatch.setattr(Job, "start", start)
+    return started
 
 
 @pytest.fixture(scope="session")

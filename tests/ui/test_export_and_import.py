@@ -1,16 +1,22 @@
 """Files out and in through the window: the export dialog, CRM exports, the text format."""
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from planner.exchange import export
 from planner.model.fields import Audience
 from planner.model.plan import Plan
 from planner.ui import file_commands
 from planner.ui.exporting.dialog import ExportDialog
 from planner.ui.exporting.parts import AudienceCard, hidden_fields
 from planner.ui.importing.crm import CrmDialog
+from planner.ui.jobs import Job
+from planner.ui.parts.button import Button
 from planner.ui.parts.dialog import Dialog
 from planner.ui.window import Window
 from tests.ui.conftest import Answers, now
@@ -34,14 +40,67 @@ def test_the_text_is_written_beside_the_window(window: Window, qtbot, tmp_path: 
     dialog.finish(None)
 
 
-def test_stop_leaves_nothing_behind(window: Window, qtbot, tmp_path: Path) -> None:
+def test_the_export_runs_beside_the_window_and_can_be_stopped(
+    window: Window, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pressed, real = Event(), export.export
+
+    def slow(*given: Any, **more: Any) -> list[Path]:
+        pressed.wait()
+        return real(*given, **more)
+
+    monkeypatch.setattr(export, "export", slow)
     dialog = _export(window, tmp_path / "out")
     qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(dialog._stop, Qt.MouseButton.LeftButton)
+    assert dialog._doing.text() == "Stopping"
+    pressed.set()
     qtbot.waitUntil(lambda: dialog._job is None)
-    assert not [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
-    assert "Stopped" in dialog._doing.text()
+    assert _files(tmp_path) == [] and "Stopped" in dialog._doing.text()
     dialog.finish(None)
+
+
+@pytest.mark.parametrize("at", [0.0, 0.5, 1.0])
+def test_stop_at_any_step_leaves_nothing_behind(
+    window: Window, qtbot, tmp_path: Path, later: list[Job], at: float
+) -> None:
+    """After all is made, too, as long as nothing lies in the folder yet."""
+    dialog = _export(window, tmp_path / "out")
+    qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
+    (job,) = later
+
+    def press(done: int, total: int, words: str) -> None:
+        if done >= at * total and not job._stop.is_set():
+            qtbot.mouseClick(dialog._stop, Qt.MouseButton.LeftButton)
+
+    job.progressed.connect(press)
+    job.run()
+    assert _files(tmp_path) == [] and "Stopped" in dialog._doing.text()
+    dialog.finish(None)
+
+
+def test_stop_in_the_moment_of_being_done_says_what_is_there(
+    window: Window, qtbot, tmp_path: Path, later: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = _export(window, tmp_path / "out")
+    dialog._charts.setChecked(False)
+    qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
+    move = export._move
+
+    def stopped_here(made: Path, folder: Path) -> list[Path]:
+        qtbot.mouseClick(dialog._stop, Qt.MouseButton.LeftButton)
+        return move(made, folder)
+
+    monkeypatch.setattr(export, "_move", stopped_here)
+    later[0].run()
+    assert [path.suffix for path in _files(tmp_path)] == [".xlsx"]
+    assert dialog._doing.text() == "1 file is ready" and dialog._go.text() == "Open the folder"
+    dialog.finish(None)
+
+
+def _files(folder: Path) -> list[Path]:
+    """What an export has left, half-finished or not."""
+    return [path for path in folder.rglob("*") if path.suffix in {".xlsx", ".png", ".svg", ".yaml"}]
 
 
 def test_nothing_chosen_cannot_be_exported(window: Window, tmp_path: Path) -> None:
@@ -83,6 +142,25 @@ def test_a_crm_export_is_looked_at_and_then_one_edit(window: Window, qtbot, tmp_
     assert window.workspace.plan != before
     window.workspace.undo()
     assert window.workspace.plan == before
+
+
+def test_the_answer_that_was_given_last_counts_whichever_is_read_first(
+    window: Window, tmp_path: Path, later: list[Job]
+) -> None:
+    path = tmp_path / "deals.csv"
+    path.write_text(_CRM.replace("2026-", "03/04/").replace("-", "/"), encoding="utf-8")
+    dialog = CrmDialog(window.workspace, path.name, path)
+    dialog.open_over(window)
+    later[0].run()
+    first, second = [button for button in dialog.findChildren(Button) if button.property("answer")][:2]
+    first.click()
+    second.click()
+    assert not dialog._go.isEnabled()  # until it is known what would come in
+    later[2].run()
+    shown = dialog._crm
+    later[1].run()
+    assert dialog._crm is shown and dialog._go.isEnabled()
+    dialog.finish(None)
 
 
 def test_a_file_that_is_no_export_is_refused_in_a_sentence(window: Window, qtbot, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from planner.app import _wants_window
 from planner.model.changes import Author
 from planner.model.document import Document
 from planner.model.plan import Plan
+from planner.ui.jobs import Job
 from planner.ui.program import Program
 from planner.ui.settings import Settings
 from planner.ui.start.parts import RecentRow
@@ -47,6 +48,18 @@ def test_a_plan_that_is_open_comes_to_the_front(program: Program, plan_file: Pat
     qtbot.waitUntil(lambda: window.workspace.document is not None)
     assert program.open_path(plan_file) is window
     assert len(program.windows) == 1
+
+
+def test_a_window_that_is_closed_meanwhile_opens_nothing(program: Program, plan_file: Path, later: list[Job]) -> None:
+    window = program.open_path(plan_file)
+    assert window is not None
+    opening = program._openings[window]
+    opening.start()
+    window.close()
+    (job,) = later
+    job.run()
+    assert window.workspace.document is None and not program._openings
+    Document.open(plan_file, now=now).close()  # nobody holds it
 
 
 def test_what_was_done_is_undone_past_closing(program: Program, plan_file: Path, qtbot) -> None:

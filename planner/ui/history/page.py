@@ -292,7 +292,6 @@ class HistoryPage(Page):
 
         self._comparing = job = Job(work)
         job.done.connect(self._show_compared)
-        job.failed.connect(self._not_compared)
         job.start()
         self._say_comparing.start()
 
@@ -306,9 +305,6 @@ class HistoryPage(Page):
     def _tell_comparing(self) -> None:
         self._count.setText("")
         self._between.setText(_("Comparing A and B"))
-
-    def _not_compared(self, error: Exception) -> None:
-        raise error  # a fault of this program belongs into its log
 
     def _show_compared(self, found: Compared) -> None:
         if self.sender() is not self._comparing:

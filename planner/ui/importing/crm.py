@@ -52,22 +52,28 @@ class CrmDialog(Dialog):
         self._start()
 
     def _start(self) -> None:
-        self._job = Job(self._read, self)
+        """Read it with the answers of now; until it is read nothing can be imported."""
+        answers = dict(self._answers)
+
+        def read(progress: Progress) -> "CrmImport":
+            from planner.exchange.crm.reading import crm_of
+            from planner.exchange.tables import read_tables
+
+            if isinstance(self._source, Path):
+                self._source = read_tables(self._source)
+            return crm_of(self._source, self._name, answers=answers)
+
+        self._go.setEnabled(False)
+        self._job = Job(read, self)
         self._job.done.connect(self._show)
         self._job.failed.connect(self._refuse)
         self._job.start()
 
-    def _read(self, progress: Progress) -> "CrmImport":
-        from planner.exchange.crm.reading import crm_of
-        from planner.exchange.tables import read_tables
-
-        if isinstance(self._source, Path):
-            self._source = read_tables(self._source)
-        return crm_of(self._source, self._name, answers=dict(self._answers))
-
     def _refuse(self, error: Exception) -> None:
         from planner.exchange.crm import ImportRefused
 
+        if self.sender() is not self._job:
+            return
         self._said.setText(str(error))
         self._said.set_colour("fix.text")
         if not isinstance(error, ImportRefused | OSError):
@@ -76,6 +82,8 @@ class CrmDialog(Dialog):
     def _show(self, crm: "CrmImport") -> None:
         from planner.exchange.crm import preview
 
+        if self.sender() is not self._job:
+            return  # another answer was given meanwhile
         self._crm = crm
         self._asked.update({question.key: question for question in crm.questions})
         plan = self._workspace.plan

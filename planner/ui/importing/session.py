@@ -150,6 +150,8 @@ class Session(QObject):
         self._run(work)
 
     def _run(self, work: Callable[[Progress], Recognised | Preview]) -> None:
+        if self._job is not None:
+            self._job.stop()  # whatever it answers is late
         job = self._job = Job(work, self)
         job.done.connect(self._done)
         job.failed.connect(self._failed)

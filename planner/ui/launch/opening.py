@@ -1,10 +1,8 @@
 """Opens a document without keeping the window waiting: the heavy imports happen beside it."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.i18n import _
 from planner.model.file.format import FILE_VERSION, SUFFIX
 from planner.model.plan import Plan
+from planner.ui.jobs import Job, Progress
 from planner.ui.pages import BY_KEY
 
 if TYPE_CHECKING:
@@ -23,42 +22,45 @@ Open = Callable[[Plan | None], "Document"]
 
 class Opening(QObject):
     """`prepare` runs in a thread and may read another file; `open` runs in the window's thread, which will own the
-    database. One of `opened(document)` and `failed(error)` is emitted. Keep a reference until then.
+    database. One of `opened(document)` and `failed(error)` is emitted, unless it was given up.
     """
 
     opened = Signal(object)
     failed = Signal(object)
-    _prepared = Signal(object, object)
 
     def __init__(self, prepare: Prepare, open: Open, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._prepare, self._open = prepare, open
-        self._prepared.connect(self._finish)
+        self._given_up = False
 
     def start(self) -> None:
         """Begin; called once the window has been painted."""
-        Thread(target=self._run, name="opening", daemon=True).start()
+        job = Job(self._read, self)
+        job.done.connect(self._finish)
+        job.failed.connect(self._fail)
+        job.start(at_once=True)
 
-    def _run(self) -> None:
-        plan, problem = None, None
+    def give_up(self) -> None:
+        """The window is closed: nothing is opened any more, and nothing is said."""
+        self._given_up = True
+
+    def _read(self, progress: Progress) -> "Plan | None":
+        import_module("planner.model.document")  # SQLAlchemy comes with it
+        return self._prepare()
+
+    def _finish(self, plan: "Plan | None") -> None:
+        if self._given_up:
+            return
         try:
-            import_module("planner.model.document")  # SQLAlchemy comes with it
-            plan = self._prepare()
-        except Exception as error:  # said in the window's thread
-            problem = error
-        with suppress(RuntimeError):  # the window was closed meanwhile
-            self._prepared.emit(plan, problem)
+            document = self._open(plan)
+        except Exception as refused:
+            self._fail(refused)
+        else:
+            self.opened.emit(document)
 
-    def _finish(self, plan: "Plan | None", error: Exception | None) -> None:
-        if error is None:
-            try:
-                document = self._open(plan)
-            except Exception as refused:
-                error = refused
-            else:
-                self.opened.emit(document)
-                return
-        self.failed.emit(error)
+    def _fail(self, error: Exception) -> None:
+        if not self._given_up:
+            self.failed.emit(error)
 
 
 def nothing() -> None:

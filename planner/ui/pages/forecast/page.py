@@ -157,7 +157,7 @@ class ForecastPage(Page):
 
     def _take(self, answer: tuple[Results, Outlook, tuple[ScenarioCut, ...]]) -> None:
         results, outlook, kept = answer
-        if results is not self._results:
+        if self.sender() is not self._job or results is not self._results:
             return
         self._job = None
         fresh = outlook is not self.outlook
