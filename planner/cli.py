@@ -103,6 +103,7 @@ def parser() -> argparse.ArgumentParser:
     imports.add_argument("--map", nargs="+", default=[], metavar="field=column", help=_("which column holds what"))
     imports.add_argument("--sheet", metavar="NAME")
     imports.add_argument("--prefer", choices=("mine", "theirs"), help=_("who is right where both changed the same"))
+    imports.add_argument("--ask-again", action="store_true", help=_("also ask what was settled when it came before"))
     imports.add_argument("--with-deletions", action="store_true", help=_("also take out rows missing in the workbook"))
     imports.add_argument("--dry-run", action="store_true", help=_("say what would happen and change nothing"))
     json_too(imports)
@@ -148,6 +149,7 @@ def parser() -> argparse.ArgumentParser:
     merge.add_argument("file", type=Path, metavar="MINE")
     merge.add_argument("theirs", type=Path, metavar="THEIRS")
     merge.add_argument("--prefer", choices=("mine", "theirs"), help=_("who is right where both changed the same"))
+    merge.add_argument("--ask-again", action="store_true", help=_("also ask what was settled when it came before"))
     json_too(merge)
 
     doctor = command("doctor", _("look whether a plan file is sound"))

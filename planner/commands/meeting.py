@@ -10,8 +10,9 @@ from planner.commands.base import Now, Refused, author, load, opened, say_json
 from planner.i18n import _, _n
 from planner.model.changes import EditRecord
 from planner.model.compare import called, plain_value
-from planner.model.merge import Choice, Coming, Incoming, Merge, common_edit, merge
+from planner.model.merge import Choice, Coming, Incoming, Merge, common_edit, merge, own_way
 from planner.model.merged import preferring, take_in
+from planner.model.settled import memory
 from planner.model.touches import Touches
 from planner.model.words import name_of
 
@@ -20,7 +21,7 @@ CONFLICTS = 3
 
 def import_workbook(options: argparse.Namespace, now: Now) -> int:
     """Take in what changed in a workbook. Exit code 3 where somebody has to choose first; then nothing changes."""
-    from planner.exchange.workbook_in import ImportRefused, exported_at, giver, read_copy, returned
+    from planner.exchange.workbook_in import ImportRefused, exported_at, giver, read_copy, returned, source
 
     try:
         copy = read_copy(options.source)
@@ -28,7 +29,10 @@ def import_workbook(options: argparse.Namespace, now: Now) -> int:
             seq = exported_at(copy, document.history())
             who = giver(copy, document.plan, author())
             found = returned(copy, document.plan_at(seq), document.plan, who, now().date().isoformat())
-            met = merge(found.base, document.plan, found.theirs)
+            known = memory(document.plan, found.theirs, source(copy, who), options.source.name)
+            if options.ask_again:
+                known = known.forgotten()
+            met = merge(found.base, document.plan, found.theirs, known)
             touches = document.touches(seq)
             choices = preferring(met, options.prefer) if options.prefer else {}
             open_ones = [] if options.prefer else list(met.conflicts)
@@ -52,7 +56,7 @@ def import_workbook(options: argparse.Namespace, now: Now) -> int:
             print(text.format(**problem))
         for note in found.notes:
             print(f"  {note}")
-        _conclude(met, done, open_ones, options.dry_run)
+        _conclude(met, done, open_ones, options.prefer, options.dry_run)
     return CONFLICTS if open_ones else 0
 
 
@@ -66,7 +70,12 @@ def run_merge(options: argparse.Namespace, now: Now) -> int:
         if common is None:
             raise Refused(_("{mine} and {theirs} are not two copies of one plan, so they cannot be merged.").format(
                 mine=options.file.name, theirs=options.theirs.name))  # fmt: skip
-        met = merge(document.plan_at(common.seq), document.plan, theirs)
+        history = document.history()
+        known = memory(document.plan, theirs, own_way(their_history, common), options.theirs.name,
+                       own_way(history, common))  # fmt: skip
+        if options.ask_again:
+            known = known.forgotten()
+        met = merge(document.plan_at(common.seq), document.plan, theirs, known)
         touches = document.touches(common.seq)
         open_ones = [] if options.prefer else list(met.conflicts)
         done = False
@@ -81,7 +90,7 @@ def run_merge(options: argparse.Namespace, now: Now) -> int:
     else:
         print(_("Both grew from the plan of {day}.").format(day=common.at[:10]))
         _say(met, touches, True, their_touches)
-        _conclude(met, done, open_ones, False)
+        _conclude(met, done, open_ones, options.prefer, False)
     return CONFLICTS if open_ones else 0
 
 
@@ -95,7 +104,7 @@ def _as_json(met: Merge, mine: Touches, theirs: Touches | None = None) -> dict[s
             record = touches.last(*each.place) if touches is not None else None
             one[side] = None if record is None else {"author": record.author, "at": record.at}
         changes.append(one)
-    return {"changes": changes, "conflicts": len(met.conflicts)}
+    return {"changes": changes, "conflicts": len(met.conflicts), "settled_before": len(met.settled)}
 
 
 def _say(met: Merge, mine: Touches, deletions: bool, theirs: Touches | None = None) -> None:
@@ -118,8 +127,12 @@ def _say(met: Merge, mine: Touches, deletions: bool, theirs: Touches | None = No
             print(_("  {object}, {field}: {base} → {theirs}").format(**words, theirs=others))
 
 
-def _conclude(met: Merge, done: bool, open_ones: list[Incoming], dry_run: bool) -> None:
-    count = len(open_ones)
+def _conclude(met: Merge, done: bool, open_ones: list[Incoming], prefer: Choice | None, dry_run: bool) -> None:
+    count, settled = len(open_ones), len(met.settled)
+    if settled:
+        print(_n("{n} difference was settled when it came before and is not asked again; --ask-again asks.",
+                 "{n} differences were settled when it came before and are not asked again; --ask-again asks.",
+                 settled).format(n=settled))  # fmt: skip
     if count:
         print(_n("{n} conflict has to be settled, so nothing was changed; say --prefer mine or --prefer theirs.",
                  "{n} conflicts have to be settled, so nothing was changed; say --prefer mine or --prefer theirs.",
@@ -127,7 +140,9 @@ def _conclude(met: Merge, done: bool, open_ones: list[Incoming], dry_run: bool) 
     elif not met.incoming:
         print(_("Nothing to change."))
     else:
-        print(_("Taken in, as one step that can be undone.") if done else
+        kept = prefer == "mine" and all(each.conflict for each in met.incoming)
+        print(_("Mine was kept and is not asked again, as one step that can be undone.") if done and kept else
+              _("Taken in, as one step that can be undone.") if done else
               _("Nothing was changed, as this was only a look.") if dry_run else _("Nothing to change."))  # fmt: skip
 
 

@@ -93,6 +93,8 @@ def plain_value(plan: Plan, field: Field, value: Any) -> Any:
         return _linked(plan, value)
     if field.kind is Kind.LINKS:
         return [_linked(plan, id) for id in value]
+    if field.counted:
+        return len(value)
     return list(value) if field.kind in LISTS else value
 
 

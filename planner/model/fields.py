@@ -91,6 +91,8 @@ class Field:
     """Whether the text interchange writes it when it is not known (as ``null``)."""
     single: bool = False
     """A list that the text interchange writes as one value when it holds exactly one."""
+    counted: bool = False
+    """A list of marks that say nothing to people, who are told how many there are."""
 
     @property
     def text_key(self) -> str:

@@ -7,8 +7,8 @@ Two copies of a plan, and a workbook that comes back, are merged by the same rul
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Literal
 
@@ -17,11 +17,11 @@ from planner.model.fields import Field, Kind, RowId, fields_of
 from planner.model.plan import Plan
 from planner.model.rows.base import Row
 from planner.model.rowset import Rows
+from planner.model.settled import TABLE as SETTLED
+from planner.model.settled import Memory, Place
 from planner.model.tables import CELLS, SINGLETONS, TABLES, row_class
 
 Choice = Literal["mine", "theirs", "both"]
-Place = tuple[str, RowId, str]
-"""A table, a row of it, and one of its fields; the field is empty where the whole row is meant."""
 
 
 class Coming(Enum):
@@ -84,6 +84,9 @@ class Merge:
     mine_changes: int
     moved: tuple[Row, ...]
     """Rows that only theirs moved, with the place that they have there."""
+    settled: tuple[Incoming, ...] = ()
+    """What theirs said in the same way when it was taken in before, and what had its answer then."""
+    memory: Memory = field(default_factory=Memory)
 
     @property
     def conflicts(self) -> tuple[Incoming, ...]:
@@ -91,33 +94,58 @@ class Merge:
         return tuple(each for each in self.incoming if each.conflict)
 
 
-def merge(base: Plan, mine: Plan, theirs: Plan) -> Merge:
-    """Compare both sides with what they grew from, row by row, field by field."""
-    incoming: list[Incoming] = []
+def merge(base: Plan, mine: Plan, theirs: Plan, memory: Memory | None = None) -> Merge:
+    """Compare both sides with what they grew from, row by row, field by field.
+
+    What theirs said before, by ``memory``, and says again has had its answer, and does not come in once more.
+    """
+    found = _Found(memory or Memory())
     moved: list[Row] = []
     mine_changes = 0
     derived = _Derived(base, mine, theirs)
     for table in TABLES:
+        if table == SETTLED:
+            continue
         was, ours, others = base.table(table), mine.table(table), theirs.table(table)
         if ours is not was:
             mine_changes += sum(_count(was.get(row.id), row) for row in ours if row is not was.get(row.id))
             mine_changes += sum(row.id not in ours for row in was)
-        if others is was or others is ours:
+        if others is ours or (others is was and not found.memory.said):
             continue
         if table in CELLS:
-            incoming.extend(_of_cells(was, ours, others))
+            found.cells(was, ours, others)
             continue
         for row in others:
             before, now = was.get(row.id), ours.get(row.id)
-            if row is not before and row != before:
-                incoming.extend(_of_row(before, now, row, derived))
+            if row is not now and row != now:
+                found.row(before, now, row, derived)
                 if before and now and before.position == now.position != row.position:
                     moved.append(row)
         for row in was:
             if row.id not in others and (ours_now := ours.get(row.id)) is not None:
                 changed = _same_place(ours_now, row) != row
-                incoming.append(Incoming(Coming.DELETED, table, row.id, "", row, ours_now, None, changed))
-    return Merge(base, mine, theirs, tuple(incoming), mine_changes, tuple(moved))
+                found.put(Incoming(Coming.DELETED, table, row.id, "", row, ours_now, None, changed))
+    moved = [row for row in moved if not found.memory.answered((row.TABLE, row.id, "position"), row.position)]
+    return Merge(base, mine, theirs, tuple(found.incoming), mine_changes, tuple(moved), tuple(found.settled),
+                 found.memory)  # fmt: skip
+
+
+def said_by(merge: Merge) -> Iterator[tuple[Place, Any]]:
+    """Each place at which theirs says something else than what both grew from, and what it says there."""
+    for table in TABLES:
+        was, others = merge.base.table(table), merge.theirs.table(table)
+        if table == SETTLED or others is was:
+            continue
+        for row in others:
+            before = was.get(row.id)
+            if row is before or row == before:
+                continue
+            if before is None:
+                yield (table, row.id, ""), row
+            elif before.position != row.position:
+                yield (table, row.id, "position"), row.position
+            for name in _changed(before, row):
+                yield (table, row.id, name), getattr(row, name)
 
 
 def common_edit(mine: Sequence[EditRecord], theirs: Sequence[EditRecord]) -> EditRecord | None:
@@ -130,44 +158,56 @@ def common_edit(mine: Sequence[EditRecord], theirs: Sequence[EditRecord]) -> Edi
     return last
 
 
-def _of_cells(base: Rows[Any], mine: Rows[Any], theirs: Rows[Any]) -> list[Incoming]:
-    """What theirs does to the cells of a grid: a cell that is not there is empty, so that cells only ever change."""
-    found: list[Incoming] = []
-    for id in dict.fromkeys(row.id for rows in (theirs, base) for row in rows):
-        before, row = base.get(id), theirs.get(id)
-        if row is before or row == before:
-            continue
-        known = row or before
-        assert known is not None
-        empty = empty_cell(known)
-        found.extend(_of_row(before or empty, mine.get(id) or empty, row or empty))
-    return found
-
-
 def empty_cell(row: Row) -> Row:
     """The cell at the same place with nothing in it."""
     return row_class(row.TABLE)(id=row.id, **{name: getattr(row, name) for name in CELLS[row.TABLE]})
 
 
-def _of_row(
-    base: Row | None, mine: Row | None, theirs: Row, derived: _Derived | None = None
-) -> list[Incoming]:
-    """What theirs does to one row."""
-    table, id = theirs.TABLE, theirs.id
-    if mine is None:
-        if base is None:
-            return [Incoming(Coming.ADDED, table, id, "", None, None, theirs, False)]
-        changed = _changed(base, theirs)
-        return [Incoming(Coming.CHANGED, table, id, "", base, None, theirs, True)] if changed else []
-    found = []
-    empty = row_class(table)(id=id)
-    for name in _changed(base, theirs):
-        before, ours, others = (getattr(row or empty, name) for row in (base, mine, theirs))
-        if same_value(ours, others) or (derived is not None and derived.follows(table, id, name)):
-            continue
-        conflict = not same_value(ours, before)
-        found.append(Incoming(Coming.CHANGED, table, id, name, before, ours, others, conflict))
-    return found
+def own_way(history: Sequence[EditRecord], common: EditRecord) -> str:
+    """The id of the first edit after the common one, by which a copy is known again; empty where there is none."""
+    return next((record.id for record in history if record.seq > common.seq), "")
+
+
+class _Found:
+    """What theirs brings, as it is found; what had its answer before is kept apart."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+        self.incoming: list[Incoming] = []
+        self.settled: list[Incoming] = []
+
+    def put(self, one: Incoming) -> None:
+        """One thing that theirs says and mine does not."""
+        (self.settled if self.memory.answered(one.place, one.theirs) else self.incoming).append(one)
+
+    def cells(self, base: Rows[Any], mine: Rows[Any], theirs: Rows[Any]) -> None:
+        """What theirs does to the cells of a grid: one that is not there is empty, so that cells only ever change."""
+        for id in dict.fromkeys(row.id for rows in (theirs, base) for row in rows):
+            now, row = mine.get(id), theirs.get(id)
+            known = row or base[id]
+            if row is not now and row != now:
+                empty = empty_cell(known)
+                self.row(base.get(id) or empty, now or empty, row or empty)
+
+    def row(self, base: Row | None, mine: Row | None, theirs: Row, derived: _Derived | None = None) -> None:
+        """What theirs does to one row."""
+        table, id = theirs.TABLE, theirs.id
+        if mine is None:
+            if base is None or self.memory.agreed((table, id, ""), None):
+                self.put(Incoming(Coming.ADDED, table, id, "", None, None, theirs, False))
+            elif _changed(base, theirs):
+                self.put(Incoming(Coming.CHANGED, table, id, "", base, None, theirs, True))
+            return
+        empty = row_class(table)(id=id)
+        for name in _changed(mine, theirs):
+            before, ours, others = (getattr(row or empty, name) for row in (base, mine, theirs))
+            place = table, id, name
+            if same_value(before, others) and (not self.memory.asked(place) or self.memory.answered(place, others)):
+                continue
+            if derived is not None and derived.follows(table, id, name):
+                continue
+            conflict = not same_value(ours, before) and not self.memory.agreed(place, ours)
+            self.put(Incoming(Coming.CHANGED, table, id, name, before, ours, others, conflict))
 
 
 def _count(base: Row | None, row: Row) -> int:

@@ -9,9 +9,10 @@ from typing import Any
 
 from planner.model.edits.merge import TakeIn
 from planner.model.fields import RowId
-from planner.model.merge import Choice, Coming, Incoming, Merge, Place, empty_cell, sums_of_months
+from planner.model.merge import Choice, Coming, Incoming, Merge, empty_cell, said_by, sums_of_months
 from planner.model.plan import Plan
 from planner.model.rows.base import Row
+from planner.model.settled import Place, remembering
 from planner.model.tables import CELLS, row_class
 
 
@@ -26,6 +27,7 @@ def take_in(merge: Merge, choices: Mapping[Place, Choice], said: str, *, deletio
     and nobody chose about go only with ``deletions``. Raises Unsettled.
     """
     wanted: list[tuple[Incoming, Choice]] = []
+    heard = dict(said_by(merge))
     for each in merge.incoming:
         usual: Choice = "mine" if each.kind is Coming.DELETED and not deletions else "theirs"
         choice = choices.get(each.place, None if each.conflict else usual)
@@ -33,7 +35,12 @@ def take_in(merge: Merge, choices: Mapping[Place, Choice], said: str, *, deletio
             raise Unsettled(each.place)
         if choice != "mine":
             wanted.append((each, choice))
-    return _Merged(merge, wanted).edit(said)
+        if choice != "mine" or each.place in choices:
+            heard[each.place] = each.theirs
+    edit = _Merged(merge, wanted).edit(said)
+    if not merge.incoming:
+        return edit
+    return replace(edit, rows=(*edit.rows, *remembering(merge.mine, merge.theirs, merge.memory, heard.items())))
 
 
 def preferring(merge: Merge, side: Choice) -> dict[Place, Choice]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from planner.model.rows.forecast import Funnel, LeadType, PriorMonth, Rate, Scenario, Stage, Threshold
     from planner.model.rows.goals import Goal
     from planner.model.rows.listening import Dot, Material, Rating, SalesInput, VoteRound
+    from planner.model.rows.meeting import Settled
     from planner.model.rows.people import Engagement, Stakeholder
     from planner.model.rows.person import Person
     from planner.model.rows.review import Actual, CoachAnswer, NamedVersion, PromiseCheck, Pulse, Session
@@ -260,6 +261,10 @@ class Plan:
     def named_versions(self) -> Rows[NamedVersion]:
         return self.table("named_version")
 
+    @property
+    def settled(self) -> Rows[Settled]:
+        return self.table("settled")
+
 
 def __getattr__(name: str) -> Any:
     """Row classes are found here by name, imported when first asked for."""
@@ -323,6 +328,7 @@ __all__ = [
     "Segment",
     "Series",
     "Session",
+    "Settled",
     "Signoff",
     "Stage",
     "Stakeholder",

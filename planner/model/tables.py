@@ -67,6 +67,7 @@ _MODULES = {
         "coach_answer": "CoachAnswer",
         "named_version": "NamedVersion",
     },
+    "meeting": {"settled": "Settled"},
 }
 
 WHERE = {table: (module, name) for module, classes in _MODULES.items() for table, name in classes.items()}

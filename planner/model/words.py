@@ -59,6 +59,7 @@ TABLE_WORDS = {
     "threshold": "a threshold",
     "cause": "a reason to fail",
     "named_version": "a named version",
+    "settled": "what was settled with a copy",
 }
 
 
@@ -145,6 +146,8 @@ def say(plan: Plan, field: Field | None, value: Any) -> str:
         return _("empty")
     if field is None:
         return shorten(str(value))
+    if field.counted:
+        return figure(f"{len(value):,}")
     if field.kind is Kind.LINK:
         row = plan.find(value)
         return name_of(plan, row) if row else _("somebody")

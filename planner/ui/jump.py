@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _MOST, _ROW = 60, 40
 _NOT_FOUND = frozenset({*CELLS, "facts", "extra", "dot", "rating", "brief_score", "pulse", "promise_check", "approval",
-                        "coach_answer", "waiver", "signoff", "actual", "funnel", "threshold"})  # fmt: skip
+                        "coach_answer", "waiver", "signoff", "actual", "funnel", "threshold", "settled"})  # fmt: skip
 """Tables whose rows have no name of their own to be found by."""
 _SAID = ("title", "name", "description", "text", "statement", "question", "decision", "promise", "definition", "answer",
          "response", "role", "category", "evidence")  # fmt: skip

@@ -247,6 +247,16 @@ CREATE TABLE session (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE settled (
+    id TEXT NOT NULL,
+    code TEXT,
+    position INTEGER NOT NULL,
+    name TEXT,
+    source TEXT,
+    answers TEXT,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE stage (
     id TEXT NOT NULL,
     code TEXT,

@@ -98,8 +98,31 @@ def test_what_both_changed_waits_for_somebody_to_settle_it(capsys, file, workboo
     assert run(capsys, "import", file, workbook, "--as", "workbook")[0] == 3
     assert run(capsys, "import", file, workbook, "--as", "workbook", "--prefer", "mine")[0] == 0
     assert read_file(file).goals.by_code("G1").title == "Mine"
-    assert run(capsys, "import", file, workbook, "--as", "workbook", "--prefer", "theirs")[0] == 0
+    code, out, _err = run(capsys, "import", file, workbook, "--as", "workbook")
+    assert (code, "1 difference was settled when it came before" in out) == (0, True)
+    again = ("--prefer", "theirs", "--ask-again")
+    assert run(capsys, "import", file, workbook, "--as", "workbook", *again)[0] == 0
     assert read_file(file).goals.by_code("G1").title == "Theirs"
+
+
+def test_new_rows_of_a_workbook_come_in_once(capsys, file, workbook):
+    from openpyxl import load_workbook
+
+    book = load_workbook(workbook)
+    risks = book["Risks"]
+    heads = [cell.value for cell in next(row for row in risks.iter_rows() if any(c.value == "Row ID" for c in row))]
+    values = next(list(row) for row in risks.iter_rows(values_only=True) if "R-02" in row)
+    at = next(row[0].row for row in risks.iter_rows() if any(cell.value == "R-02" for cell in row))
+    values[heads.index("Row ID")] = values[heads.index("Code")] = None
+    risks.insert_rows(at)
+    for column, value in enumerate(values, start=1):
+        risks.cell(at, column).value = value
+    book.save(workbook)
+    count = len(read_file(file).risks)
+    assert run(capsys, "import", file, workbook, "--as", "workbook")[0] == 0
+    assert len(read_file(file).risks) == count + 1
+    code, out, _err = run(capsys, "import", file, workbook, "--as", "workbook")
+    assert (code, "Nothing to change" in out, len(read_file(file).risks)) == (0, True, count + 1)
 
 
 def test_rows_that_are_missing_go_only_when_asked_for(capsys, file, workbook):
@@ -176,8 +199,14 @@ def test_two_copies_are_merged_through_the_edit_they_share(capsys, file, tmp_pat
     assert run(capsys, "merge", file, theirs, "--prefer", "mine")[0] == 0
     goals = read_file(file).goals
     assert [goals.by_code(code).title for code in ("G1", "G2")] == ["Mine", "Only there"]
+    code, out, _err = run(capsys, "merge", file, theirs, "--json")
+    told = json.loads(out)
+    assert (code, told["merged"], told["changes"], told["settled_before"]) == (0, False, [], 1)
+    edit(theirs, "G1", "Marten Dahl", title="Something new")
+    assert run(capsys, "merge", file, theirs)[0] == 3
     assert run(capsys, "undo", file)[0] == 0
     assert read_file(file).goals.by_code("G2").title != "Only there"
+    assert json.loads(run(capsys, "merge", file, theirs, "--json")[1])["settled_before"] == 0
 
 
 def test_strangers_are_not_merged(capsys, file, tmp_path):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from planner.model.changes import Author
+from planner.model.compare import compare
 from planner.model.document import Document
 from planner.model.edits import SetFields
 from planner.ui.exporting.homework import HomeworkDialog
@@ -112,8 +113,32 @@ def test_what_fits_may_be_left(qtbot, window: Window, page: MergePage) -> None:
         qtbot.keyClick(page.conflicts, Qt.Key.Key_1)
     assert page.meeting.taken == 0
     before = window.workspace.plan
+    assert page.save.text() == "Save as it is settled"
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
-    assert window.workspace.plan is before
+    after = window.workspace.plan
+    assert [one.table for one in compare(before, after)] == ["settled"]
+
+
+def test_what_was_settled_is_asked_again_only_where_somebody_wants_it(
+    qtbot, window: Window, page: MergePage, tmp_path: Path
+) -> None:
+    page.conflicts.setFocus()
+    for _conflict in page.conflicts_model.keys:
+        qtbot.keyClick(page.conflicts, Qt.Key.Key_1)
+    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    assert titles(window) == ["Mine 1", "Mine 2", "Theirs 3"]
+    page = meet(qtbot, window, tmp_path / "theirs.cgplan")
+    assert page.conflicts_model.rowCount() == 0
+    assert page._fitting.text().endswith("3 were settled before.")
+    assert page.save.text() == "Nothing to save, close"
+    qtbot.mouseClick(page._again, Qt.MouseButton.LeftButton)
+    assert page.conflicts_model.rowCount() == 3
+    assert page._again.isHidden()
+    page.conflicts.setFocus()
+    for _conflict in page.conflicts_model.keys:
+        qtbot.keyClick(page.conflicts, Qt.Key.Key_2)
+    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    assert titles(window) == ["Theirs 1", "Theirs 2", "Theirs 3"]
 
 
 def test_who_said_what_is_read_out(page: MergePage) -> None:

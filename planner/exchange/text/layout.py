@@ -47,6 +47,7 @@ FURTHER = {
     "named_versions": "named_version",
     "vote_rounds": "vote_round",
     "dots": "dot",
+    "settled": "settled",
 }
 """Lists that are written when there is something in them; rows that stand elsewhere in the text are not repeated."""
 

@@ -75,7 +75,7 @@ def returned(copy: Copy, base: Plan, mine: Plan, by: Author, today: Day) -> Retu
 
     ``mine`` is the plan of today, ``by`` whose answers they are, ``today`` the day on which they came.
     """
-    return read_returned(copy.raw, copy.marks, base, mine, by.id, today)
+    return read_returned(copy.raw, copy.marks, base, mine, by.id, today, source(copy, by))
 
 
 def giver(copy: Copy, plan: Plan, otherwise: Author) -> Author:
@@ -96,6 +96,11 @@ def giver(copy: Copy, plan: Plan, otherwise: Author) -> Author:
     return otherwise
 
 
+def source(copy: Copy, by: Author) -> str:
+    """By what workbooks of one giver from one state of the plan are known again."""
+    return f"{copy.marks.moment.edit}/{by.id or by.name}"
+
+
 def _said_by(copy: Copy) -> str:
     sheet, row, column = copy.raw.names.get(GIVER, ("", 0, 0))
     for one in copy.raw.sheets:
@@ -104,4 +109,4 @@ def _said_by(copy: Copy) -> str:
     return ""
 
 
-__all__ = ["Copy", "ImportRefused", "Problem", "Returned", "exported_at", "giver", "read_copy", "returned"]
+__all__ = ["Copy", "ImportRefused", "Problem", "Returned", "exported_at", "giver", "read_copy", "returned", "source"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ from planner.exchange.workbook_in.refusing import Problem
 from planner.exchange.workbook_in.singles import read_lag, read_singles
 from planner.exchange.workbook_in.values import Cells, plain
 from planner.i18n import in_language
-from planner.model.ids import new_id
+from planner.model.ids import made_id
 from planner.model.plan import CELLS, TABLES, Audience, Day, Kind, Plan, Row, RowId, fields_of, row_class
 
 _KEY_KINDS = (Kind.TEXT, Kind.LONG_TEXT, Kind.LINK)
@@ -51,25 +52,25 @@ class _List:
 
 
 def read_returned(
-    raw: RawBook, marks: Marks, base: Plan, mine: Plan, giver: RowId | None = None, today: Day = ""
+    raw: RawBook, marks: Marks, base: Plan, mine: Plan, giver: RowId | None = None, today: Day = "", source: str = ""
 ) -> Returned:
     """Compare a workbook with the plan that it was exported from.
 
-    ``mine`` is the plan of today, for what is locked; ``giver`` the person whose answers they are, and ``today`` the
-    day on which they came.
+    ``mine`` is the plan of today, for what is locked and what came in before; ``giver`` the person whose answers they
+    are, ``today`` the day on which they came, and ``source`` by what the workbook is known again.
     """
     with in_language(marks.language):
-        reader = _Reader(raw, marks, base, mine, giver, today)
+        reader = _Reader(raw, marks, base, mine, giver, today, source)
         reader.read()
     return reader.result()
 
 
 class _Reader:
     def __init__(
-        self, raw: RawBook, marks: Marks, base: Plan, mine: Plan, giver: RowId | None, today: Day
+        self, raw: RawBook, marks: Marks, base: Plan, mine: Plan, giver: RowId | None, today: Day, source: str
     ) -> None:
         self._raw, self._marks, self._base, self._mine = raw, marks, base, mine
-        self._giver, self._today = giver, today
+        self._giver, self._today, self._source = giver, today, source
         self._content = Content(base, Audience(marks.audience))
         self._places = find_lists(raw.sheets, marks)
         self._changes = Changes(base)
@@ -101,7 +102,7 @@ class _Reader:
         read_lag(self._places.get(LAG, []), self._changes, reader)
         reader.add_up()
         if self._giver:
-            credit(self._changes, self._giver, self._today)
+            credit(self._changes, self._mine, self._giver, self._today)
 
     def _list(self, table: str) -> _List | None:
         places = self._places.get(table)
@@ -125,9 +126,20 @@ class _Reader:
         matched = match(candidates, shown, called)
         given = tuple(key for key in found.columns if how[key] == GIVEN)
         made = _List(found, keys, given, matched, {row.number: row for row in found.rows}, shown=shown)
-        typed = {row.number: any(value is not None for value in row.holds[: len(keys)]) for row in candidates}
-        made.new = {number: new_id() for number in matched.new if typed[number]}
+        typed = {row.number for row in candidates if any(value is not None for value in row.holds[: len(keys)])}
+        fresh = typed.intersection(matched.new)
+        made.new = self._new_ids(table, [row for row in candidates if row.number in fresh])
         return made
+
+    def _new_ids(self, table: str, rows: Iterable[Candidate]) -> dict[int, RowId]:
+        """Ids of new rows by their numbers: the same row of a workbook that comes a second time has the same again."""
+        seen: Counter[Hashable] = Counter()
+        ids = {}
+        for row in rows:
+            called = row.holds if row.key is None else row.key
+            seen[called] += 1
+            ids[row.number] = made_id(self._source, table, repr(called), str(seen[called]))
+        return ids
 
     def _exported(self, table: str, found: FoundList) -> list[Row]:
         """The rows that the list was exported with: all of them, or those that were handed out."""

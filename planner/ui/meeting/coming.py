@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from planner.i18n import _
 from planner.model.changes import Author
-from planner.model.merge import common_edit
+from planner.model.merge import common_edit, own_way
 from planner.model.plan import Plan
 from planner.ui.ask import ask
 from planner.ui.jobs import Job
@@ -64,7 +64,7 @@ class Coming(QObject):
         return read_copy(self._path)
 
     def _find_base(self, copy: "Copy") -> None:
-        from planner.exchange.workbook_in import ImportRefused, exported_at, giver, returned
+        from planner.exchange.workbook_in import ImportRefused, exported_at, giver, returned, source
 
         work = self._window.workspace
         document = work.document
@@ -92,7 +92,7 @@ class Coming(QObject):
                 found.base, found.theirs, self._mine_side(history[-1].at if history else ""),
                 Side(by, _("from {name}").format(name=self._path.name), copy.raw.saved_at),
                 _("Take in {name}").format(name=self._path.name), by, since, document.touches(seq), None,
-                deletions=False, remarks=(*remarks, *found.notes),
+                deletions=False, remarks=(*remarks, *found.notes), name=self._path.name, source=source(copy, by),
             )  # fmt: skip
             self._meet(meeting)
 
@@ -128,7 +128,8 @@ class Coming(QObject):
             document.plan_at(common.seq), theirs, self._mine_side(history[-1].at),
             Side(Author(last.author, last.author_id), _("from {name}").format(name=self._path.name), last.at),
             _("Merge with {name}").format(name=self._path.name), None, common.at,
-            document.touches(common.seq), read_touches(self._path, common.seq), deletions=True,
+            document.touches(common.seq), read_touches(self._path, common.seq), deletions=True, name=self._path.name,
+            source=own_way(their_history, common), own=own_way(history, common),
         )  # fmt: skip
         self._meet(meeting)
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from planner.model.changes import Author, EditRecord
 from planner.model.edits.merge import TakeIn
-from planner.model.merge import Choice, Coming, Incoming, Merge, Place, merge
+from planner.model.merge import Choice, Coming, Incoming, Merge, merge
 from planner.model.merged import take_in
 from planner.model.plan import Plan
+from planner.model.settled import Place, memory
 from planner.model.touches import Touches
 
 
@@ -42,14 +43,21 @@ class Meeting:
     """Whether rows that theirs does not have go unless somebody keeps them."""
     remarks: tuple[str, ...] = ()
     """What could not be read, and what was noticed."""
+    name: str = ""
+    source: str = ""
+    """By what the copy is known again, and by what it knows this plan again."""
+    own: str = ""
+    again: bool = False
+    """Whether what was settled when the copy came before is asked once more."""
     choices: dict[Place, Choice] = field(default_factory=dict)
     met: Merge = field(init=False)
 
     def refresh(self, mine: Plan) -> None:
         """Compare again; choices about what is the same as before stay."""
-        self.met = merge(self.base, mine, self.theirs)
-        known = {one.place: one for one in self.met.incoming}
-        self.choices = {place: choice for place, choice in self.choices.items() if place in known}
+        known = memory(mine, self.theirs, self.source, self.name, self.own)
+        self.met = merge(self.base, mine, self.theirs, known.forgotten() if self.again else known)
+        places = {one.place for one in self.met.incoming}
+        self.choices = {place: choice for place, choice in self.choices.items() if place in places}
 
     @property
     def conflicts(self) -> tuple[Incoming, ...]:

@@ -77,12 +77,15 @@ class MergePage(Page):
         self._fitting = Text("", "body", lines=1)
         self._see = Button(_("See them"), "link")
         self._see.clicked.connect(self._turn_fits)
+        self._again = Button(_("Ask again"), "link")
+        self._again.clicked.connect(self._ask_again)
         self._meter = Meter(7, judged=False)
         self._meter.setFixedWidth(190)
         self._settled = Text("", "body", "ink", 600, lines=1)
         row.addWidget(LevelIcon("fine"))
         row.addWidget(self._fitting)
         row.addWidget(self._see)
+        row.addWidget(self._again)
         row.addStretch(1)
         row.addWidget(self._meter, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._settled)
@@ -119,7 +122,8 @@ class MergePage(Page):
         meeting = self.meeting
         if meeting is None or meeting.settled < len(meeting.conflicts):
             return
-        self.workspace.apply(meeting.edit(), meeting.credited)
+        if meeting.met.incoming:
+            self.workspace.apply(meeting.edit(), meeting.credited)
         self.leave()
 
     def leave(self) -> None:
@@ -160,6 +164,11 @@ class MergePage(Page):
         if taken < fits:
             left = fits - taken
             said += " " + _n("{n} is left as it is.", "{n} are left as they are.", left).format(n=left)
+        before = len(meeting.met.settled)
+        if before:
+            words = _n("{n} was settled before.", "{n} were settled before.", before)
+            said += " " + words.format(n=before)
+        self._again.setVisible(bool(before))
         self._fitting.setText(said)
         self._see.setVisible(bool(asked))
         self._meter.setVisible(bool(asked))
@@ -171,10 +180,17 @@ class MergePage(Page):
         count = meeting.taken
         self.save.setEnabled(ready)
         self.save.setText(
-            _("Save when all are settled") if not ready else _("Nothing to save, close") if not count
+            _("Save when all are settled") if not ready else _("Nothing to save, close") if not meeting.met.incoming
+            else _("Save as it is settled") if not count
             else _n("Save {n} change", "Save {n} changes", count).format(n=count)
         )  # fmt: skip
         self.cell.emit("" if ready else _("Nothing is written until all are settled"), "")
+
+    def _ask_again(self) -> None:
+        """Put what was settled when the copy came before up for choice once more."""
+        if self.meeting is not None:
+            self.meeting.again = True
+            self.meet(self.meeting)
 
     def _turn_fits(self) -> None:
         shown = self._fits_card.isHidden()

@@ -57,7 +57,8 @@ CHAPTERS = (
             _("What marketing and sales promise each other, signed by both halves."),
             ("commitment", "signoff", "waiver", "pulse"), "AgreementPage"),
     Chapter("review", 13, _("Review"), _AGREE, _("What happened by month, against the plan that was signed."),
-            ("actual", "promise_check", "session", "coach_answer", "named_version"), "ReviewPage"),
+            ("actual", "promise_check", "session", "coach_answer", "named_version",
+             "settled"), "ReviewPage"),
 )  # fmt: skip
 
 BY_KEY = {chapter.key: chapter for chapter in CHAPTERS}

@@ -106,6 +106,7 @@ SHEETS = {
                    _("One sentence each: why did the plan fail?"), ("by",)),
     "named_version": Sheet(_("Named versions"), _("Add a version"), _("No moment has a name yet."),
                            _("A name lets you come back to how the plan stood."), ("note",)),
+    "settled": Sheet(_("Settled with copies"), "", "", ""),
     "vote_round": Sheet(_("Rounds of dots"), _("Add a round"), _("No dots have been placed yet."),
                         _("Dots show what matters to whom. The first dot on an input opens a round."),
                         ("kind", "held_on")),
