@@ -98,18 +98,27 @@ def shorten(text: str, most: int = _SHORT) -> str:
     return (line[:most].rsplit(" ", 1)[0] or line[:most]) + "…"
 
 
+def whole_name(plan: Plan, row: Row) -> str:
+    """What people call this row, however long, on one line; for places that shorten to the room they have."""
+    return _called(plan, row, None)
+
+
 def name_of(plan: Plan, row: Row) -> str:
-    """What people call this row."""
+    """What people call this row, short enough to stand within a sentence."""
+    return _called(plan, row, _SHORT)
+
+
+def _called(plan: Plan, row: Row, most: int | None) -> str:
     for title in _TITLES:
         if isinstance(value := getattr(row, title, None), str) and value.strip():
-            return shorten(value)
+            return " ".join(value.split()) if most is None else shorten(value, most)
     if row.TABLE in CELLS:
         month: str = getattr(row, "month", "")
         owner = plan.find(getattr(row, CELLS[row.TABLE][0]))
-        return f"{name_of(plan, owner)}, {month_words(month)}" if owner else month_words(month)
+        return f"{_called(plan, owner, most)}, {month_words(month)}" if owner else month_words(month)
     for link in ("person", "stakeholder", "material", "commitment", "item"):
         if (other := plan.find(getattr(row, link, None))) is not None:
-            return name_of(plan, other)
+            return _called(plan, other, most)
     if row.TABLE in ("rate", "stage") and row.code:
         return _steps(row.code)
     return row.code or _(TABLE_WORDS[row.TABLE])

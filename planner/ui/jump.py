@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 from planner.i18n import _, _n
 from planner.model.plan import CELLS, TABLES, Plan, Row
 from planner.model.value import Value
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.actions import COMMANDS
 from planner.ui.help import PAGES
 from planner.ui.icons import draw_icon
@@ -226,7 +226,7 @@ def _rows(window: "Window", plan: Plan) -> Iterator[Target]:
             continue
         place, picture = _(BY_KEY[HOME_OF[table]].title), _KINDS.get(table, "file-text")
         for row in plan.table(table):
-            yield Target(name_of(plan, row), _later(window.show_object, row.id), row.code or "", place,
+            yield Target(whole_name(plan, row), _later(window.show_object, row.id), row.code or "", place,
                          picture=picture, voice=_voice(plan, row), more=_whole(row))  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from planner.i18n import _
 from planner.model import words
 from planner.model.fields import FUNCTIONS, Field, Kind, Month, RowId
 from planner.model.plan import Plan
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.numbers import NotANumber, Numbers, numbers_of
 from planner.ui.parts.datefield import day_words
 from planner.ui.regions import is_region, region_words
@@ -35,7 +35,7 @@ def row_words(plan: Plan, id: RowId | None) -> str:
     row = plan.find(id)
     if row is None:
         return _("no longer in the plan") if id else ""
-    name = name_of(plan, row)
+    name = whole_name(plan, row)
     return name if row.TABLE == "person" or not row.code or row.code == name else f"{row.code} {name}"
 
 
@@ -193,7 +193,7 @@ def _short(plan: Plan, id: RowId) -> str:
     row = plan.find(id)
     if row is None:
         return _("no longer in the plan")
-    return name_of(plan, row) if row.TABLE == "person" else row.code or name_of(plan, row)
+    return whole_name(plan, row) if row.TABLE == "person" else row.code or whole_name(plan, row)
 
 
 def targets(plan: Plan, tables: str) -> Sequence[tuple[RowId, str]]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from planner.i18n import _, in_sentence, mark
 from planner.model.plan import CELLS, SINGLETONS, Plan, Row, fields_of
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.numbers import numbers_of
 from planner.ui.reading import value_words
 
@@ -18,10 +18,10 @@ _UNDECLARED = {"position": mark("Place in the order"), "code": mark("Short code"
 def row_title(plan: Plan, row: Row) -> str:
     """What a row is called; the cell of a grid by its line and its month."""
     if row.TABLE not in CELLS:
-        return name_of(plan, row)
+        return whole_name(plan, row)
     month = numbers_of(plan).month(getattr(row, "month", None))
     owner = plan.find(getattr(row, CELLS[row.TABLE][0]))
-    return f"{name_of(plan, owner)}, {month}" if owner is not None else month
+    return f"{whole_name(plan, owner)}, {month}" if owner is not None else month
 
 
 def field_title(plan: Plan, row: Row, name: str) -> str:

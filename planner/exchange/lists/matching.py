@@ -12,7 +12,7 @@ from planner.exchange.lists.kinds import Kind
 from planner.exchange.plainwords import plain
 from planner.model.fields import RowId
 from planner.model.plan import Plan, Row
-from planner.model.words import name_of
+from planner.model.words import whole_name
 
 NEAR = 88
 _MOST_LOOKS = 4_000_000
@@ -42,7 +42,7 @@ class Matching:
 
     def _name(self, row: Row) -> str:
         if self._kind.key == "stakeholders":
-            return name_of(self._plan, row)
+            return whole_name(self._plan, row)
         return str(getattr(row, self._kind.main, "") or "")
 
     def _key_of(self, row: Row) -> str:
@@ -92,4 +92,4 @@ class Matching:
         if match is None:
             return None
         row = self._known[match[0]]
-        return Alike(row.id, name_of(self._plan, row))
+        return Alike(row.id, whole_name(self._plan, row))

@@ -8,7 +8,7 @@ from typing import Any
 from planner.calc import money, months
 from planner.i18n import _
 from planner.model.plan import Field, Kind, Plan, Row
-from planner.model.words import TABLE_WORDS, choice_text, name_of
+from planner.model.words import TABLE_WORDS, choice_text, whole_name
 
 RIGHT = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.SHARE, Kind.MONEY, Kind.MONTH, Kind.DAY})
 """Kinds that stand at the right edge of a cell."""
@@ -48,7 +48,7 @@ def called(plan: Plan, id: str | None) -> str | None:
 
 
 def _unique(plan: Plan, row: Row) -> str:
-    name = name_of(plan, row)
+    name = whole_name(plan, row)
     if row.TABLE != "person":
         place = 1 + [other.id for other in plan.table(row.TABLE)].index(row.id)
         return _("No. {number}").format(number=place) if name == _(TABLE_WORDS[row.TABLE]) else name

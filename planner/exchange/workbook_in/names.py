@@ -6,7 +6,7 @@ from planner.exchange.workbook import words
 from planner.exchange.workbook_in.refusing import Unreadable
 from planner.i18n import mark
 from planner.model.plan import Plan, RowId
-from planner.model.words import name_of
+from planner.model.words import whole_name
 
 _SEVERAL = ""
 
@@ -52,7 +52,7 @@ class Names:
             for said in (words.called(self._plan, row.id), row.code):
                 if said:
                     sure.setdefault(_folded(said), row.id)
-            for said in (name_of(self._plan, row), *(getattr(row, one, None) for one in ("name", "title"))):
+            for said in (whole_name(self._plan, row), *(getattr(row, one, None) for one in ("name", "title"))):
                 if said:
                     key = _folded(said)
                     perhaps[key] = row.id if perhaps.get(key, row.id) == row.id else _SEVERAL

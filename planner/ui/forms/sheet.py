@@ -13,7 +13,7 @@ from planner.model.edits import AddRow, DeleteRows, Edit
 from planner.model.fields import RowId
 from planner.model.ids import new_id
 from planner.model.plan import CELLS, SINGLETONS, Plan, row_class
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.forms.form import Form, Groups
 from planner.ui.parts.button import Button, IconButton
 from planner.ui.parts.dialog import Dialog
@@ -73,7 +73,7 @@ class DetailSheet(SideSheet):
         self.form.show_row(plan, row)
         if row is None:
             return False
-        name = self._called or name_of(plan, row)
+        name = self._called or whole_name(plan, row)
         self.set_title(f"{row.code}  {name}" if row.code else name)
         self.setAccessibleName(_("Details of {name}").format(name=name))
         return True

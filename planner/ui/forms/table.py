@@ -10,7 +10,7 @@ from planner.i18n import _
 from planner.model.changes import Change
 from planner.model.fields import Kind, RowId
 from planner.model.plan import Plan, Row, Rows, fields_of, row_class
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.keyed import Index, KeyedModel
 from planner.ui.parts.grid import GridView
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
@@ -76,7 +76,7 @@ class RowsModel(KeyedModel):
 
     def _words(self, row: Row, name: str) -> str:
         if name == NAME:
-            called = name_of(self._plan, row)
+            called = whole_name(self._plan, row)
             return f"{row.code}  {called}" if row.code and row.code != called and self._table != "person" else called
         return value_words(self._plan, self._declared[name], getattr(row, name))
 

@@ -12,7 +12,7 @@ from planner.model.fields import Kind
 from planner.model.merge import Coming, Incoming
 from planner.model.plan import Plan, Row
 from planner.model.value import Value
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.history.entries import moment_words
 from planner.ui.meeting.meeting import Meeting
 from planner.ui.numbers import numbers_of
@@ -98,7 +98,7 @@ def when_words(plan: Plan, at: str) -> str:
 def _said(plan: Plan, one: Incoming, value: Any) -> str:
     """A value as people read it; whole rows by name."""
     if isinstance(value, Row):
-        return name_of(plan, value)
+        return whole_name(plan, value)
     if one.declared is None:
         return _("taken out")
     return field_words(plan, plan.table(one.table).get(one.id), one.field, value)

@@ -9,7 +9,7 @@ from planner.model.edits import AddRow, DeleteRows
 from planner.model.fields import RowId
 from planner.model.ids import new_id
 from planner.model.plan import CELLS, Plan, fields_of, row_class
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.forms.form import Form, form_fields
 from planner.ui.forms.sheet import NewRowDialog
 from planner.ui.forms.table import RowsView
@@ -129,7 +129,7 @@ class ListSheet(Paper):
         plan = self._workspace.plan
         row = plan.table(self._table).get(id)
         self.form.show_row(plan, row)
-        self._title.setText(name_of(plan, row) if row else "")
+        self._title.setText(whole_name(plan, row) if row else "")
 
     def _to_form(self) -> None:
         self.form.focus_field()

@@ -40,12 +40,20 @@ def page_of(shown: Shown) -> AgreementPage:
     ("key", "value", "first"),
     [
         (SCORE, "82.1", ("Goals with both halves", "75%")),
-        ("owned_goals", "75%", ("Reps use current material in customer…", "marketing only")),
-        ("answered_inputs", "87.5%", ("Take the demo skid to regional open…", "no answer yet")),
+        ("owned_goals", "75%", ("Reps use current material in customer meetings every week", "marketing only")),
+        (
+            "answered_inputs",
+            "87.5%",
+            ("Take the demo skid to regional open days instead of only the big hall stand", "no answer yet"),
+        ),
         ("answering_spend", "76.8%", ("Autumn fair", "€45,000")),
         ("engaged_power", "82.5%", ("Ruben Castell", "power 5")),
         ("accepted_promises", "100%", ("MQLs delivered per quarter", "accepted")),
-        ("shared_priorities", "70.8%", ("Always-on demand programme (search and…", "12.5% to 25%")),
+        (
+            "shared_priorities",
+            "70.8%",
+            ("Always-on demand programme (search and professional network ads)", "12.5% to 25%"),
+        ),
     ],
 )
 def test_each_part_has_its_story(example_plan: Plan, key: str, value: str, first: tuple[str, str]) -> None:

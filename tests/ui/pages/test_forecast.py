@@ -20,9 +20,11 @@ from planner.model.plan import SINGLETONS, Facts, Plan, Rows
 from planner.ui.pages.forecast.cost import NOW
 from planner.ui.pages.forecast.cutfigures import losses
 from planner.ui.pages.forecast.cutting import BY_ACTIVITY, BY_HAND
+from planner.ui.pages.forecast.figures import FanFace
 from planner.ui.pages.forecast.page import ASSUMPTIONS, OUTLOOK, ForecastPage, KeepDialog
 from planner.ui.parts.slider import CutSlider
 from planner.ui.workspace import Workspace
+from tests.ui.whole.seen import texts_of
 
 from .conftest import Shown, plan_of
 
@@ -88,6 +90,19 @@ def test_the_fan_prints_low_likely_high_and_the_chance_with_its_word(page: Forec
     assert face.bands[0][-1] < face.likely[-1] < face.bands[3][-1]
     assert face.on_their_way[-1] == pytest.approx(506.54 * 0.025 * 48_000, rel=1e-4)
     assert face.arrived == ()
+
+
+def test_a_chance_of_many_signs_stays_inside_its_card(page: ForecastPage) -> None:
+    fan, face = page.view.fan, page.view.fan._face
+    assert face is not None and fan._numbers is not None
+    before = fan._plot().box.right()
+    wider = {name: getattr(face, name) for name in FanFace.__annotations__}
+    fan.show_face(FanFace(**{**wider, "chance": ">99%"}), fan._numbers)
+    said = [seen for seen in texts_of(page) if seen.widget is fan and seen.text in (">99%", "of the goal")]
+    assert len(said) == 2
+    right = fan.mapTo(page, QPoint(fan.width(), 0)).x()
+    assert all(seen.box.right() <= right - 23 for seen in said)
+    assert fan._plot().box.right() < before
 
 
 def test_an_edit_is_shown_and_drawn_again_and_undone(page: ForecastPage, qtbot: QtBot) -> None:

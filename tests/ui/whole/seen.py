@@ -179,7 +179,7 @@ def shortened(window: QWidget, texts: list[Seen]) -> Iterator[tuple[Seen, str]]:
             continue
         start = " ".join(seen.text[:-1].split())
         said = " ".join(tooltip_at(window, seen.in_sight.center().toPoint()).split())
-        if start not in said or len(said) <= len(start):
+        if start not in said or said.removesuffix("…") == start:
             yield seen, said
 
 

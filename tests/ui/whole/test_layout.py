@@ -92,11 +92,11 @@ def test_longer_languages_have_their_room(
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("longer", [False, True], ids=["English", "longer"])
-def test_sheets_have_their_room(open_window: Callable[[Plan], Window], longer: bool) -> None:
+@pytest.mark.parametrize(("name", "longer"), [("example", False), ("example", True), ("long names", False)], ids=str)
+def test_sheets_have_their_room(open_window: Callable[[Plan], Window], name: str, longer: bool) -> None:
     found, opened = [], 0
     with longer_language() if longer else nullcontext():
-        window = open_window(PLANS["example"]())
+        window = open_window(PLANS[name]())
         window.resize(*SMALL)
         settle()
         for place, sheet in sheets(window):

@@ -7,7 +7,7 @@ from planner.i18n import _
 from planner.model.edits.activities import EstimateLeads
 from planner.model.fields import Month, RowId
 from planner.model.plan import Activity
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.numbers import NotANumber, numbers_of
 from planner.ui.parts.button import Button
 from planner.ui.parts.combo import Combo
@@ -25,7 +25,7 @@ class EstimateDialog(Dialog):
     def __init__(self, workspace: Workspace, id: RowId) -> None:
         plan = workspace.plan
         row = plan.activities[id]
-        super().__init__(_("How many leads?"), 460, lines=name_of(plan, row))
+        super().__init__(_("How many leads?"), 460, lines=whole_name(plan, row))
         self._workspace, self._row = workspace, row
         self._months = leads_by_month(plan, id)
         self._numbers = numbers_of(plan)

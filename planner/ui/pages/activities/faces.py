@@ -7,7 +7,7 @@ from planner.calc.supply import CANCELLED
 from planner.i18n import _
 from planner.model.fields import Day, RowId
 from planner.model.plan import Activity, Plan
-from planner.model.words import name_of, shorten
+from planner.model.words import shorten, whole_name
 from planner.ui.numbers import Numbers, numbers_of
 from planner.ui.reading import choice_words
 from planner.ui.voices import name_of_person, side_name, voice_of, voice_of_side
@@ -103,7 +103,7 @@ def _face(
     owner = name_of_person(plan, row.owner) or _("Nobody yet")
     ids = dict.fromkeys((*row.sales_inputs, *asked))
     quotes = tuple(quote for id in ids if (quote := _quote(plan, id, known)))
-    late_names = ", ".join(name_of(plan, plan.activities[id]) for id in late)
+    late_names = ", ".join(whole_name(plan, plan.activities[id]) for id in late)
     title = row.title or _("An activity without a name")
     return Face(
         id=row.id,

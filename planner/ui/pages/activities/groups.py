@@ -7,7 +7,7 @@ from typing import Literal
 from planner.i18n import _, _n, mark
 from planner.model.fields import RowId
 from planner.model.plan import Activity, Plan
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.numbers import numbers_of
 
 By = Literal["goal", "owner", "channel", "segment"]
@@ -83,9 +83,9 @@ def _made(plan: Plan, by: By, key: str, ids: list[RowId]) -> Group:
     note = _n("{n} activity", "{n} activities", len(ids)).format(n=len(ids))
     title = _(_ODD[by, key]) if (by, key) in _ODD else key
     if by == "goal" and (goal := plan.goals.get(key)):
-        title, note = goal.title or name_of(plan, goal), _goal_note(plan, key) or note
+        title, note = goal.title or whole_name(plan, goal), _goal_note(plan, key) or note
     elif by in ("owner", "segment") and (row := plan.find(key)):
-        title = name_of(plan, row)
+        title = whole_name(plan, row)
     return Group(f"{GROUP}{by} {key}", title, note, tuple(ids))
 
 

@@ -3,7 +3,7 @@
 from planner.i18n import _
 from planner.model.edits.activities import NeedFirst
 from planner.model.fields import RowId
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.forms.links import LinkPicker
 from planner.ui.parts.button import Button
 from planner.ui.parts.dialog import Dialog
@@ -16,7 +16,7 @@ class NeedsDialog(Dialog):
 
     def __init__(self, workspace: Workspace, id: RowId) -> None:
         row = workspace.plan.activities[id]
-        name = name_of(workspace.plan, row)
+        name = whole_name(workspace.plan, row)
         super().__init__(_("What does it need first?"), 460, lines=name)
         self._workspace, self._id = workspace, id
         self.picker = LinkPicker()

@@ -7,7 +7,7 @@ from planner.calc.engagement import talks
 from planner.calc.results import Results
 from planner.calc.supply import is_counted
 from planner.i18n import _, mark
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.numbers import Numbers, numbers_of
 from planner.ui.parts.trace import Trace, TraceLine, row
 from planner.ui.voices import name_of_person
@@ -69,7 +69,7 @@ def _goals(results: Results) -> Told:
         }.get((bool(goal.owner_marketing), bool(goal.owner_sales)), _("nobody"))  # fmt: skip
         halves = bool(goal.owner_marketing) + bool(goal.owner_sales)
         field = "owner_sales" if goal.owner_marketing else "owner_marketing"
-        lines.append((halves, TraceLine(name=name_of(results.plan, goal), value=said, go=row(goal.id, field))))
+        lines.append((halves, TraceLine(name=whole_name(results.plan, goal), value=said, go=row(goal.id, field))))
     how = _("Goals that have an owner in marketing and one in sales, of all goals.")
     return how, _fewest_first(lines)
 
@@ -80,7 +80,7 @@ def _inputs(results: Results) -> Told:
         if one.merged_into is None and not is_answered(one):
             said = _("declined without a reason") if one.status == "declined" else _("no answer yet")
             field = "decline_reason" if one.status == "declined" else "status"
-            lines.append(TraceLine(name=name_of(results.plan, one), value=said, go=row(one.id, field)))
+            lines.append(TraceLine(name=whole_name(results.plan, one), value=said, go=row(one.id, field)))
     how = _("Inputs that were accepted, adapted, parked, or declined with a reason, of all inputs.")
     return (_("{how} These do not count yet:").format(how=how) if lines else how), lines
 
@@ -94,7 +94,8 @@ def _money(results: Results) -> Told:
         "{part} of {whole} goes to activities that answer at least one input of sales. Money without an activity is "
         "left out."
     ).format(part=numbers.money(answering), whole=numbers.money(sum(amount for amount, _one in amounts)))
-    rest = [(-amount, TraceLine(name=name_of(plan, one), value=numbers.money(amount), go=row(one.id, "sales_inputs")))
+    rest = [(-amount,
+             TraceLine(name=whole_name(plan, one), value=numbers.money(amount), go=row(one.id, "sales_inputs")))
             for amount, one in amounts if amount and not (one.sales_inputs or one.id in linked)]  # fmt: skip
     return (_("{how} The largest that answer none:").format(how=how) if rest else how), _fewest_first(rest)
 
@@ -119,7 +120,7 @@ def _promises(results: Results) -> Told:
     plan = results.plan
     lines = [
         (is_accepted(plan, one),
-         TraceLine(name=name_of(plan, one), go=row(one.id, "accepted_by"),
+         TraceLine(name=whole_name(plan, one), go=row(one.id, "accepted_by"),
                    value=_("accepted") if is_accepted(plan, one) else _("not accepted yet")))
         for one in plan.commitments
     ]  # fmt: skip
@@ -141,7 +142,7 @@ def _priorities(results: Results) -> Told:
         found = plan.find(id)
         parts = {"sales": numbers.share(round(one, 3)), "marketing": numbers.share(round(other, 3))}
         said = _("{sales} to {marketing}").format(**parts)
-        name = name_of(plan, found) if found else _("something that is no longer in the plan")
+        name = whole_name(plan, found) if found else _("something that is no longer in the plan")
         lines.append((-abs(one - other), TraceLine(name=name, value=said, go=row(id) if found else "")))
     how = _("{how} Share of sales to share of marketing, the furthest apart first:").format(how=how)
     return how, _fewest_first(lines)

@@ -8,7 +8,7 @@ from planner.calc.brief import QUESTION_STATES, QuestionState, question_order, q
 from planner.i18n import _
 from planner.model.fields import RowId
 from planner.model.plan import Plan, Question
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.keyed import Index, KeyedModel
 from planner.ui.numbers import numbers_of
 from planner.ui.parts.avatar import initials
@@ -82,7 +82,7 @@ class QuestionsModel(KeyedModel):
     def _made(self, row: Question) -> QuestionFace:
         plan = self._plan
         asker = name_of_person(plan, row.asked_by)
-        waiting = [name_of(plan, plan.activities[id]) for id in row.activities if id in plan.activities]
+        waiting = [whole_name(plan, plan.activities[id]) for id in row.activities if id in plan.activities]
         return QuestionFace(
             row.id,
             row.question or _("Nothing is asked here yet."),

@@ -40,6 +40,7 @@ class MonthsView(GridView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._thumb = ThinBar(Qt.Orientation.Vertical, self)
+        self._thumb.hide()  # until there is something to scroll
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._follow_range)
         bar.valueChanged.connect(self._thumb.setValue)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from planner.i18n import _, mark
 from planner.model.plan import BudgetLine, Plan
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.reading import choice_words
 
 By = Literal["activity", "goal", "category", "owner"]
@@ -55,4 +55,4 @@ def group_title(plan: Plan, group: str, by: By) -> str:
     if by == "category":
         return choice_words(group)
     row = plan.find(group)
-    return name_of(plan, row) if row else _(_WITHOUT[by])
+    return whole_name(plan, row) if row else _(_WITHOUT[by])

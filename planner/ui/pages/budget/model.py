@@ -13,7 +13,7 @@ from planner.model.edits import Edit, SetFields
 from planner.model.edits.budget import Measure, SetAmounts
 from planner.model.fields import Money, Month, RowId
 from planner.model.plan import Amount, BudgetLine, Plan
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.keyed import Index, KeyedModel
 from planner.ui.numbers import NotANumber, numbers_in, numbers_of
 from planner.ui.pages.budget.amounts import THOUSAND, Writing, spread
@@ -249,7 +249,7 @@ class BudgetModel(KeyedModel):
         line = self.plan.budget_lines.get(key)
         if line is None:
             return ""
-        name, writing = name_of(self.plan, line), self.writing_of(key)
+        name, writing = whole_name(self.plan, line), self.writing_of(key)
         return name if writing is self.writing else f"{name} ({writing.numbers.symbol})"
 
     # Qt

@@ -6,7 +6,7 @@ from planner.calc.budget import CONTINGENCY
 from planner.calc.results import Results
 from planner.i18n import _, _n
 from planner.model.plan import SINGLETONS, BudgetLine
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.numbers import numbers_of
 from planner.ui.parts.trace import Trace, TraceLine, row
 from planner.ui.reading import choice_words
@@ -62,6 +62,6 @@ def _part(results: Results, name: str, field: str, wanted: Callable[[BudgetLine]
     found = [(results.budget.amount(line) or 0, line) for line in plan.budget_lines if wanted(line)]
     found.sort(key=lambda pair: (-pair[0], pair[1].code or "", pair[1].id))
     how = _n("{n} line.", "{n} lines, the largest first.", len(found)).format(n=len(found))
-    lines = tuple(TraceLine(name=name_of(plan, line), value=numbers.money(amount), go=row(line.id, field))
+    lines = tuple(TraceLine(name=whole_name(plan, line), value=numbers.money(amount), go=row(line.id, field))
                   for amount, line in found[:_MOST])  # fmt: skip
     return Trace(name=name, value=numbers.money(sum(amount for amount, _line in found)), how=how, lines=lines)

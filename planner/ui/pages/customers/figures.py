@@ -7,7 +7,7 @@ from planner.i18n import _, _n
 from planner.model.fields import Kind, RowId
 from planner.model.plan import Plan, Segment, fields_of
 from planner.model.value import Value
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.parts.matrix import MatrixCell, MatrixRow
 from planner.ui.reading import read_value, typed_words, value_words
 
@@ -51,7 +51,7 @@ def _face(plan: Plan, row: Segment, points: Pointing) -> SegmentFace:
         (len(points.materials), _n("{n} material", "{n} materials", len(points.materials))),
         (len(points.inputs), _n("{n} input", "{n} inputs", len(points.inputs))),
     )
-    names = [name_of(plan, found) for ids in points for id in ids if (found := plan.find(id)) is not None]
+    names = [whole_name(plan, found) for ids in points for id in ids if (found := plan.find(id)) is not None]
     return SegmentFace(
         row.id,
         row.code or "",
@@ -94,7 +94,7 @@ def cover_cells(plan: Plan) -> dict[tuple[str, int], MatrixCell]:
     """How many materials each segment can be given at each step; nothing for a first priority is a hole."""
     cells: dict[tuple[str, int], MatrixCell] = {}
     for (id, stage), materials in coverage(plan).items():
-        names = ", ".join(name_of(plan, plan.materials[one]) for one in materials)
+        names = ", ".join(whole_name(plan, plan.materials[one]) for one in materials)
         if materials:
             cell = MatrixCell("full", str(len(materials)), names)
         elif plan.segments[id].priority == FIRST:

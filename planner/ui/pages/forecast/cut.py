@@ -25,7 +25,7 @@ from planner.ui.parts.text import Text
 from planner.ui.theme import theme
 
 _SHOWN, _BESIDE_FROM = 4, 760
-_HANDS, _BAR = 330, 16
+_HANDS, _MOST_HANDS, _BAR = 330, 460, 16
 
 
 class Choices(QWidget):
@@ -242,7 +242,7 @@ class CutCard(Card):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(way)
         if beside:
-            self.hands.setFixedWidth(_HANDS)
+            self.hands.setFixedWidth(max(_HANDS, min(_MOST_HANDS, round(self.width() * 0.36))))
         else:
             self.hands.setMinimumWidth(0)
             self.hands.setMaximumWidth(16_777_215)

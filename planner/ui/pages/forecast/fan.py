@@ -15,6 +15,7 @@ from planner.ui.parts.spots import Spot, Spotted
 from planner.ui.theme import mix, theme
 
 _TOP, _FOOT, _AXIS, _ENDS = 64.0, 40.0, 62.0, 190.0
+_INSET, _MARGIN = 14.0, 24.0  # from the end of the lines to the words, and from them to the edge of the card
 _WIDER, _NARROWER = 0.84, 0.66
 _CHANCE = 88.0
 
@@ -66,9 +67,17 @@ class FanChart(Spotted):
 
     # Places
 
+    def _ends(self) -> float:
+        """The room right of the lines: as wide as the chance with its words needs."""
+        face = self._face
+        if face is None or not face.chance:
+            return _ENDS
+        words = max(text_width(line, "small") for line in _chance_lines())
+        return max(_ENDS, _INSET + text_width(face.chance, "figure 40") + 8 + words + _MARGIN)
+
     def _plot(self) -> Plot:
         face = self._face
-        box = QRectF(_AXIS, _TOP, self.width() - _AXIS - _ENDS, HIGH - _TOP - _FOOT)
+        box = QRectF(_AXIS, _TOP, self.width() - _AXIS - self._ends(), HIGH - _TOP - _FOOT)
         if face is None:
             return Plot(box, (), 0.0)
         ends = [line[-1] for line in (*face.bands[-1:], face.likely) if line]
@@ -89,9 +98,9 @@ class FanChart(Spotted):
     def place_of(self, key: str) -> QRectF:
         labels, plot = self._labels(), self._plot()
         if key in labels:
-            return QRectF(plot.box.right() + 8, labels[key] - 11, _ENDS - 16, 22)
+            return QRectF(plot.box.right() + 8, labels[key] - 11, self._ends() - 16, 22)
         if key == "chance":
-            return QRectF(plot.box.right() + 8, HIGH - _CHANCE, _ENDS - 16, 66)
+            return QRectF(plot.box.right() + 8, HIGH - _CHANCE, self._ends() - 16, 66)
         goal = self._face.goal if self._face and self._face.goal else 0.0
         return QRectF(plot.box.left() + 2, plot.y(goal) - 23, text_width(self._goal(), "small", 600) + 10, 21)
 
@@ -143,7 +152,7 @@ class FanChart(Spotted):
         draw_text(p, box, words, "caption", "muted", 500)
 
     def _paint_ends(self, p: QPainter, plot: Plot, face: FanFace) -> None:
-        left = plot.box.right() + 14
+        left, room = plot.box.right() + _INSET, self._ends() - _INSET - _MARGIN
         names = {
             "high": (_("High"), face.high_words, "muted", 400),
             "intake": (_("Likely"), face.likely_words, "ink", 600),
@@ -151,13 +160,17 @@ class FanChart(Spotted):
         }
         for key, y in self._labels().items():
             word, figure, tone, weight = names[key]
-            draw_pair(p, QRectF(left, y - 10, _ENDS - 24, 20), word, figure, tone, weight)
+            draw_pair(p, QRectF(left, y - 10, room, 20), word, figure, tone, weight)
         if not face.chance:
             return
         top = HIGH - _CHANCE
-        flat(p, QRectF(left, top - 8, _ENDS - 34, 1), theme().hairline)
-        wide = draw_text(p, QRectF(left, top, 120, 60), face.chance, "figure 40", "ink")
-        room = QRectF(left + wide + 8, top + 12, _ENDS - wide - 22, 18)
-        draw_text(p, room, _("chance"), "small", "muted")
-        draw_text(p, room.translated(0, 18), _("of the goal"), "small", "muted")
-        draw_text(p, QRectF(left, top + 50, _ENDS - 24, 18), face.chance_words, "small", "ink", 600)
+        flat(p, QRectF(left, top - 8, room, 1), theme().hairline)
+        wide = draw_text(p, QRectF(left, top, room, 60), face.chance, "figure 40", "ink")
+        beside = QRectF(left + wide + 8, top + 12, room - wide - 8, 18)
+        for place, line in enumerate(_chance_lines()):
+            draw_text(p, beside.translated(0, 18 * place), line, "small", "muted")
+        draw_text(p, QRectF(left, top + 50, room, 18), face.chance_words, "small", "ink", 600)
+
+
+def _chance_lines() -> tuple[str, str]:
+    return _("chance"), _("of the goal")

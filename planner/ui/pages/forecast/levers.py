@@ -40,6 +40,11 @@ _BAR_ROW, _LAND_ROW = 38, 38
 ENDS, TENTHS = "ends", "tenths"
 
 
+def name_room(widest: float, row: float, usual: float) -> float:
+    """How much of a row its name takes: the usual, more where names need it and the row has it, a third at most."""
+    return min(max(usual, widest + 18), row * 0.34)
+
+
 class TornadoList(FaceList[BarFace]):
     """Bars to one scale, as planned in the middle; Enter goes to where the range stands."""
 
@@ -50,6 +55,7 @@ class TornadoList(FaceList[BarFace]):
         self.empty_words = _("There is nothing to compare yet.")
         self._base: int | None = None
         self._least = self._most = 0
+        self._names = 0.0
         self.opened.connect(self._ask)
 
     def show_bars(self, faces: tuple[BarFace, ...], base: int | None) -> None:
@@ -57,6 +63,7 @@ class TornadoList(FaceList[BarFace]):
         self._base = base
         ends = [value for face in faces for value in (face.low, face.high)]
         self._least, self._most = min(ends, default=0), max(ends, default=1)
+        self._names = max((text_width(face.name, "small", 600) for face in faces), default=0.0)
         self.show_faces(faces)
         self.setFixedHeight(max(64, _BAR_ROW * len(faces) + 2))
 
@@ -70,7 +77,7 @@ class TornadoList(FaceList[BarFace]):
 
     def draw(self, p: QPainter, box: QRectF, face: BarFace) -> None:
         now = theme()
-        names = min(300.0, box.width() * 0.34)
+        names = name_room(self._names, box.width(), 300.0)
         words = QRectF(box.left() + 10, box.top() + 2, names - 18, 18)
         draw_text(p, words, face.name, "small", "ink", 600 if face.ours else 500)
         below = face.between if face.ours else _("{between}, not in our hands").format(between=face.between)
@@ -101,11 +108,13 @@ class LandList(FaceList[LandFace]):
         super().__init__(_LAND_ROW, _("Which leads still land"))
         self.empty_words = _("No activity expects leads by month yet.")
         self._most = 1.0
+        self._names = 0.0
         self.opened.connect(self._ask)
 
     def show_leads(self, faces: tuple[LandFace, ...]) -> None:
         """Show these."""
         self._most = max((face.leads for face in faces), default=1.0)
+        self._names = max((text_width(face.name, "small", 500) for face in faces), default=0.0)
         self.show_faces(faces)
         self.setFixedHeight(max(64, _LAND_ROW * len(faces) + 2))
 
@@ -117,7 +126,7 @@ class LandList(FaceList[LandFace]):
 
     def draw(self, p: QPainter, box: QRectF, face: LandFace) -> None:
         now = theme()
-        names = min(260.0, box.width() * 0.34)
+        names = name_room(self._names, box.width(), 260.0)
         draw_text(p, QRectF(box.left() + 10, box.top(), names - 18, box.height()), face.name, "small", "ink", 500)
         left, right = box.left() + names, box.right() - 196
         room = max(20.0, right - left)

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from planner.i18n import _
 from planner.ui.pages.forecast.moneyfaces import ShareFace
 from planner.ui.parts.facelist import FaceList
-from planner.ui.parts.paint import RIGHT, draw_text, flat, painter, rounded
+from planner.ui.parts.paint import RIGHT, draw_text, flat, painter, rounded, text_width
 from planner.ui.theme import mix, theme
 
 _ROW = 54
-_NAMES, _FIGURES = 0.36, 190.0
+_NAMES, _USUAL, _FIGURES = 0.36, 320.0, 190.0
 _STEPS = 40
 
 
@@ -28,12 +28,15 @@ class ShareList(FaceList[ShareFace]):
         super().__init__(_ROW, _("Money by activity"))
         self.empty_words = _("No activity has both money and leads by month yet.")
         self._most = 1
+        self._names = _USUAL
         self._pulled: str | None = None
         self.opened.connect(self.asked)
 
     def show_shares(self, faces: tuple[ShareFace, ...]) -> None:
         """Show these, to one scale."""
         self._most = max((max(face.most, face.today, face.best) for face in faces), default=1) or 1
+        widest = max((text_width(face.name, "small", 600) for face in faces), default=0.0)
+        self._names = max(_USUAL, widest + 28)
         self.show_faces(faces)
         self.setFixedHeight(max(64, _ROW * len(faces) + 2))
 
@@ -52,7 +55,7 @@ class ShareList(FaceList[ShareFace]):
         return True
 
     def _track(self, box: QRectF) -> tuple[float, float]:
-        left = box.left() + min(320.0, box.width() * _NAMES)
+        left = box.left() + min(self._names, box.width() * _NAMES)
         return left, max(60.0, box.right() - _FIGURES - 16 - left)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

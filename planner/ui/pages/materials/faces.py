@@ -10,7 +10,7 @@ from planner.calc.materials import Mean, Opinion, askers_of, opinions, reps_of, 
 from planner.i18n import _, _n
 from planner.model.fields import RowId
 from planner.model.plan import Material, Plan
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.keyed import Index, KeyedModel
 from planner.ui.numbers import Numbers, numbers_of
 from planner.ui.parts.avatar import initials
@@ -145,7 +145,7 @@ class MaterialsModel(KeyedModel):
         reason, waits = self._reason(row, numbers)
         return MaterialFace(
             row.id,
-            row.name or name_of(plan, row),
+            row.name or whole_name(plan, row),
             self._below(row, numbers),
             opinion,
             _("Rated once it exists") if row.decision == "create" else _("Not rated yet"),

@@ -6,7 +6,7 @@ from planner.i18n import _
 from planner.model.edits import Edit
 from planner.model.edits.materials import RateMaterials
 from planner.model.fields import RowId
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.parts.rateboard import Answer, Rated
 from planner.ui.turns import TurnsDialog
 from planner.ui.workspace import Workspace
@@ -26,7 +26,7 @@ class RateDialog(TurnsDialog):
     def rows(self) -> Sequence[Rated]:
         plan = self._workspace.plan
         return [
-            Rated(key=row.id, name=name_of(plan, row), below=(row.type or "").capitalize())
+            Rated(key=row.id, name=whole_name(plan, row), below=(row.type or "").capitalize())
             for row in plan.materials
             if row.decision != "create"
         ]

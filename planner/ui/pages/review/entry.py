@@ -13,7 +13,7 @@ from planner.model.edits.review import Count, EnterMonth
 from planner.model.fields import Month, RowId
 from planner.model.plan import Goal, Plan
 from planner.model.value import Value
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.numbers import NotANumber, numbers_of
 from planner.ui.parts.button import Button, IconButton
 from planner.ui.parts.dialog import Dialog
@@ -57,7 +57,7 @@ def entry_rows(plan: Plan, signed: Plan, month: Month) -> list[EntryRow]:
     for row in plan.budget_lines:
         planned = amount_in(signed, row.id, month)
         asked = bool(planned) or amount_in(plan, row.id, month, "actual") is not None
-        lines.append((not asked, EntryRow(name_of(plan, row), row.id, signed=numbers.money(planned or None))))
+        lines.append((not asked, EntryRow(whole_name(plan, row), row.id, signed=numbers.money(planned or None))))
     leads = {cell.activity: cell.likely for cell in signed.lead_months if cell.month == month}
     made = [EntryRow(_("Spend")), *(row for _later, row in sorted(lines, key=lambda pair: pair[0]))]
     made.append(EntryRow(_("Leads and stages")))
@@ -65,13 +65,15 @@ def entry_rows(plan: Plan, signed: Plan, month: Month) -> list[EntryRow]:
     made.append(EntryRow(_("All leads"), count=("leads", None, None), signed=numbers.number(total or None)))
     for activity in plan.activities:
         if leads.get(activity.id) or _value(plan, ("leads", activity.id, None), month) is not None:
-            name = _("of these, {activity}").format(activity=name_of(plan, activity))
+            name = _("of these, {activity}").format(activity=whole_name(plan, activity))
             made.append(EntryRow(name, None, ("leads", activity.id, None), numbers.number(leads.get(activity.id))))
     made += [EntryRow(_(words), count=(measure, None, None)) for measure, words in _STAGES.items()]
     if len(plan.goals):
         made.append(EntryRow(_("Measures of the goals")))
         made += [
-            EntryRow(name_of(plan, goal), None, ("kpi", None, goal.id), numbers.of_unit(goal.target, goal.unit), goal)
+            EntryRow(
+                whole_name(plan, goal), None, ("kpi", None, goal.id), numbers.of_unit(goal.target, goal.unit), goal
+            )
             for goal in plan.goals
         ]
     return made

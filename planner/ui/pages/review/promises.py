@@ -9,7 +9,7 @@ from planner.i18n import _
 from planner.model.edits.review import CheckPromise
 from planner.model.fields import Month, RowId
 from planner.model.plan import Plan, PromiseCheck
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.icons import draw_icon
 from planner.ui.numbers import NotANumber, numbers_of
 from planner.ui.pages.review.figures import KeptFace, kept_faces, kept_words, shown_months, state_words
@@ -172,7 +172,7 @@ class CheckSheet(PopSheet):
         row = plan.commitments[promise]
         numbers, target = numbers_of(plan), target_of(row, period)
         self._promise, self._period = promise, period
-        self._title.setText(f"{name_of(plan, row)}, {numbers.period(period)}")
+        self._title.setText(f"{whole_name(plan, row)}, {numbers.period(period)}")
         self.kept.set_current("" if check is None or check.kept is None else "kept" if check.kept else "broken")
         self._unit = unit_of(row)
         self.figure.setText(numbers.of_unit(None if check is None else check.value, self._unit, short=False))

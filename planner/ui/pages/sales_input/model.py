@@ -11,7 +11,7 @@ from planner.i18n import _, _n
 from planner.model.edits.inputs import latest_round
 from planner.model.fields import Day, RowId
 from planner.model.plan import Plan, SalesInput
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.keyed import Index, KeyedModel
 from planner.ui.numbers import numbers_of
 from planner.ui.parts.chip import state_name
@@ -145,7 +145,7 @@ class LedgerModel(KeyedModel):
         """The words beside and below the state, and what those below are."""
         if row.merged_into is not None:
             other = self._plan.sales_inputs.get(row.merged_into)
-            same = _("Same as {name}").format(name=other.code or name_of(self._plan, other)) if other else ""
+            same = _("Same as {name}").format(name=other.code or whole_name(self._plan, other)) if other else ""
             return "", same, "link"
         if state == "new":
             return "", self._waiting(row), "waiting"
@@ -167,7 +167,7 @@ class LedgerModel(KeyedModel):
     def _links(self, row: SalesInput) -> str:
         plan = self._plan
         found = [plan.activities.get(id) for id in row.activities] + [plan.materials.get(id) for id in row.materials]
-        return ", ".join(name_of(plan, one) for one in found if one is not None)
+        return ", ".join(whole_name(plan, one) for one in found if one is not None)
 
     def _waiting(self, row: SalesInput) -> str:
         days = days_between(row.date, self._as_of)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.calc.materials import Mean, opinions, widest_gap
 from planner.i18n import _, _n
 from planner.model.plan import Plan
-from planner.model.words import name_of
+from planner.model.words import whole_name
 from planner.ui.numbers import Numbers, numbers_of
 from planner.ui.parts.card import Card
 from planner.ui.parts.glyph import draw_glyph
@@ -36,7 +36,7 @@ def rated(plan: Plan) -> list[Rated]:
     known = [one for one in plan.materials if found[one.id].is_known]
     known.sort(key=lambda one: widest_gap(found[one.id]))
     return [
-        Rated(one.name or name_of(plan, one), _value(found[one.id].sales), _value(found[one.id].marketing))
+        Rated(one.name or whole_name(plan, one), _value(found[one.id].sales), _value(found[one.id].marketing))
         for one in known
     ]
 
