@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -10,7 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.model.plan import SINGLETONS, Activity, Facts, Material, Plan, Segment
+from planner.model.plan import SINGLETONS, Activity, Facts, Material, Plan, Rows, Segment
 from planner.ui.frame.stops import stops
 from planner.ui.pages.customers.card import SegmentCard
 from planner.ui.pages.customers.page import CustomersPage
@@ -300,3 +301,17 @@ def test_tab_goes_from_what_is_agreed_over_the_cards_to_the_grid(shown: Shown, q
               *(card_of(shown, id) for id in ("dairy", "bread", "meat")), page.cover]  # fmt: skip
     places = [order.index(one) for one in wanted]
     assert places == sorted(places)
+
+
+def test_who_agrees_before_a_good_lead_is_written_down_is_asked_for_the_words(
+    open_workspace: Callable[[Plan], Workspace], qtbot: QtBot
+) -> None:
+    plan = customers_plan()
+    page = CustomersPage(open_workspace(plan.with_tables({"facts": Rows([replace(plan.facts, good_lead=None)])})))
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    qtbot.mouseClick(page.lead.halves, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    qtbot.keyClicks(editor_in(page.lead), "Has a plant")
+    qtbot.keyClick(editor_in(page.lead), Qt.Key.Key_Return)
+    assert page.workspace.plan.facts.good_lead == "Has a plant"

@@ -75,7 +75,10 @@ class GoodLeadCard(Card):
         return self._workspace.apply(SetGoodLead(text)) is not None
 
     def _agree(self, side: str) -> None:
-        self._workspace.apply(AgreeGoodLead(side))
+        if self._workspace.plan.facts.good_lead:
+            self._workspace.apply(AgreeGoodLead(side))
+        else:
+            self.edit()  # there is nothing to agree with before it is written down
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         side = {Qt.Key.Key_M.value: "marketing", Qt.Key.Key_S.value: "sales"}.get(event.key())
