@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.model.fields import RowId
 from planner.ui.icons import draw_icon
 from planner.ui.parts.chip import HEIGHT
+from planner.ui.parts.choices import Offers
 from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.flow import Flow
 from planner.ui.parts.focus import Ringed
@@ -38,8 +39,7 @@ class LinkPicker(QWidget):
         self.line.left.connect(self.finish_typing)
         self.line.textEdited.connect(self._typing)
         self.line.emptied.connect(self._drop_last)
-        self._completer = QCompleter(self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer = Offers(self)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.activated.connect(self._later)
         self.line.setCompleter(self._completer)

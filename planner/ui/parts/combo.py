@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.ui.icons import draw_icon
+from planner.ui.parts.choices import VOICE_ROLE, ChoiceRows
 from planner.ui.parts.edits import HEIGHT, draw_field
 from planner.ui.parts.glyph import draw_glyph
-from planner.ui.parts.paint import draw_text, flat, painter, rounded, text_width
-from planner.ui.theme import font, theme
-
-_VOICE = Qt.ItemDataRole.UserRole + 1
+from planner.ui.parts.paint import draw_text, painter, text_width
+from planner.ui.theme import font
 
 
 class Combo(QComboBox):
@@ -35,7 +34,7 @@ class Combo(QComboBox):
         self._hint, self._wrong, self._style = hint, False, "small" if small else "body"
         self.setFont(font(self._style))
         self.setFixedHeight(28 if small else HEIGHT)
-        self._rows = _Row(self)
+        self._rows = ChoiceRows(self)
         self.setItemDelegate(self._rows)
         self.activated.connect(self._picked)
         self.set_items(items)
@@ -47,7 +46,7 @@ class Combo(QComboBox):
         for place, (key, words) in enumerate(items):
             self.addItem(words, key)
             if voices and voices[place]:
-                self.setItemData(place, voices[place], _VOICE)
+                self.setItemData(place, voices[place], VOICE_ROLE)
         self.set_key(before)
 
     def set_key(self, key: object) -> None:
@@ -87,7 +86,7 @@ class Combo(QComboBox):
             p, box, focused=self.hasFocus(), wrong=self._wrong, enabled=self.isEnabled(), hover=self.underMouse()
         )
         left = 12.0
-        voice = self.currentData(_VOICE)
+        voice = self.currentData(VOICE_ROLE)
         if voice:
             draw_glyph(p, voice, left, box.center().y(), 10)
             left += 22
@@ -96,30 +95,3 @@ class Combo(QComboBox):
         draw_text(p, words, shown or self._hint, self._style, "ink" if shown and self.isEnabled() else "muted")
         arrow = QRectF(box.right() - 24, round(box.center().y() - 6), 12, 12)
         draw_icon(p, "caret-down", arrow, "muted", "bold")
-
-
-class _Row(QStyledItemDelegate):
-    """Rows 36 high with the menu's highlight."""
-
-    def __init__(self, combo: QComboBox) -> None:
-        super().__init__(combo)
-        self._combo = combo
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, 36)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        box = QRectF(option.rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        flat(painter, box, theme().raised)
-        if self._combo.view().currentIndex() == index:
-            rounded(painter, box.adjusted(4, 2, -4, -2), 6, theme().selection)
-        left = box.left() + 12
-        voice = index.data(_VOICE)
-        if voice:
-            draw_glyph(painter, voice, left, box.center().y(), 10)
-            left += 22
-        words = QRectF(left, box.top(), box.right() - left - 8, box.height())
-        draw_text(painter, words, str(index.data() or ""), "body", "ink")

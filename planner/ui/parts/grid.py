@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
     Signal,
 )
@@ -16,7 +17,6 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPai
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QCompleter,
     QFrame,
     QHeaderView,
     QLineEdit,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.ui.parts.choices import Offers
 from planner.ui.parts.gridcell import AT_REST, LOOK_ROLE, PLAIN, CellLook, CellState, draw_cell, text_side
 from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text, flat, rounded
 from planner.ui.parts.scroll import thin
@@ -283,8 +284,8 @@ class ChoosingDelegate(CellDelegate):
         made = super().createEditor(parent, option, index)
         words = index.data(CHOICES_ROLE)
         if words and isinstance(made, CellEditor):
-            completer = QCompleter(words, made)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer = Offers(made)
+            completer.setModel(QStringListModel(words, completer))
             completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
             made.setCompleter(completer)
         return made

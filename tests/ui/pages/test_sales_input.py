@@ -87,6 +87,7 @@ def test_x_opens_the_reason_and_a_decline_without_one_is_not_kept(shown: Shown, 
     assert "Say why" in sheet.words.accessibleDescription()
     assert page.workspace.plan == before
     qtbot.keyClicks(sheet.words, "Options move it 40%.")
+    assert "Say why" not in sheet.words.accessibleDescription()
     qtbot.keyClick(sheet.words, Qt.Key.Key_Return)
     assert not sheet.isVisible()
     row = input_of(shown, "prices")
