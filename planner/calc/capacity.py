@@ -6,11 +6,15 @@ spread evenly over its months; one without a start or an end is left out and nam
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.calc import funnel, months
+from planner.calc.runs import stretches_of
 from planner.calc.supply import Supply, is_counted, supply_of
 from planner.model.plan import Month, Plan, RowId
+
+if TYPE_CHECKING:
+    from planner.model.plan import Activity
 
 ACCEPTED = "sal"
 """The stage at which sales takes a lead on."""
@@ -113,8 +117,8 @@ def capacity_of(plan: Plan, supply: Supply | None = None) -> Capacity:
         if not is_counted(activity) or not any(asked.values()):
             continue
         any_hours = True
-        places = _places(activity.start, activity.end, period)
-        if places is None:
+        places = _places(plan, activity, period)
+        if not places:
             unplaced.append(activity.id)
             continue
         for side, whole in asked.items():
@@ -153,9 +157,9 @@ def _sales(plan: Plan, supply: Supply, period: tuple[Month, ...], more: list[flo
     return rows
 
 
-def _places(start: Month | None, end: Month | None, period: tuple[Month, ...]) -> range | None:
-    """The months of an activity counted from the plan's first; None where they are not known."""
+def _places(plan: Plan, activity: Activity, period: tuple[Month, ...]) -> list[int]:
+    """The months of an activity counted from the plan's first; empty where they are not known."""
     if not period:
-        return None
-    first, last = months.offset(period[0], start), months.offset(period[0], end)
-    return None if first is None or last is None or last < first else range(first, last + 1)
+        return []
+    start = months.index(period[0])
+    return [at - start for first, last in stretches_of(plan, activity) for at in range(first, last + 1)]

@@ -34,7 +34,7 @@ def weights(pattern: Pattern, count: int, seasons: Sequence[float] = ()) -> tupl
 
 
 def after_money(spent: Mapping[Month, Money], over: Sequence[Month], carried: float = CARRIED) -> tuple[float, ...]:
-    """How much works in each of these months in a row: their money, and what earlier months carry on (method.md B9).
+    """How much works in each of these months, in order: their money, and what earlier ones carry on (method.md B9).
 
     The unnormalised geometric adstock; money of months before the first counts as far as it still works. Empty where
     nothing works in any of them.
@@ -43,8 +43,8 @@ def after_money(spent: Mapping[Month, Money], over: Sequence[Month], carried: fl
     if not paid or not over or paid[0] > over[-1]:
         return ()
     row = months.span(min(paid[0], over[0]), over[-1])
-    working = adstock([float(spent.get(at) or 0) for at in row], carried)
-    return tuple(working[-len(over) :])
+    working = dict(zip(row, adstock([float(spent.get(at) or 0) for at in row], carried), strict=True))
+    return tuple(working[at] for at in over)
 
 
 def spread_count(total: float, parts: Sequence[float]) -> tuple[float, ...]:

@@ -1,20 +1,18 @@
-"""When activities take place: by month, by day where somebody said so, and dependencies that clash.
+"""From which day to which a run of an activity lasts, and the same span moved by days or months.
 
 A day counts only inside the month that stands beside it: months are what a plan is agreed in, days make them finer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from planner.calc import months
-from planner.calc.supply import is_counted
-from planner.model.plan import Day, Month, Plan, RowId
+from planner.model.plan import Day, Month
 
 if TYPE_CHECKING:
-    from planner.model.plan import Activity
+    from planner.model.plan import Activity, Run
 
 WEEK = 7
 _FIRST_YEAR, _LAST_YEAR = 1000, 9990
@@ -41,10 +39,10 @@ class When(NamedTuple):
     end_day: Day | None
 
 
-def span_of(activity: Activity) -> Span | None:
-    """The days an activity takes; None where its start or end is not known, or the end is before the start."""
-    first = _day_in(activity.start, activity.start_day) or first_of(activity.start)
-    last = _day_in(activity.end, activity.end_day) or last_of(activity.end)
+def span_of(run: Activity | Run) -> Span | None:
+    """The days of one run, be it an activity's first; None where it has no start or no end, or ends before it."""
+    first = _day_in(run.start, run.start_day) or first_of(run.start)
+    last = _day_in(run.end, run.end_day) or last_of(run.end)
     return Span(first, last) if first and last and first <= last else None
 
 
@@ -83,27 +81,6 @@ def by_months(span: Span, start: int, end: int) -> Span:
     """The span with its start and its end moved by so many months; the end of a month stays an end."""
     first, last = _months_on(span.first, start, False), _months_on(span.last, end, True)
     return _at_least_a_day(span, first, last)
-
-
-def clashes(plan: Plan) -> dict[RowId, tuple[RowId, ...]]:
-    """For each activity that starts before one it needs has ended: those it needs (rule ACT-07).
-
-    What is cancelled neither waits nor is waited for.
-    """
-    found: dict[RowId, tuple[RowId, ...]] = {}
-    for activity in plan.activities:
-        if activity.depends_on and is_counted(activity) and (late := tuple(_late(plan, activity))):
-            found[activity.id] = late
-    return found
-
-
-def _late(plan: Plan, activity: Activity) -> Iterator[RowId]:
-    mine = span_of(activity)
-    for id in activity.depends_on:
-        other = plan.activities.get(id)
-        theirs = span_of(other) if other and is_counted(other) else None
-        if mine and theirs and mine.first <= theirs.last:
-            yield id
 
 
 def _day_in(month: Month | None, day: Day | None) -> date | None:

@@ -53,11 +53,12 @@ def _day(found: date, names: Sequence[str], year: bool = True) -> str:
     return pattern.format(day=found.day, month=_(names[found.month - 1]), year=found.year)
 
 
-def month(value: Month) -> str:
-    """``2027-05`` as "May 2027"; text that is no month as it stands."""
+def month(value: Month, year: bool = True) -> str:
+    """``2027-05`` as "May 2027", or "May"; text that is no month as it stands."""
     if not months.is_month(value):
         return value
-    return f"{_(_MONTHS[months.index(value) % 12])} {value[:4]}"
+    name = _(_MONTHS[months.index(value) % 12])
+    return f"{name} {value[:4]}" if year else name
 
 
 def period(value: str | None, written: Callable[[Month], str] = month) -> str:

@@ -61,6 +61,7 @@ def next_plan(last: Plan) -> Plan:
         "material": [_linked(row, known, ("sales_inputs",)) for row in materials],
         "sales_input": [_linked(row, known, ("differs_from",)) for row in inputs],
         "activity": [_linked(row, known, ("depends_on", "sales_inputs", "goals")) for row in activities],
+        "run": [row for row in moved.runs if row.activity in kept],
         "lead_month": [row for row in moved.lead_months if row.activity in kept],
         "budget_line": lines,
         "amount": [_amount(row) for row in moved.amounts if row.line in {line.id for line in lines}],

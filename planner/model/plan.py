@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from planner.model.rows.person import Person
     from planner.model.rows.review import Actual, CoachAnswer, NamedVersion, PromiseCheck, Pulse, Session
     from planner.model.rows.situation import BridgeStep, Note
-    from planner.model.rows.work import Activity, Amount, BudgetLine, LeadMonth
+    from planner.model.rows.work import Activity, Amount, BudgetLine, LeadMonth, Run
 
 STAGE_WORDS = {
     "lead": mark("Leads"),
@@ -172,6 +172,10 @@ class Plan:
     @property
     def activities(self) -> Rows[Activity]:
         return self.table("activity")
+
+    @property
+    def runs(self) -> Rows[Run]:
+        return self.table("run")
 
     @property
     def lead_months(self) -> Rows[LeadMonth]:
@@ -323,6 +327,7 @@ __all__ = [
     "Row",
     "RowId",
     "Rows",
+    "Run",
     "SalesInput",
     "Scenario",
     "Segment",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from planner.model.fields import RowId
@@ -18,7 +18,7 @@ few, so that its cost does not grow with the table."""
 class Rows(Generic[R]):
     """Rows by id, iterated in the order of their position (then code, then id)."""
 
-    __slots__ = ("_base", "_by_code", "_count", "_ordered", "_over")
+    __slots__ = ("_base", "_by_code", "_count", "_linked", "_ordered", "_over")
 
     def __init__(self, rows: Iterable[R] = ()) -> None:
         self._base: Mapping[RowId, R] = {row.id: row for row in rows}
@@ -26,6 +26,7 @@ class Rows(Generic[R]):
         self._count = len(self._base)
         self._ordered: tuple[R, ...] | None = None
         self._by_code: dict[str, R] | None = None
+        self._linked: dict[str, dict[RowId | None, list[R]]] = {}
 
     def with_changes(self, changes: Mapping[RowId, R | None]) -> Rows[R]:
         """The same rows with some replaced, added, or (``None``) taken out."""
@@ -35,6 +36,7 @@ class Rows(Generic[R]):
         after._count = self._count + sum((row is not None) - (id in self) for id, row in changes.items())
         after._ordered = None
         after._by_code = None
+        after._linked = {}
         if len(after._over) > _FOLD:
             merged = {**self._base, **after._over}
             after._base = {id: row for id, row in merged.items() if row is not None}
@@ -87,6 +89,15 @@ class Rows(Generic[R]):
         if self._by_code is None:
             self._by_code = {row.code: row for row in reversed(self.ordered) if row.code is not None}
         return self._by_code.get(code)
+
+    def linked(self, field: str, id: RowId) -> Sequence[R]:
+        """The rows whose link of this name is that id, in order."""
+        if field not in self._linked:
+            found: dict[RowId | None, list[R]] = {}
+            for row in self.ordered:
+                found.setdefault(getattr(row, field), []).append(row)
+            self._linked[field] = found
+        return self._linked[field].get(id, ())
 
 
 def _place(row: Row) -> tuple[int, str, str]:

@@ -37,6 +37,7 @@ _MODULES = {
     },
     "work": {
         "activity": "Activity",
+        "run": "Run",
         "lead_month": "LeadMonth",
         "budget_line": "BudgetLine",
         "amount": "Amount",

@@ -35,6 +35,7 @@ TABLE_WORDS = {
     "question": "a question",
     "brief_score": "a score of the brief",
     "activity": "an activity",
+    "run": "another run",
     "lead_month": "leads of a month",
     "budget_line": "a budget line",
     "amount": "an amount",
@@ -116,6 +117,10 @@ def _called(plan: Plan, row: Row, most: int | None) -> str:
         month: str = getattr(row, "month", "")
         owner = plan.find(getattr(row, CELLS[row.TABLE][0]))
         return f"{_called(plan, owner, most)}, {month_words(month)}" if owner else month_words(month)
+    if row.TABLE == "run" and (again := plan.activities.get(getattr(row, "activity", None))) is not None:
+        start: Month | None = getattr(row, "start", None)
+        name = _called(plan, again, most)
+        return f"{name}, {month_words(start)}" if start else name
     for link in ("person", "stakeholder", "material", "commitment", "item"):
         if (other := plan.find(getattr(row, link, None))) is not None:
             return _called(plan, other, most)

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from planner.ui.window import Window
 
 _MOST, _ROW = 60, 40
-_NOT_FOUND = frozenset({*CELLS, "facts", "extra", "dot", "rating", "brief_score", "pulse", "promise_check", "approval",
-                        "coach_answer", "waiver", "signoff", "actual", "funnel", "threshold", "settled"})  # fmt: skip
+_NOT_FOUND = frozenset({*CELLS, "facts", "extra", "run", "dot", "rating", "brief_score", "pulse", "promise_check",
+                        "approval", "coach_answer", "waiver", "signoff", "actual", "funnel", "threshold",
+                        "settled"})  # fmt: skip
 """Tables whose rows have no name of their own to be found by."""
 _SAID = ("title", "name", "description", "text", "statement", "question", "decision", "promise", "definition", "answer",
          "response", "role", "category", "evidence")  # fmt: skip

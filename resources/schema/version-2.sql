@@ -722,6 +722,19 @@ CREATE TABLE material (
     FOREIGN KEY(owner) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE TABLE run (
+    id TEXT NOT NULL,
+    code TEXT,
+    position INTEGER NOT NULL,
+    activity TEXT,
+    start TEXT,
+    "end" TEXT,
+    start_day TEXT,
+    end_day TEXT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(activity) REFERENCES activity (id) DEFERRABLE INITIALLY DEFERRED
+);
+
 CREATE TABLE sales_input (
     id TEXT NOT NULL,
     code TEXT,

@@ -1,4 +1,4 @@
-"""Spans of activities in days and months, and dependencies that clash."""
+"""Spans of activities in days and months."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from planner.calc.schedule import Span, When, by_days, by_months, clashes, span_of, when
-from planner.model.plan import Activity, Plan, Rows
+from planner.calc.schedule import Span, When, by_days, by_months, span_of, when
+from planner.model.plan import Activity
 
 D = date
 
@@ -56,28 +56,3 @@ def test_what_is_pulled_past_the_other_end_stops_there() -> None:
     span = Span(D(2027, 3, 1), D(2027, 4, 30))
     assert by_days(span, 90, 0) == Span(D(2027, 4, 30), D(2027, 4, 30))
     assert by_days(span, 0, -90) == Span(D(2027, 3, 1), D(2027, 3, 1))
-
-
-def plan(*rows: Activity) -> Plan:
-    return Plan({"activity": Rows(rows)})
-
-
-def test_a_clash_is_a_start_before_the_end_of_what_is_needed() -> None:
-    first = Activity(id="first", start="2027-01", end="2027-03")
-    same_month = Activity(id="second", start="2027-03", end="2027-05", depends_on=("first", "gone"))
-    after = Activity(id="third", start="2027-04", end="2027-05", depends_on=("first",))
-    unknown = Activity(id="fourth", depends_on=("first",))
-    assert clashes(plan(first, same_month, after, unknown)) == {"second": ("first",)}
-
-
-def test_days_settle_a_clash_inside_a_month() -> None:
-    first = Activity(id="first", start="2027-01", end="2027-03", end_day="2027-03-10")
-    second = Activity(id="second", start="2027-03", end="2027-05", start_day="2027-03-11", depends_on=("first",))
-    assert clashes(plan(first, second)) == {}
-
-
-def test_what_is_cancelled_clashes_with_nothing() -> None:
-    first = Activity(id="first", start="2027-01", end="2027-03", status="cancelled")
-    second = Activity(id="second", start="2027-02", end="2027-05", depends_on=("first",))
-    third = Activity(id="third", start="2027-01", end="2027-05", depends_on=("second",), status="cancelled")
-    assert clashes(plan(first, second, third)) == {}

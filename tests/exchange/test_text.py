@@ -38,6 +38,25 @@ def test_export_import_export_is_identical_and_keeps_ids(example_text):
     assert read_plan(example_text) == plan
 
 
+def test_runs_are_written_where_there_are_some(example: Plan):
+    fair = example.activities.by_code("A-01")
+    row = row_class("run")
+    runs = [
+        row(id="one", position=1, activity=fair.id, start="2027-10", end="2027-10"),
+        row(id="two", position=2, activity=fair.id, start="2027-12", end="2028-01", start_day="2027-12-06"),
+    ]
+    plan = example.with_tables({"run": Rows(runs)})
+    written = write_plan(plan)
+    assert read_plan(written) == plan
+    assert write_plan(read_plan(written)) == written
+    added = yaml.safe_load(written).pop("runs")
+    assert [{**run, "id": None} for run in added] == [
+        {"id": None, "activity": "A-01", "start": "2027-10", "end": "2027-10"},
+        {"id": None, "activity": "A-01", "start": "2027-12", "end": "2028-01", "start_day": "2027-12-06"},
+    ]
+    assert "runs:" not in write_plan(example).splitlines()
+
+
 def test_ids_that_do_not_follow_from_the_text_are_kept(example_text):
     plan = read_plan(example_text)
     goal = next(iter(plan.goals))

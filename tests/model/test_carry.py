@@ -11,7 +11,7 @@ from planner.model.carry import next_plan, wants_last_result
 from planner.model.changes import Author
 from planner.model.document import Document
 from planner.model.ids import cell_id
-from planner.model.plan import Actual, Plan, Rows
+from planner.model.plan import Actual, Plan, Rows, Run
 from tests.model.conftest import Clock
 
 
@@ -52,6 +52,16 @@ def test_activities_come_a_year_later_with_their_result_to_be_told(plan: Plan, l
     assert wants_last_result(plan) == list(plan.activities)
     assert sum(row.likely or 0 for row in plan.lead_months) == sum(row.likely or 0 for row in last.lead_months)
     assert min(row.month for row in plan.lead_months) >= "2028-01"
+
+
+def test_all_runs_of_an_activity_come_a_year_later(last: Plan) -> None:
+    fair = last.activities.by_code("A-01")
+    assert fair is not None
+    runs = [Run(id="again", activity=fair.id, start="2027-10", end="2027-10", start_day="2027-10-04")]
+    carried = next_plan(last.with_tables({"run": Rows(runs)}))
+    assert list(carried.runs) == [replace(runs[0], start="2028-10", end="2028-10", start_day="2028-10-04")]
+    cancelled = last.activities.with_changes({fair.id: replace(fair, status="cancelled")})
+    assert not len(next_plan(last.with_tables({"run": Rows(runs), "activity": cancelled})).runs)
 
 
 def test_budget_lines_are_last_years_without_what_was_committed_or_spent(plan: Plan, last: Plan) -> None:

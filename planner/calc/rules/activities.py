@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.calc import months
 from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
-from planner.calc.schedule import clashes
+from planner.calc.runs import clashes, runs_of, stretches_of
 from planner.calc.supply import is_counted
 from planner.calc.words import amount, day, listing, month, percent, person, quote
 from planner.i18n import _
@@ -161,15 +161,16 @@ def what_is_needed_first_is_ready(plan: Plan, results: Results) -> Said:
         if not row.depends_on:
             continue
         late = [
-            _("{needed}, which ends {when}").format(needed=quote(needed.title), when=_at(needed.end_day, needed.end))
-            for id in clashing.get(row.id, ())
-            if is_counted(needed := plan.activities[id])
+            _("{needed}, which ends {when}").format(needed=quote(needed.title), when=_at(first.end_day, first.end))
+            for needed in (plan.activities[id] for id in clashing.get(row.id, ()))
+            for first in runs_of(plan, needed)[:1]
         ]
         if late:
+            mine = runs_of(plan, row)[0]
             yield Finding(
                 row,
                 _("{activity} starts {when} and needs first: {late}.").format(
-                    activity=quote(row.title), when=_at(row.start_day, row.start), late=listing(late)
+                    activity=quote(row.title), when=_at(mine.start_day, mine.start), late=listing(late)
                 ),
                 _("It would begin without what it needs."),
                 _("Start it later, or have the other ready earlier."),
@@ -190,10 +191,9 @@ def nobody_does_it_all(plan: Plan, results: Results) -> Said:
     most = results.limits.most_activities
     by_owner: dict[RowId, list[tuple[int, int]]] = {}
     for row in _activities(plan):
-        if row.owner in plan.people and row.owner and row.start and row.end and row.status != "done":
-            first, length = months.offset("0000-01", row.start), months.offset(row.start, row.end)
-            if first is not None and length is not None and length >= 0:
-                by_owner.setdefault(row.owner, []).append((first, first + length))
+        stretches = stretches_of(plan, row)
+        if row.owner in plan.people and row.owner and stretches and row.status != "done":
+            by_owner.setdefault(row.owner, []).extend(stretches)
     for owner, spans in by_owner.items():
         at, count = _busiest(spans)
         if count > most:
@@ -246,10 +246,15 @@ def activities_answer_inputs(plan: Plan, results: Results) -> Said:
         yield PASSED
 
 
+def _last_month(plan: Plan, row: Activity) -> Month | None:
+    """The month in which the last run ends; None where it is not known."""
+    return max((run.end for run in runs_of(plan, row) if run.end and months.is_month(run.end)), default=None)
+
+
 @rule("ACT-10", gates={}, chapter="activities")
 def activity_ends_within_the_plan(plan: Plan, results: Results) -> Said:
     """What goes on belongs into the next plan too."""
-    ends = [row for row in _activities(plan) if months.is_month(row.end)]
+    ends = [(row, end) for row in _activities(plan) if (end := _last_month(plan, row))]
     period = months.period(plan)
     if ends and not period:
         yield NotYet(
@@ -259,12 +264,12 @@ def activity_ends_within_the_plan(plan: Plan, results: Results) -> Said:
             "fiscal_year_start",
         )
         return
-    for row in ends:
-        if (months.offset(period[-1], row.end) or 0) > 0:
+    for row, end in ends:
+        if (months.offset(period[-1], end) or 0) > 0:
             yield Finding(
                 row,
                 _("{activity} ends in {end}, and the plan in {last}.").format(
-                    activity=quote(row.title), end=month(row.end or ""), last=month(period[-1])
+                    activity=quote(row.title), end=month(end), last=month(period[-1])
                 ),
                 _("What goes on after the plan is nobody's in it."),
                 _("Carry it forward into the next plan."),

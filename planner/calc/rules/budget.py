@@ -9,6 +9,7 @@ from planner.calc import months
 from planner.calc.budget import CONTINGENCY, share_of
 from planner.calc.rules.finding import ERROR, PASSED, WARNING, Finding, NotYet
 from planner.calc.rules.registry import Said, rule
+from planner.calc.runs import runs_of, words_of
 from planner.calc.supply import is_counted
 from planner.calc.words import amount, listing, month, percent, quote
 from planner.i18n import _
@@ -129,7 +130,8 @@ def money_is_spent_around_its_activity(plan: Plan, results: Results) -> Said:
         activity, paid = plan.activities.get(line.activity), spent.get(line.id)
         if activity is None or not paid:
             continue
-        if not months.is_month(activity.start) or not months.is_month(activity.end):
+        runs = [run for run in runs_of(plan, activity) if months.is_month(run.start) and months.is_month(run.end)]
+        if not runs:
             yield NotYet(
                 _("whether {line} is spent around its activity").format(line=quote(line.description)),
                 _("the start and the end of {activity}").format(activity=quote(activity.title)),
@@ -139,18 +141,33 @@ def money_is_spent_around_its_activity(plan: Plan, results: Results) -> Said:
         outside = [
             at
             for at in paid
-            if (months.offset(activity.start, at) or 0) < -limits.months_before_start
-            or (months.offset(activity.end, at) or 0) > limits.months_after_end
+            if all(
+                (months.offset(run.start, at) or 0) < -limits.months_before_start
+                or (months.offset(run.end, at) or 0) > limits.months_after_end
+                for run in runs
+            )
         ]
-        if outside:
+        if outside and len(runs) > 1:
+            yield Finding(
+                line,
+                _("{line} is paid in {paid}, and {activity} runs in {months}.").format(
+                    line=quote(line.description),
+                    paid=listing([month(at) for at in outside]),
+                    activity=quote(activity.title),
+                    months=words_of(plan, activity, month),
+                ),
+                _("Money far from the work it pays for is in the wrong month, or the work is."),
+                _("Move the money or the activity."),
+            )
+        elif outside:
             yield Finding(
                 line,
                 _("{line} is paid in {paid}, and {activity} runs from {start} to {end}.").format(
                     line=quote(line.description),
                     paid=listing([month(at) for at in outside]),
                     activity=quote(activity.title),
-                    start=month(activity.start or ""),
-                    end=month(activity.end or ""),
+                    start=month(runs[0].start or ""),
+                    end=month(runs[0].end or ""),
                 ),
                 _("Money far from the work it pays for is in the wrong month, or the work is."),
                 _("Move the money or the activity."),

@@ -19,6 +19,7 @@ from planner.calc.promises import unit_of
 from planner.calc.rules.finding import PASSED, WARNING, Finding
 from planner.calc.rules.registry import Said, rule
 from planner.calc.rules.sales_input import most_wanted
+from planner.calc.runs import runs_of
 from planner.calc.supply import is_counted
 from planner.calc.words import listing, month, number, percent, person, quote, stage
 from planner.calc.words import period as period_words
@@ -98,7 +99,8 @@ def material_is_there_before_the_leads(plan: Plan, results: Results) -> Said:
             made = plan.activities.get(material.activity)
             if made is None or made.id == row.id or made.id in row.depends_on or not is_counted(made):
                 continue
-            ready = months.offset(start, made.end)
+            end = runs_of(plan, made)[0].end
+            ready = months.offset(start, end)
             early = 0.0 if ready is None else sum(count for at, count in leads.items() if at < ready)
             share = early / sum(leads.values()) if sum(leads.values()) else 0.0
             if share <= results.limits.early_share:
@@ -113,7 +115,7 @@ def material_is_there_before_the_leads(plan: Plan, results: Results) -> Said:
                 ).format(
                     share=percent(share),
                     activity=quote(row.title),
-                    end=month(made.end or ""),
+                    end=month(end or ""),
                     material=quote(material.name),
                     input=quote(inputs[asked].text),
                 ),

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from planner.calc import months as calendar
 from planner.calc.money import exponent, from_major, half_up, largest_remainder, to_major
+from planner.calc.runs import months_of
 from planner.exchange.lists.importing import Entry, ListImport
 from planner.exchange.plainwords import figure, plain
 from planner.i18n import _
 from planner.model.fields import Money, Month, RowId
 from planner.model.ids import NewRows, cell_id
-from planner.model.plan import Amount, BudgetLine, Plan, Row
+from planner.model.plan import Activity, Amount, BudgetLine, Plan, Row
 
 Months = dict[Month, Money]
 _OUTSIDE = ""
@@ -32,7 +33,7 @@ class Budgeting:
         self._taken: dict[RowId, tuple[Months, Months]] = {}
         self._held = _cells_by_line(plan)
 
-    def take(self, line: RowId, entry: Entry, spread_over: Row | None = None) -> tuple[bool, list[str]]:
+    def take(self, line: RowId, entry: Entry, spread_over: Activity | None = None) -> tuple[bool, list[str]]:
         """Take an entry's amounts for a line: whether they are news, and sentences about what has no place in the
         plan. A total without months is spread over the months of ``spread_over``, an activity, or of the plan."""
         notes: list[str] = []
@@ -42,7 +43,7 @@ class Budgeting:
         total = None if entry.values.get("month") else entry.values.get("amount")
         dated = bool(entry.values.get("month"))
         if total is not None and not planned:
-            planned = _spread(self._cents(total), self._period, spread_over)
+            planned = _spread(self._plan, self._cents(total), self._period, spread_over)
         elif total is not None and self._cents(total) != sum(planned.values()):
             said = {"sum": figure(to_major(sum(planned.values()), self._currency)), "total": figure(total)}
             notes.append(_("months add up to {sum}, total says {total}; months are taken").format(**said))
@@ -135,9 +136,9 @@ def _amounts_of(entry: Entry) -> Mapping[tuple[int | None, int, bool], float]:
     return made
 
 
-def _spread(total: Money, period: tuple[Month, ...], activity: Row | None) -> Months:
-    start, end = getattr(activity, "start", None), getattr(activity, "end", None)
-    within = tuple(month for month in period if start and end and start <= month <= end) or period
+def _spread(plan: Plan, total: Money, period: tuple[Month, ...], activity: Activity | None) -> Months:
+    needed = set(months_of(plan, activity)) if activity else set()
+    within = tuple(month for month in period if month in needed) or period
     return dict(zip(within, largest_remainder(total, [1.0] * len(within)), strict=True)) if within else {}
 
 

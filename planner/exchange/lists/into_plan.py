@@ -16,7 +16,7 @@ from planner.exchange.plainwords import plain
 from planner.i18n import _, _n
 from planner.model.fields import Kind, RowId, fields_of
 from planner.model.ids import NewRows
-from planner.model.plan import Plan, Row, row_class
+from planner.model.plan import Activity, Plan, Row, row_class
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ class _Making:
             if news and self.sorted["same"][-1:] == [entry.row]:
                 self.sorted["same"].pop()
                 self.sorted["updated"].append(entry.row)
-        if self.read.kind.key == "activities" and entry.values.get("cost") is not None:
+        if isinstance(row, Activity) and entry.values.get("cost") is not None:
             self._cost_of(row, entry)
 
     def _remember(self, entry: Entry, row: Row) -> None:
@@ -232,14 +232,13 @@ class _Making:
         self.problems.append((entry.row, _("the plan has no “{text}” to link it to").format(text=text)))
         return None
 
-    def _cost_of(self, activity: Row, entry: Entry) -> None:
+    def _cost_of(self, activity: Activity, entry: Entry) -> None:
         """A cost beside an activity is a budget line of it."""
         if activity.id in self.priced:
             self.notes.append(_("Costs of activities that have budget lines already were left out."))
             return
         line = self.fresh.row(
-            "budget_line", activity=activity.id, description=getattr(activity, "title", None),
-            owner=getattr(activity, "owner", None),
+            "budget_line", activity=activity.id, description=activity.title, owner=activity.owner,
         )  # fmt: skip
         _news, notes = self.budgeting.take(line.id, Entry(entry.row, {"amount": entry.values["cost"]}), activity)
         self.more.append(line)

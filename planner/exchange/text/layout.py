@@ -27,6 +27,7 @@ MAIN = {
 
 FURTHER = {
     "bridge_steps": "bridge_step",
+    "runs": "run",
     "engagements": "engagement",
     "ratings": "rating",
     "briefs": "brief",

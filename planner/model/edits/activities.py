@@ -7,17 +7,31 @@ from dataclasses import dataclass
 
 from planner.i18n import _, figure
 from planner.model.edits.base import EditRefused, Writer
+from planner.model.edits.placing import (
+    Place,
+    activity_of,
+    count_leads,
+    leads_of,
+    months_in,
+    move_leads,
+    place_of,
+    put_leads,
+    put_place,
+    run_of,
+    runs_of,
+    settle,
+)
 from planner.model.fields import Day, Month, RowId
-from planner.model.ids import cell_id
-from planner.model.plan import Activity, LeadMonth, Plan
+from planner.model.plan import Activity, Plan
 from planner.model.words import month_words, name_of
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """Say when an activity starts and ends. Days are None where whole months are meant.
+    """Say when an activity, or one of its later runs, starts and ends. Days are None where whole months are meant.
 
-    ``leads_by`` moves its leads by so many months along with it; its money stays in the months it is planned for.
+    ``leads_by`` moves its leads by so many months along with it, those of its own months where there are other runs;
+    its money stays in the months it is planned for. Refused: days that another run has already.
     """
 
     id: RowId
@@ -26,32 +40,35 @@ class Schedule:
     start_day: Day | None = None
     end_day: Day | None = None
     leads_by: int = 0
+    run_id: RowId | None = None
+
+    @property
+    def _place(self) -> Place:
+        return Place(self.start, self.end, self.start_day, self.end_day)
 
     def label(self, plan: Plan) -> str:
-        row = _activity(plan, self.id)
-        start, end = _place(self.start, self.start_day), _place(self.end, self.end_day)
-        words = {"name": name_of(plan, row), "start": start, "end": end}
+        row, at = run_of(plan, self.id, self.run_id), self._place
+        words = {"name": name_of(plan, activity_of(plan, self.id)), "start": at.starts, "end": at.ends}
         same_start = (row.start, row.start_day) == (self.start, self.start_day)
         same_end = (row.end, row.end_day) == (self.end, self.end_day)
         if same_start and not same_end:
             return _("Let {name} end in {end}").format(**words)
         if same_end and not same_start:
             return _("Let {name} start in {start}").format(**words)
-        if start == end:
+        if at.starts == at.ends:
             return _("Move {name} to {start}").format(**words)
         return _("Move {name} to {start} until {end}").format(**words)
 
     def run(self, write: Writer) -> None:
-        _activity(write.plan, self.id)
-        write.update(
-            "activity", self.id, start=self.start, end=self.end, start_day=self.start_day, end_day=self.end_day
-        )
+        row = run_of(write.plan, self.id, self.run_id)
+        before, several = place_of(row), len(runs_of(write.plan, self.id)) > 1
+        put_place(write, self.id, row, self._place)
+        settle(write, self.id)
         if self.leads_by:
-            cells = _leads(write.plan, self.id)
-            _put_leads(write, self.id, {_later(month, self.leads_by): cell.likely for month, cell in cells.items()})
+            move_leads(write, self.id, self.leads_by, months_in(before) if several else None)
 
     def merges_with(self) -> str | None:
-        return f"schedule {self.id}"
+        return f"schedule {self.run_id or self.id}"
 
 
 @dataclass(frozen=True)
@@ -66,7 +83,7 @@ class SetLeads:
     said: str = ""
 
     def label(self, plan: Plan) -> str:
-        name = name_of(plan, _activity(plan, self.id))
+        name = name_of(plan, activity_of(plan, self.id))
         if self.said or len(self.months) != 1:
             return self.said or _("Leads of {name} by month").format(name=name)
         ((month, likely),) = self.months.items()
@@ -75,13 +92,10 @@ class SetLeads:
         return _("Leads of {name}, {month}: {leads}").format(**words)
 
     def run(self, write: Writer) -> None:
-        _activity(write.plan, self.id)
-        now: dict[Month, float | None] = {month: cell.likely for month, cell in _leads(write.plan, self.id).items()}
-        _put_leads(write, self.id, {**now, **self.months})
-        known = [cell.likely for cell in _leads(write.plan, self.id).values() if cell.likely is not None]
-        total = sum(known) if known else None
-        if write.plan.activities[self.id].leads_likely != total:
-            write.update("activity", self.id, leads_likely=total)
+        activity_of(write.plan, self.id)
+        now: dict[Month, float | None] = {month: cell.likely for month, cell in leads_of(write.plan, self.id).items()}
+        put_leads(write, self.id, {**now, **self.months})
+        count_leads(write, self.id)
 
     def merges_with(self) -> str | None:
         return f"leads {self.id} {' '.join(self.months)}" if len(self.months) == 1 else None
@@ -98,7 +112,7 @@ class EstimateLeads:
     months: Mapping[Month, float | None]
 
     def label(self, plan: Plan) -> str:
-        name = name_of(plan, _activity(plan, self.id))
+        name = name_of(plan, activity_of(plan, self.id))
         if self.likely is None:
             return _("Leads of {name}: not known").format(name=name)
         if self.low is None or self.high is None:
@@ -108,8 +122,8 @@ class EstimateLeads:
         return _("Leads of {name}: {low} to {high}, likely {likely}").format(name=name, **words)
 
     def run(self, write: Writer) -> None:
-        _activity(write.plan, self.id)
-        _put_leads(write, self.id, self.months)
+        activity_of(write.plan, self.id)
+        put_leads(write, self.id, self.months)
         write.update("activity", self.id, leads_low=self.low, leads_likely=self.likely, leads_high=self.high)
 
     def merges_with(self) -> str | None:
@@ -125,13 +139,13 @@ class NeedFirst:
     needed: bool = True
 
     def label(self, plan: Plan) -> str:
-        words = {name: name_of(plan, _activity(plan, id)) for name, id in (("name", self.id), ("first", self.first))}
+        words = {name: name_of(plan, activity_of(plan, id)) for name, id in (("name", self.id), ("first", self.first))}
         if self.needed:
             return _("{name} needs {first} first").format(**words)
         return _("{name} no longer waits for {first}").format(**words)
 
     def run(self, write: Writer) -> None:
-        row, first = _activity(write.plan, self.id), _activity(write.plan, self.first)
+        row, first = activity_of(write.plan, self.id), activity_of(write.plan, self.first)
         if self.needed and self.id in _all_needed(write.plan, first):
             words = {"name": name_of(write.plan, row), "first": name_of(write.plan, first)}
             raise EditRefused(_("{first} waits for {name} already, so it cannot come first.").format(**words))
@@ -140,32 +154,6 @@ class NeedFirst:
 
     def merges_with(self) -> str | None:
         return None
-
-
-def _activity(plan: Plan, id: RowId) -> Activity:
-    found = plan.activities.get(id)
-    if found is None:
-        raise EditRefused(_("This activity is no longer in the plan."))
-    return found
-
-
-def _leads(plan: Plan, id: RowId) -> dict[Month, LeadMonth]:
-    return {cell.month: cell for cell in plan.lead_months if cell.activity == id}
-
-
-def _put_leads(write: Writer, id: RowId, wanted: Mapping[Month, float | None]) -> None:
-    """These months and no others; empty ones go away."""
-    known = {month: likely for month, likely in wanted.items() if likely is not None}
-    gone = [cell.id for month, cell in _leads(write.plan, id).items() if month not in known]
-    cells = [
-        LeadMonth(id=cell_id("lead_month", id, month), activity=id, month=month, likely=likely)
-        for month, likely in known.items()
-    ]
-    fresh = [cell for cell in cells if write.plan.lead_months.get(cell.id) != cell]
-    if gone:
-        write.delete("lead_month", gone)
-    if fresh:
-        write.put(fresh)
 
 
 def _all_needed(plan: Plan, activity: Activity) -> set[RowId]:
@@ -179,13 +167,3 @@ def _all_needed(plan: Plan, activity: Activity) -> set[RowId]:
             found.add(id)
             waiting.extend(row.depends_on)
     return found
-
-
-def _later(month: Month, count: int) -> Month:
-    year, place = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + count, 12)
-    return f"{year:04d}-{place + 1:02d}"
-
-
-def _place(month: Month, day: Day | None) -> str:
-    """'2027-03' as "March", 2027-03-08 as "8 March"."""
-    return f"{int(day[8:])} {month_words(month)}" if day else month_words(month)

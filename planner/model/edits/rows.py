@@ -166,7 +166,7 @@ def delete_with_links(write: Writer, table: str, gone: frozenset[RowId]) -> None
 _OWNED = {
     "stakeholder": {"engagement"},
     "sales_input": {"dot"},
-    "activity": {"lead_month", "dot"},
+    "activity": {"run", "lead_month", "dot"},
     "vote_round": {"dot"},
     "material": {"rating"},
     "brief": {"approval", "brief_score", "brief_section"},

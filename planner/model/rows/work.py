@@ -93,6 +93,19 @@ class Activity(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Run(Row):
+    """An activity taking place once more; its own start and end are its first time."""
+
+    TABLE: ClassVar[str] = "run"
+
+    activity: RowId | None = link("Activity", "activity", required=True)
+    start: Month | None = month("Starts")
+    end: Month | None = month("Ends")
+    start_day: Day | None = day("First day", "Where the month is too coarse", written=False)
+    end_day: Day | None = day("Last day", "Where the month is too coarse", written=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeadMonth(Row):
     """The likely leads of one activity in one month. Its id follows from the two."""
 

@@ -46,7 +46,7 @@ CHAPTERS = (
             _("What the agency has to know, and what it must ask before it has an idea."),
             ("question", "brief", "approval", "brief_score", "brief_section"), "BriefPage"),
     Chapter("activities", 8, _("Activities"), _PLAN, _("What is done, by whom, when, and which input it answers."),
-            ("activity", "lead_month"), "ActivitiesPage"),
+            ("activity", "run", "lead_month"), "ActivitiesPage"),
     Chapter("budget", 9, _("Budget"), _PLAN, _("Every line by month, inside one envelope."),
             ("budget_line", "amount"), "BudgetPage"),
     Chapter("forecast", 10, _("Forecast"), _PLAN, _("From leads to orders, with the rates you can defend."),

@@ -58,6 +58,8 @@ SHEETS = {
     "activity": Sheet(_("Activities"), _("Add activity"), _("Nothing is planned yet."),
                       _("Start with what answers an input. What answers nobody has to explain itself."),
                       ("start", "status")),
+    "run": Sheet(_("Runs"), _("Add a run"), _("Every activity takes place once."),
+                 _("What is done in April and again in October is one activity with two runs."), ("start", "end")),
     "lead_month": Sheet(_("Leads by month"), _("Add leads"), _("No leads are placed in months yet."),
                         _("When leads arrive decides whether their orders still land in the period."),
                         ("month", "likely")),

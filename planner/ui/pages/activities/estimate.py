@@ -1,12 +1,11 @@
 """The dialog in which the leads of an activity are estimated: from, likely, to, and how they come over the months."""
 
-from planner.calc import months as calendar
 from planner.calc.leads import leads_by_month
 from planner.calc.phasing import after_money, spread_count, weights
+from planner.calc.runs import months_of
 from planner.i18n import _
 from planner.model.edits.activities import EstimateLeads
 from planner.model.fields import Month, RowId
-from planner.model.plan import Activity
 from planner.model.words import whole_name
 from planner.ui.numbers import NotANumber, numbers_of
 from planner.ui.parts.button import Button
@@ -50,10 +49,7 @@ class EstimateDialog(Dialog):
 
     def _span(self) -> tuple[Month, ...]:
         """The months over which leads are spread."""
-        row: Activity = self._row
-        if row.start and row.end and calendar.is_month(row.start) and calendar.is_month(row.end):
-            return calendar.span(row.start, row.end)
-        return ()
+        return months_of(self._workspace.plan, self._row)
 
     def _after_money(self) -> tuple[float, ...]:
         """The shape of what its money does over its months; empty where none is planned."""

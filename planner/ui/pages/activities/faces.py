@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from planner.calc.schedule import Span, clashes, span_of, when
+from planner.calc.runs import clashes
+from planner.calc.schedule import Span, span_of, when
 from planner.calc.supply import CANCELLED
 from planner.i18n import _
 from planner.model.fields import Day, RowId

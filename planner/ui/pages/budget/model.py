@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from planner.calc import months as calendar
 from planner.calc.money import exponent
-from planner.calc.schedule import span_of
+from planner.calc.runs import months_of
 from planner.i18n import _
 from planner.model.changes import Change
 from planner.model.edits import Edit, SetFields
@@ -199,10 +199,8 @@ class BudgetModel(KeyedModel):
         period = calendar.period(self.plan)
         found = self.plan.budget_lines.get(line)
         activity = self.plan.activities.get(found.activity) if found else None
-        span = span_of(activity) if activity else None
-        if span is None:
-            return period
-        return tuple(m for m in period if f"{span.first:%Y-%m}" <= m <= f"{span.last:%Y-%m}") or period
+        needed = set(months_of(self.plan, activity)) if activity else set()
+        return tuple(month for month in period if month in needed) or period
 
     def amount(self, key: str, column: int) -> Money | None:
         """What a line or a group has in a column, "" for all lines; None where nothing is known."""
