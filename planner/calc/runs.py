@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from planner.calc import months
-from planner.calc.schedule import Span, span_of
+from planner.calc.schedule import Span, by_months, span_of
 from planner.calc.supply import is_counted
 from planner.calc.words import listing
 from planner.i18n import _
@@ -19,6 +19,7 @@ from planner.model.plan import Month, Plan, RowId
 if TYPE_CHECKING:
     from planner.model.plan import Activity, Run
 
+_QUARTER = 3
 Stretch = tuple[int, int]
 """The first and the last month of several in a row, as `months.index` counts them."""
 
@@ -57,6 +58,34 @@ def stretches_of(plan: Plan, activity: Activity) -> tuple[Stretch, ...]:
 def months_of(plan: Plan, activity: Activity) -> tuple[Month, ...]:
     """The months in which an activity takes place, each once and in order; empty where none is known."""
     return tuple(months.from_index(at) for first, last in stretches_of(plan, activity) for at in range(first, last + 1))
+
+
+def next_span(plan: Plan, activity: Activity) -> Span | None:
+    """When an activity may take place once more; None where none of its runs has its dates.
+
+    As long as its last run, and as far from it as that is from the one before; a quarter on where there is only one.
+    Where the plan would be over by then: the first months within it that are still free.
+    """
+    spans, period = spans_of(plan, activity), months.period(plan)
+    if not spans:
+        return None
+    starts = [span.first.year * 12 + span.first.month for span in spans]
+    last, length = spans[-1], _touched(spans[-1])
+    step = max(length, starts[-1] - starts[-2] if len(starts) > 1 else _QUARTER)
+    following = by_months(last, step, step)
+    if not period or f"{following.first:%Y-%m}" <= period[-1]:
+        return following
+    taken = set(months_of(plan, activity))
+    for first in period[: len(period) - length + 1]:
+        if taken.isdisjoint(months.add(first, at) for at in range(length)):
+            by = months.index(first) - months.index(f"{last.first:%Y-%m}")
+            return by_months(last, by, by)
+    return following
+
+
+def _touched(span: Span) -> int:
+    """How many months a span touches."""
+    return (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
 
 
 def words_of(plan: Plan, activity: Activity, written: Callable[[Month, bool], str]) -> str:

@@ -37,11 +37,11 @@ def draw_bar(p: QPainter, box: QRectF, lead: str, support: str = "", *, hollow: 
     p.restore()
 
 
-def draw_chosen(p: QPainter, box: QRectF) -> None:
-    """The ring around the bar in hand, and its two handles."""
+def draw_chosen(p: QPainter, box: QRectF, *, handles: bool = True) -> None:
+    """The ring around the bar in hand, and its two handles where it can be made longer."""
     now = theme()
     rounded(p, box.adjusted(-2.5, -2.5, 2.5, 2.5), RADIUS + 2, None, now.focus, 2)
-    for x in (box.left(), box.right()):
+    for x in (box.left(), box.right()) if handles else ():
         handle = QRectF(x - HANDLE / 2, box.center().y() - 8, HANDLE, 16)
         rounded(p, handle, 4, now.surface, now.focus, 2)
 

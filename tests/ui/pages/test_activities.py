@@ -119,7 +119,7 @@ def test_inputs_are_quoted_whichever_side_the_link_is_on(shown: Shown) -> None:
     ]
     assert [quote.short for quote in rows.face("films").quotes] == ["Film before noon"]
     place = page_of(shown).timeline.place
-    chips = place.chips(rows.face("fair"), bar(shown, "fair"))
+    chips = place.chips(rows.face("fair"), [bar(shown, "fair")])
     assert [(chip.text, chip.voice) for chip in chips] == [("No input behind it yet", "")]
     assert chips[0].left > bar(shown, "fair").right()
 
@@ -210,7 +210,7 @@ def test_an_arrow_is_pulled_to_what_needs_it_and_away_again(shown: Shown, qtbot:
 
 def test_a_click_on_a_chip_opens_what_it_answers(shown: Shown, qtbot: QtBot) -> None:
     page = page_of(shown)
-    chip = page.timeline.place.chips(page.rows.face("fair"), bar(shown, "fair"))[0]
+    chip = page.timeline.place.chips(page.rows.face("fair"), [bar(shown, "fair")])[0]
     point = QPointF(chip.left + 10, bar(shown, "fair").center().y()).toPoint()
     qtbot.mouseClick(page.timeline.viewport(), LEFT, pos=point)
     assert page.details.isVisible()
@@ -220,7 +220,7 @@ def test_a_click_on_a_chip_opens_what_it_answers(shown: Shown, qtbot: QtBot) -> 
 def test_a_click_on_a_quote_goes_to_the_input(shown: Shown, qtbot: QtBot) -> None:
     page, asked = page_of(shown), []
     page.showAsked.connect(lambda what, field: asked.append((what, field)))
-    chip = page.timeline.place.chips(page.rows.face("guide"), bar(shown, "guide"))[0]
+    chip = page.timeline.place.chips(page.rows.face("guide"), [bar(shown, "guide")])[0]
     point = QPointF(chip.left + 10, bar(shown, "guide").center().y()).toPoint()
     qtbot.mouseClick(page.timeline.viewport(), LEFT, pos=point)
     assert asked == [("downtime", None)]

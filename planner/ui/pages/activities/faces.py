@@ -1,8 +1,9 @@
 """What the chapter shows of each activity, as plain values."""
 
 from dataclasses import dataclass
+from functools import partial
 
-from planner.calc.runs import clashes
+from planner.calc.runs import clashes, listed, runs_of
 from planner.calc.schedule import Span, span_of, when
 from planner.calc.supply import CANCELLED
 from planner.i18n import _
@@ -36,6 +37,14 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One run of an activity. Its id is that of the run; the activity's own for the first one."""
+
+    id: RowId
+    span: Span
+
+
+@dataclass(frozen=True)
 class Face:
     """What is shown of one activity. `support` is empty where nobody carries it along."""
 
@@ -46,7 +55,8 @@ class Face:
     lead: str
     supporter: str
     support: str
-    span: Span | None
+    bars: tuple[Bar, ...]
+    """Its runs in order; empty where its dates are not known."""
     when: str
     quotes: tuple[Quote, ...]
     fixed: Mark | None
@@ -59,6 +69,11 @@ class Face:
     channel: str
     leads: tuple[float | None, float | None, float | None]
     search: str
+
+    @property
+    def span(self) -> Span | None:
+        """Its first run; None where its dates are not known."""
+        return self.bars[0].span if self.bars else None
 
     @property
     def cancelled(self) -> bool:
@@ -97,7 +112,7 @@ def faces(plan: Plan) -> dict[RowId, Face]:
 def _face(
     plan: Plan, row: Activity, numbers: Numbers, asked: list[RowId], late: tuple[RowId, ...], known: dict[RowId, Quote]
 ) -> Face:
-    span = span_of(row)
+    bars = _bars(plan, row)
     lead = voice_of(plan, row.owner)
     supporter = name_of_person(plan, row.supporter)
     support = voice_of(plan, row.supporter) if supporter else "sales" if row.sales_role and lead != "sales" else ""
@@ -114,8 +129,8 @@ def _face(
         lead=lead,
         supporter=supporter,
         support=support,
-        span=span,
-        when=when_words(numbers, row, span),
+        bars=bars,
+        when=when_words(numbers, row, bars),
         quotes=quotes,
         fixed=_fixed(numbers, row),
         review=_review(numbers, row),
@@ -167,23 +182,35 @@ def _review(numbers: Numbers, row: Activity) -> Mark | None:
     return Mark(row.review_day, words, voice_of_side(row.review_side))
 
 
-def when_words(numbers: Numbers, row: Activity, span: Span | None) -> str:
-    """From when to when, as finely as it is known."""
-    if span is not None:
-        return span_words(numbers, span)
+def _bars(plan: Plan, row: Activity) -> tuple[Bar, ...]:
+    found = [Bar(run.id, span) for run in runs_of(plan, row) if (span := span_of(run))]
+    return tuple(sorted(found, key=lambda bar: bar.span))
+
+
+def when_words(numbers: Numbers, row: Activity, bars: tuple[Bar, ...]) -> str:
+    """From when to when in each run, as finely as it is known."""
+    if bars:
+        return listed([bar.span for bar in bars], partial(span_words, numbers))
     known = [numbers.month(month) for month in (row.start, row.end) if month]
     return _("{start}, end not known").format(start=known[0]) if len(known) == 1 else _("No dates yet")
 
 
-def span_words(numbers: Numbers, span: Span) -> str:
-    """From when to when in months, or in days where they say more; the year is said once."""
+def span_words(numbers: Numbers, span: Span, year: bool = True) -> str:
+    """From when to when in months, or in days where they say more; the year is said once, or not at all."""
     at = when(span)
     same_year = at.start[:4] == at.end[:4]
     if at.start_day or at.end_day:
         first, last = span.first.isoformat(), span.last.isoformat()
-        start, end = (numbers.day_short if same_year else numbers.day)(first), numbers.day(last)
+        start = (numbers.day_short if same_year else numbers.day)(first)
+        end = (numbers.day if year else numbers.day_short)(last)
         same = first == last
     else:
-        start, end = numbers.month(at.start, year=not same_year), numbers.month(at.end)
+        start, end = numbers.month(at.start, year=not same_year), numbers.month(at.end, year=year)
         same = at.start == at.end
     return end if same else _("{start} to {end}").format(start=start, end=end)
+
+
+def run_words(numbers: Numbers, face: Face, place: int) -> str:
+    """One run of several and which it is: "Jul 2027, run 2 of 3"."""
+    when = span_words(numbers, face.bars[place].span)
+    return _("{when}, run {n} of {all}").format(when=when, n=place + 1, all=len(face.bars))

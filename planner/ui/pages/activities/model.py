@@ -8,7 +8,8 @@ from planner.i18n import _, quoted
 from planner.model.fields import Month, RowId
 from planner.model.plan import Plan
 from planner.ui.keyed import Index, KeyedModel
-from planner.ui.pages.activities.faces import Face, faces, no_input_words
+from planner.ui.numbers import numbers_of
+from planner.ui.pages.activities.faces import Face, faces, no_input_words, run_words
 from planner.ui.pages.activities.groups import GROUP, By, Group, groups
 
 FACE_ROLE = Qt.ItemDataRole.UserRole + 60
@@ -44,6 +45,12 @@ class ActivitiesModel(KeyedModel):
         self.folded: set[str] = set()
         self._faces: dict[RowId, Face] = {}
         self._groups: dict[str, Group] = {}
+        self._bar: tuple[RowId, int] | None = None
+
+    def say_bar(self, id: RowId | None, bar: int | None) -> None:
+        """Say for screen readers which bar of an activity is in hand, where there are several."""
+        before, self._bar = self._bar, (id, bar) if id is not None and bar is not None else None
+        self.tell_rows([row for row, _bar in filter(None, (before, self._bar))])
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else 1
@@ -113,7 +120,7 @@ class ActivitiesModel(KeyedModel):
     @property
     def months_in_use(self) -> list[Month]:
         """First and last month of everything."""
-        spans = [face.span for face in self._faces.values() if face.span]
+        spans = [bar.span for face in self._faces.values() for bar in face.bars]
         if not spans:
             return []
         return [f"{min(s.first for s in spans):%Y-%m}", f"{max(s.last for s in spans):%Y-%m}"]
@@ -130,6 +137,8 @@ class ActivitiesModel(KeyedModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return face.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            if self._bar is not None and self._bar[0] == key and self._bar[1] < len(face.bars):
+                return f"{run_words(numbers_of(self.plan), face, self._bar[1])}. {face.said}"
             return face.said
         if role == Qt.ItemDataRole.ToolTipRole:
             marks = [mark.words for mark in (face.fixed, face.review) if mark]

@@ -1,17 +1,21 @@
 """Chapter 8: what is done month by month, and whose words it answers."""
 
-from PySide6.QtCore import QPoint, Qt
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from planner.calc import months as calendar
 from planner.calc import schedule
 from planner.calc.results import Results
+from planner.calc.runs import next_span
 from planner.calc.schedule import Span
 from planner.i18n import _, _n
 from planner.model.changes import Change
 from planner.model.edits import DeleteRows, SetFields
-from planner.model.edits.activities import NeedFirst, Schedule, SetLeads
+from planner.model.edits.activities import NeedFirst, SetLeads
+from planner.model.edits.runs import StopRun
 from planner.model.fields import Month, RowId
 from planner.model.plan import Plan
 from planner.ui.forms.sheet import DetailSheet, NewRowDialog
@@ -19,12 +23,15 @@ from planner.ui.numbers import numbers_of
 from planner.ui.page import Page
 from planner.ui.pages.activities.board import Board
 from planner.ui.pages.activities.estimate import EstimateDialog
+from planner.ui.pages.activities.faces import run_words
 from planner.ui.pages.activities.filter import Filter
-from planner.ui.pages.activities.groups import WAYS, way_words
+from planner.ui.pages.activities.groups import way_words
 from planner.ui.pages.activities.head import TimelineHead
 from planner.ui.pages.activities.leads import LeadsStrip, strip_of
 from planner.ui.pages.activities.list import ActivityList
+from planner.ui.pages.activities.menus import ActivityMenus
 from planner.ui.pages.activities.model import ActivitiesModel
+from planner.ui.pages.activities.moving import adding, moving
 from planner.ui.pages.activities.needs import NeedsDialog
 from planner.ui.pages.activities.sheet import GROUPS, NEW
 from planner.ui.pages.activities.timeline import Timeline
@@ -34,7 +41,6 @@ from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.chip import Chip
 from planner.ui.parts.emptypage import EmptyPage
-from planner.ui.parts.menu import Menu
 from planner.ui.parts.segmented import Segmented
 from planner.ui.parts.timescale import Timescale, Unit
 from planner.ui.workspace import Workspace
@@ -48,7 +54,9 @@ class ActivitiesPage(Page):
     """A timeline of all activities, and the sheet of the one in hand."""
 
     key = "activities"
-    watches = frozenset({"activity", "lead_month", "goal", "person", "segment", "sales_input", "facts", "funnel"})
+    watches = frozenset(
+        {"activity", "run", "lead_month", "goal", "person", "segment", "sales_input", "facts", "funnel"}
+    )
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -60,7 +68,8 @@ class ActivitiesPage(Page):
         self.filter = Filter(self.rows)
         self.filter.changed.connect(self._arranged)
         self.filter.unitChosen.connect(self.show_unit)
-        self.head.groupAsked.connect(self._way_menu)
+        self.menus = ActivityMenus(self)
+        self.head.groupAsked.connect(self.menus.ways)
         line = self.timeline
         line.placed.connect(self.head.update)
         line.moved.connect(self.reschedule)
@@ -71,7 +80,9 @@ class ActivitiesPage(Page):
         line.deleteAsked.connect(self.delete)
         line.needMenuAsked.connect(self.ask_needs)
         line.estimateAsked.connect(self.ask_estimate)
-        line.menuAsked.connect(self._menu)
+        line.againAsked.connect(self.run_again)
+        line.stopAsked.connect(self.stop_run)
+        line.menuAsked.connect(self.menus.activity)
         line.handChanged.connect(self._say)
         self.leads = LeadsStrip(line.place)
         self.leads.given.connect(self.set_leads)
@@ -84,7 +95,7 @@ class ActivitiesPage(Page):
         for other in (self.list, self.board):
             other.opened.connect(self.open_details)
             other.deleteAsked.connect(self.delete)
-            other.menuAsked.connect(self._menu)
+            other.menuAsked.connect(self.menus.activity)
         self.list.handInChanged.connect(self._say)
         self.board.handChanged.connect(self._say)
         self._lay_out()
@@ -233,8 +244,8 @@ class ActivitiesPage(Page):
         if self.view is self.timeline:
             self.leads.show_strip(plan, strip_of(plan, id))
         if id is not None and id in self.workspace.plan.activities:
-            face = self.rows.face(id)
-            self.cell.emit(face.title, face.when)
+            face, bar = self.rows.face(id), self.timeline.bar if self.view is self.timeline else None
+            self.cell.emit(face.title, face.when if bar is None else run_words(numbers_of(plan), face, bar))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -243,14 +254,28 @@ class ActivitiesPage(Page):
 
     # Hands
 
-    def reschedule(self, id: RowId, span: Span) -> None:
-        """Give an activity another span; its leads come along by as many months as its start moves with its end."""
-        before = self.rows.face(id).span
-        at = schedule.when(span)
-        by = 0
-        if before is not None and before.first != span.first and before.last != span.last:
-            by = calendar.index(at.start) - calendar.index(f"{before.first:%Y-%m}")
-        self.workspace.apply(Schedule(id, at.start, at.end, at.start_day, at.end_day, by))
+    def reschedule(self, id: RowId, spans: Mapping[RowId, Span]) -> None:
+        """Give runs of an activity other spans; what was moved stays in hand."""
+        before = self.rows.face(id).bars
+        if self.workspace.apply(moving(id, before, spans)) is not None and len(spans) == 1 and len(before) > 1:
+            self.timeline.take_span(next(iter(spans.values())))
+
+    def run_again(self, id: RowId, span: Span | None = None) -> None:
+        """Let an activity take place once more, where nobody says when at its own distance; the new run is in hand.
+
+        An activity without dates gets its first ones.
+        """
+        plan = self.workspace.plan
+        span = span or next_span(plan, plan.activities[id])
+        if span is None:
+            self.open_details(id, "start")
+        elif self.workspace.apply(adding(id, self.rows.face(id).bars, span)) is not None:
+            self.timeline.take(id)
+            self.timeline.take_span(span)
+
+    def stop_run(self, id: RowId, run: RowId) -> None:
+        """One run is no longer wanted."""
+        self.workspace.apply(StopRun(id, run))
 
     def need(self, id: RowId, first: RowId) -> None:
         """An arrow was pulled from one bar to another; once more takes it away."""
@@ -298,44 +323,6 @@ class ActivitiesPage(Page):
         else:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _menu(self, id: RowId, point: QPoint) -> None:
-        menu = Menu(self)
-        for words, keys, icon, handler in (
-            (_("All about this activity"), _("Enter"), "list", self._details_in_hand),
-            (_("What it needs first"), "L", "link", self._needs_in_hand),
-            (_("How many leads"), "E", "chart-line-up", self._leads_in_hand),
-            (_("Delete"), _("Del"), "trash", self._delete_in_hand),
-        ):
-            menu.add(words, keys, icon).triggered.connect(handler)
-        menu.popup(point)
-
-    def _details_in_hand(self) -> None:
-        if (id := self.hand) is not None:
-            self.open_details(id)
-
-    def _needs_in_hand(self) -> None:
-        if (id := self.hand) is not None:
-            self.ask_needs(id)
-
-    def _leads_in_hand(self) -> None:
-        if (id := self.hand) is not None:
-            self.ask_estimate(id)
-
-    def _delete_in_hand(self) -> None:
-        if (id := self.hand) is not None:
-            self.delete(id)
-
-    def _way_menu(self, point: QPoint) -> None:
-        menu = Menu(self)
-        for by in WAYS:
-            action = menu.add(way_words(by))
-            action.setData(by)
-            action.triggered.connect(self._way_chosen)
-        menu.popup(point)
-
-    def _way_chosen(self) -> None:
-        self.group_by(self.sender().data())  # type: ignore[attr-defined]
-
     def group_by(self, by: str) -> None:
         """Group by goal, owner, channel or segment; what is in hand stays in hand."""
         hand = self.timeline.chosen
@@ -360,9 +347,9 @@ class ActivitiesPage(Page):
 
     def show_object(self, row_id: str, field: str | None = None) -> bool:
         plan = self.workspace.plan
-        cell = plan.lead_months.get(row_id)
-        id = cell.activity if cell else row_id
-        if id not in plan.activities:
+        part = plan.lead_months.get(row_id) or plan.runs.get(row_id)
+        id = part.activity if part else row_id
+        if id is None or id not in plan.activities:
             return False
         self.rows.reveal(id)
         self.filter.show_plan(plan)
@@ -372,5 +359,6 @@ class ActivitiesPage(Page):
             self.details.open_row(id, field)
         elif self.view is not self.board:
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.timeline.take_run(row_id)
             self.timeline.show_bar()
         return True

@@ -33,12 +33,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints one row. What is being dragged is shown where it would go: `held` by the id of its activity."""
+    """Paints one row. What is being dragged is shown where it would go: `held` by the ids of runs, and `drawn` for a
+    new run of an activity."""
 
     def __init__(self, model: ActivitiesModel, place: Place) -> None:
         super().__init__()
         self._model, self._place = model, place
         self.current = ""
+        self.bar: int | None = None
+        """Which bar of the row in hand is in hand; None for all of them."""
+        self.drawn: tuple[str, Span] | None = None
         self.focused = False
         self.held: dict[str, Span] = {}
         self.today: date | None = None
@@ -81,7 +85,7 @@ class RowPainter(QStyledItemDelegate):
         p.save()
         p.setClipRect(QRectF(place.left, row.top(), row.width() - place.left, row.height()))
         self._paint_ground(p, row, chosen)
-        self._paint_bar(p, row, face, chosen)
+        self._paint_bars(p, row, face, chosen)
         p.restore()
         self._paint_names(p, row, face)
 
@@ -98,22 +102,29 @@ class RowPainter(QStyledItemDelegate):
         if self.today is not None:
             draw_today(p, place.x(place.scale.x(self.today)), row.top(), row.bottom())
 
-    def _paint_bar(self, p: QPainter, row: QRectF, face: Face, chosen: bool) -> None:
-        bar = self.bar_of(face, row)
-        if bar is not None:
+    def _paint_bars(self, p: QPainter, row: QRectF, face: Face, chosen: bool) -> None:
+        bars = self.bars_of(face, row)
+        for bar in bars:
             draw_bar(p, bar, face.lead, face.support, hollow=face.cancelled)
-            for mark in (face.fixed, face.review):
-                self._paint_mark(p, bar, mark)
-            if chosen:
-                draw_chosen(p, bar)
-                draw_link_knob(p, knob_at(bar))
-        else:
+        if self.drawn is not None and self.drawn[0] == face.id:
+            bar = self._place.bar(self.drawn[1], row)
+            draw_bar(p, bar, face.lead, face.support, hollow=True)
+            draw_chosen(p, bar)
+        if not bars:
             draw_text(p, self._undated(row, face), face.when, "caption", "look.text", 500)
+            return
+        for mark in (face.fixed, face.review):
+            self._paint_mark(p, bars[0], mark)
+        if chosen:
+            for place, bar in enumerate(bars):
+                if self.bar in (None, place):
+                    draw_chosen(p, bar, handles=len(bars) == 1 or self.bar is not None)
+            draw_link_knob(p, knob_at(bars[0]))
 
     def paint_chips(self, p: QPainter, row: QRectF, face: Face) -> None:
         """What the activity answers; painted over the arrows."""
         middle = row.center().y() - 0.5
-        for chip in self._place.chips(face, self.bar_of(face, row) or self._undated(row, face)):
+        for chip in self._place.chips(face, self.bars_of(face, row) or [self._undated(row, face)]):
             if chip.voice:
                 draw_quote(p, chip.left, middle, chip.text, chip.voice, on_bar=chip.on_bar)
             else:
@@ -123,10 +134,9 @@ class RowPainter(QStyledItemDelegate):
         """Where the words stand of an activity without dates."""
         return QRectF(self._place.x(0) + 8, row.top(), text_width(face.when, "caption", 500) + 4, row.height() - 1)
 
-    def bar_of(self, face: Face, row: QRectF) -> QRectF | None:
-        """The bar of an activity, where it is or where it is being dragged to."""
-        span = self.held.get(face.id)
-        return self._place.box(*self._place.scale.box(span), row) if span else self._place.bar(face, row)
+    def bars_of(self, face: Face, row: QRectF) -> list[QRectF]:
+        """The bars of an activity, where they are or where they are being dragged to."""
+        return [self._place.bar(self.held.get(bar.id, bar.span), row) for bar in face.bars]
 
     def _paint_mark(self, p: QPainter, bar: QRectF, mark: Mark | None) -> None:
         if mark is None:

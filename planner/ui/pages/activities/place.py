@@ -1,9 +1,12 @@
 """Where things stand on the timeline: names, owners, months, bars, and the chips beside them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF
 
+from planner.calc.schedule import Span
 from planner.i18n import _n
 from planner.ui.pages.activities.faces import Face, no_input_words
 from planner.ui.parts.paint import text_width
@@ -71,33 +74,31 @@ class Place:
         """A place on the scale in the pixels of the view."""
         return self.left + place - self.shift
 
-    def bar(self, face: Face, row: QRectF) -> QRectF | None:
-        """The bar of an activity in its row; None where its dates are not known."""
-        if face.span is None:
-            return None
-        left, right = self.scale.box(face.span)
-        return self.box(left, right, row)
-
-    def box(self, left: float, right: float, row: QRectF) -> QRectF:
-        """A bar between two places of the scale."""
+    def bar(self, span: Span, row: QRectF) -> QRectF:
+        """The bar of a run in its row."""
+        left, right = self.scale.box(span)
         top = row.top() + round((row.height() - BAR) / 2)
         return QRectF(self.x(left) + 1, top, max(LEAST_BAR, right - left - 2), BAR)
 
-    def chips(self, face: Face, bar: QRectF | None) -> list[Chip]:
-        """The inputs it answers: after the bar, before it, or on it; where there is no room fewer, then a count."""
+    def chips(self, face: Face, bars: Sequence[QRectF]) -> list[Chip]:
+        """The inputs it answers: after the last bar, before the first, between two or on one; where there is no room
+        fewer, then a count."""
         start, end = self.x(0) + 4, max(self.x(self.scale.width), self.left + self.room - 4) - 2
-        if bar is None:
-            bar = QRectF(start, 0, 0, BAR)  # nothing to stand beside
+        bars = sorted(bars, key=QRectF.left) or [QRectF(start, 0, 0, BAR)]  # nothing to stand beside
+        first, last, longest = bars[0], max(bars, key=QRectF.right), max(bars, key=QRectF.width)
         for texts in _ways(face):
             wide = sum(chip_width(one[0]) for one in texts) + _GAP * (len(texts) - 1)
-            after = bar.right() + (16 if bar.width() else 0)
+            after = last.right() + (16 if last.width() else 0)
             if after + wide <= end:
                 return _row(texts, after, on_bar=False)
-            if bar.left() - 12 - wide >= start:
-                return _row(texts, bar.left() - 12 - wide, on_bar=False)
-            if bar.width() >= wide + 32:
-                return _row(texts, bar.left() + 16, on_bar=True)
-        return _row(_ways(face)[-1], max(start, bar.left() + 4), on_bar=True)
+            if first.left() - 12 - wide >= start:
+                return _row(texts, first.left() - 12 - wide, on_bar=False)
+            for one, following in pairwise(bars):
+                if one.right() + 16 + wide + 12 <= following.left():
+                    return _row(texts, one.right() + 16, on_bar=False)
+            if longest.width() >= wide + 32:
+                return _row(texts, longest.left() + 16, on_bar=True)
+        return _row(_ways(face)[-1], max(start, first.left() + 4), on_bar=True)
 
 
 def _ways(face: Face) -> list[list[_Words]]:
