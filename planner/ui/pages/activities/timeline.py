@@ -95,8 +95,8 @@ class Timeline(MonthRows):
         count = len(self.rows.face(self.chosen).bars) if self.chosen else 0
         if count < 2:
             return
-        place = (-1 if self.bar is None else self.bar) + by
-        self.take_bar(None if place in (-1, count) else place % count)
+        before = self.bar if self.bar is not None else -1 if by > 0 else count
+        self.take_bar(before + by if 0 <= before + by < count else None)
         self.show_bar()
 
     def _take_away(self, id: RowId) -> None:
