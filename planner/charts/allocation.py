@@ -8,7 +8,7 @@ from planner.calc.allocation import YEAR, Allocation, Share, allocate
 from planner.calc.money import from_major, to_major
 from planner.calc.results import Results
 from planner.charts import colours, style, words
-from planner.charts.sheet import Sheet, clean, measured, started, width, without
+from planner.charts.sheet import Sheet, started, width, without
 from planner.charts.steps import round_step
 from planner.i18n import _, _n
 from planner.model.plan import Plan
@@ -43,7 +43,7 @@ def draw(plan: Plan, results: Results) -> Figure:
         sheet.text(x, first - 14, words.amount(at, currency if at == 0 else None), 24, colours.MUTED, at="center")
     sheet.text(sheet.width - style.MARGIN, first - 14, _("today → best"), 24, colours.MUTED, at="right")
     for place, share in enumerate(shown):
-        _row(sheet, plan, share, first + place * pitch + pitch / 2, left, per, currency)
+        _row(sheet, plan, share, first + place * pitch + pitch / 2, pitch, left, per, currency)
     return sheet.figure
 
 
@@ -71,10 +71,11 @@ def _legend(sheet: Sheet, y: float) -> None:
     sheet.text(x + 68, y, _("anything here is as good, within 1%"), 24, colours.MUTED)
 
 
-def _row(sheet: Sheet, plan: Plan, share: Share, y: float, left: float, per: float, currency: str | None) -> None:
+def _row(
+    sheet: Sheet, plan: Plan, share: Share, y: float, pitch: float, left: float, per: float, currency: str | None
+) -> None:
     activity = plan.activities[share.activity]
-    name = words.fit(clean(activity.title or activity.code or ""), _LEFT - style.MARGIN - 30, measured(24, 500))
-    sheet.text(style.MARGIN, y + 8, name, 24, weight=500)
+    sheet.name(style.MARGIN, y, activity.title or activity.code or "", _LEFT - style.MARGIN - 30, pitch)
     start, end = left + share.low * per, left + share.high * per
     sheet.rounded(start, y - 13, max(6.0, end - start), 26, 6, colours.mixed(colours.BLUE, 0.66))
     today, best = left + share.today * per, left + share.best * per

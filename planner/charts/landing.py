@@ -88,8 +88,7 @@ def _bar(sheet: Sheet, row: _Row, y: float, pitch: float, unit: float) -> None:
     high = min(36.0, pitch - 14)
     middle = y + pitch / 2
     sheet.glyph(row.voice, style.MARGIN, middle, 18)
-    name = words.fit(clean(row.name), _LEFT - style.MARGIN - 66, measured(24, 500))
-    sheet.text(style.MARGIN + 40, middle + 8, name, 24, weight=500)
+    sheet.name(style.MARGIN + 40, middle, row.name, _LEFT - style.MARGIN - 66, pitch)
     whole = max(3.0, row.leads * unit)
     sheet.rect(_LEFT, middle - high / 2, whole, high, colours.mixed(colours.FILL[row.voice], 0.72))
     sheet.rect(_LEFT, middle - high / 2, whole * row.share, high, colours.FILL[row.voice])

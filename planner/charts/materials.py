@@ -56,7 +56,7 @@ def draw(plan: Plan, results: Results) -> Figure:
     _head(sheet, top)
     pitch = min(86.0, (sheet.height - 108 - 62 * bool(notes) - (top + 72)) / len(shown))
     for place, row in enumerate(shown):
-        _dumbbell(sheet, row, top + 92 + place * pitch)
+        _dumbbell(sheet, row, top + 92 + place * pitch, pitch)
     if notes:
         room = sheet.width - 2 * style.MARGIN
         broken = words.lines(clean(notes), room, measured(24), 2)
@@ -108,9 +108,8 @@ def _head(sheet: Sheet, top: float) -> None:
     sheet.text(_marketing_at(), y, _("Marketing"), 24, colours.WORDS["marketing"], 500)
 
 
-def _dumbbell(sheet: Sheet, row: _Row, y: float) -> None:
-    name = words.fit(clean(row.name), _LEFT - style.MARGIN - 36, measured(26, 500))
-    sheet.text(style.MARGIN, y + 9, name, 26, weight=500)
+def _dumbbell(sheet: Sheet, row: _Row, y: float, pitch: float) -> None:
+    sheet.name(style.MARGIN, y, row.name, _LEFT - style.MARGIN - 36, pitch, 26)
     sheet.line([_at(1), _at(5)], [y, y], colours.STRONG, 2)
     for score in range(1, 6):
         sheet.line([_at(score)] * 2, [y - 9, y + 9], colours.STRONG, 2)

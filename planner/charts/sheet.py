@@ -64,6 +64,16 @@ class Sheet:
         made.set_gid(name or None)
         return made
 
+    def name(self, x: float, middle: float, said: str, room: float, high: float, px: float = 24) -> None:
+        """What a row is called, about the height ``middle``: on two lines where a row ``high`` has room for them."""
+        measure = measured(px, 500)
+        two = high >= px * 2.3
+        shown = words.lines(clean(said), room, measure, 2) if two else [words.fit(clean(said), room, measure)]
+        step = px * 1.12
+        for place, line in enumerate(shown):
+            base = middle + px / 3 + step * (place - (len(shown) - 1) / 2)
+            self.text(x, base, line, px, weight=500)
+
     def rect(self, x: float, y: float, wide: float, high: float, colour: str, **more: Any) -> None:
         """A filled rectangle on whole pixels."""
         left, top = round(x), round(y)
@@ -134,12 +144,18 @@ class Sheet:
         return y - 22
 
     def _foot(self, plan: Plan, as_of: str | None, source: str) -> None:
-        parts = [plan.facts.company, plan.facts.title, source, words.day(as_of)]
+        parts = [plan.facts.company, plan.facts.title, source]
         base = self.height - 44
         self.mark(self.width - style.MARGIN - 24 * 1.53, base - 20, 24)
-        said = " · ".join(part for part in parts if part)
-        room = self.width - 2 * style.MARGIN - 80
-        self.text(style.MARGIN, base, words.fit(clean(said), room, measured(_FOOT)), _FOOT, colours.MUTED, name="foot")
+        room, measure = self.width - 2 * style.MARGIN - 80, measured(_FOOT)
+        day = words.day(as_of)
+        after = f" · {day}" if day else ""
+        for place in range(len(parts)):  # whose plan it is gives way first; source and day stay
+            said = clean(" · ".join(part for part in parts[place:] if part))
+            if measure(said + after) <= room:
+                break
+        said = words.fit(said, room - measure(after), measure)
+        self.text(style.MARGIN, base, said + after if said else day, _FOOT, colours.MUTED, name="foot")
 
     def mark(self, x: float, y: float, high: float) -> None:
         """The mark of the program: two circles and what they share."""

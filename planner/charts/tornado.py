@@ -69,8 +69,7 @@ def _bar(sheet: Sheet, bar: Bar, y: float, pitch: float, zero: float, per: float
     low, top = sorted((bar.low, bar.high))
     start, end = zero + low * per, zero + top * per
     figure = words.major(to_major(low, currency), currency)
-    name = words.fit(clean(bar.name), start - width(figure, 24) - style.MARGIN - 44, measured(24, 500))
-    sheet.text(style.MARGIN, middle + 8, name, 24, weight=500)
+    sheet.name(style.MARGIN, middle, bar.name, start - width(figure, 24) - style.MARGIN - 44, pitch)
     sheet.rect(start, middle - high / 2, max(3.0, end - start), high, _OURS if bar.is_ours else _OTHER)
     sheet.text(start - 12, middle + 8, figure, 24, colours.MUTED, at="right")
     sheet.text(end + 12, middle + 8, words.major(to_major(top, currency), currency), 24, colours.MUTED)

@@ -65,6 +65,18 @@ def test_no_word_leaves_the_sheet(chart: Chart, name: str, request: pytest.Fixtu
         assert box.y1 <= high - 10, text.get_text()
 
 
+def test_the_foot_keeps_source_and_day_however_long_the_plan_is_called(long_names: Plan) -> None:
+    foot = texts(drawn(BY_KEY["funnel"], long_names), "foot")[0].get_text()
+    assert foot.endswith(" · 16 Nov 2026")
+    assert "…" not in foot
+
+
+def test_activities_are_named_whole_where_their_rows_have_room(example: Plan) -> None:
+    said = [text.get_text() for text in texts(drawn(BY_KEY["landing"], example))]
+    assert "(search and professional network ads)" in said
+    assert not any(words.endswith("…") for words in said)
+
+
 def test_words_are_large_enough_and_do_not_lie_on_each_other(chart: Chart, example: Plan) -> None:
     found = texts(drawn(chart, example))
     assert all(text.get_fontsize() * style.DPI / 72 >= 23.9 for text in found)

@@ -20,7 +20,7 @@ from planner.i18n import _, figure, in_currency, quoted
 from planner.model.plan import Activity, Audience, Goal, Plan
 
 _ROWS, _ROW = 11, 35.0
-_NAMES = 340.0
+_NAMES, _MOST_NAMES = 340.0, 460.0
 
 
 def draw(plan: Plan, results: Results, audience: Audience) -> Sequence[Figure]:
@@ -70,19 +70,28 @@ def _goals(page: Paper, plan: Plan, results: Results, audience: Audience, y: flo
         return y
     gap = 24.0
     wide = (page.right - page.left - gap * (len(goals) - 1)) / len(goals)
+    px = min(_heading(clean(goal.title or ""), wide - 40) for goal in goals)
     for place, goal in enumerate(goals):
-        _goal(page, plan, results, audience, goal, page.left + place * (wide + gap), y, wide)
+        _goal(page, plan, results, audience, goal, page.left + place * (wide + gap), y, wide, px)
     return y + 206
 
 
 def _goal(
-    page: Paper, plan: Plan, results: Results, audience: Audience, goal: Goal, x: float, y: float, wide: float
+    page: Paper,
+    plan: Plan,
+    results: Results,
+    audience: Audience,
+    goal: Goal,
+    x: float,
+    y: float,
+    wide: float,
+    px: float,
 ) -> None:
     page.rounded(x, y, wide, 206, 7, "none", edgecolor=colours.STRONG, linewidth=0.8)
     left, right = x + 20, x + wide - 20
-    name = words.lines(clean(goal.title or ""), right - left, measured(19, 500, style.SERIF), 2)
+    name = words.lines(clean(goal.title or ""), right - left, measured(px, 500, style.SERIF), 2)
     for place, line in enumerate(name):
-        page.text(left, y + 34 + 25 * place, line, 19, weight=500, family=style.SERIF)
+        page.text(left, y + 34 + px * 1.3 * place, line, px, weight=500, family=style.SERIF)
     base, at = y + 104, left
     values = (value_of(plan, goal, goal.baseline), "→", value_of(plan, goal, goal.target))
     for value, colour in zip(values, (colours.MUTED, colours.MUTED, colours.INK), strict=True):
@@ -93,14 +102,24 @@ def _goal(
     if likely is not None and goal.target is not None:
         enough = likely >= goal.target
         said = _("likely {value}").format(value=value_of(plan, goal, likely))
-        # Beside the figures where there is room, else above them, at the end of the line.
-        level = base if at + measured(SMALL, 600)(said) < right else base - 27
+        # Beside the figures where there is room, else below the line, beside who has the first half.
+        level = base if at + measured(SMALL, 600)(said) < right else y + 164
         page.text(right, level, said, SMALL, colours.FINE_TEXT if enough else colours.LOOK_TEXT, 600, at="right")
     for place, (voice, owner) in enumerate((("marketing", goal.owner_marketing), ("sales", goal.owner_sales))):
         foot = y + 164 + 26 * place
         page.glyph(voice, left, foot - 5, 13)
         who = first_name(plan, owner)
         page.text(left + 28, foot, who or _("open"), BODY, colours.WORDS[voice] if who else colours.LOOK_TEXT)
+
+
+def _heading(title: str, room: float) -> float:
+    """The largest size in which a title is whole on two lines; the usual one where none is small enough."""
+    sizes = (19.0, 17.0, 15.0)
+    for px in sizes:
+        name = words.lines(title, room, measured(px, 500, style.SERIF), 2)
+        if " ".join(name) == " ".join(title.split()):
+            return px
+    return sizes[0]
 
 
 def _track(page: Paper, goal: Goal, likely: float | None, x: float, y: float, wide: float) -> None:
@@ -135,7 +154,8 @@ def _timeline(page: Paper, plan: Plan, results: Results, audience: Audience, y: 
         page.text(page.left, y + 40, _("Nothing has its months yet."), BODY, colours.MUTED)
         return y + 60
     shown = _most_costly(rows, money, _ROWS)
-    first = page.left + _NAMES
+    widest = max(measured(BODY, 500)(clean(row.title or "")) for row in shown)
+    first = page.left + min(max(_NAMES, widest + 66), _MOST_NAMES)
     step = (page.right - 70 - first) / len(period)
     for place, month in enumerate(period):
         page.text(first + step * (place + 0.5), y, words.month(month), SMALL, colours.MUTED, at="center")
@@ -178,7 +198,12 @@ def _bar(
     voice = voice_of_person(plan, row.owner)
     page.glyph(voice, page.left, top + _ROW / 2, 12)
     room = first - page.left - 40
-    page.text(page.left + 26, top + 23, words.fit(clean(row.title or ""), room, measured(BODY, 500)), BODY, weight=500)
+    name = words.lines(clean(row.title or ""), room, measured(BODY, 500), 1)
+    if name and name[0].endswith("…"):
+        name = words.lines(clean(row.title or ""), room, measured(SMALL, 500), 2)
+    for place, line in enumerate(name):
+        px, base = (BODY, top + 23) if len(name) == 1 else (SMALL, top + 15 + 15 * place)
+        page.text(page.left + 26, base, line, px, weight=500)
     begin = max(months.offset(period[0], row.start) or 0, 0)
     end = min(months.offset(period[0], row.end) or 0, len(period) - 1)
     if end < begin:
@@ -205,8 +230,9 @@ def _below(page: Paper, plan: Plan, results: Results, audience: Audience, y: flo
         page.glyph(voice, x, y + 16, 14)
         page.text(x + 30, y + 22, title, 17, colours.WORDS[voice], 500, family=style.SERIF)
         base = y + 52
+        most = {1: 3, 2: 2}.get(len(lines), 1)  # as many lines each as the page has below
         for line in lines[:3] or [_("nothing yet")]:
-            base = page.paragraph(x, base, line, wide - 40, BODY, most=3 if len(lines) == 1 else 1, step=21) + 4
+            base = page.paragraph(x, base, line, wide - 40, BODY, most=most, step=21) + 4
             if base > page.bottom - 10:
                 break
 

@@ -28,7 +28,8 @@ class Paper(Sheet):
         name = ", ".join(part for part in (plan.facts.company, plan.facts.title) if part)
         room = self.right - self.left
         end = words.fit(clean(right), room / 2, measured(BODY))
-        self.text(self.left, base, words.fit(name, room / 2 - 20, measured(BODY, 600)), BODY, weight=600)
+        left = room - measured(BODY)(end) - 40
+        self.text(self.left, base, words.fit(clean(name), left, measured(BODY, 600)), BODY, weight=600)
         self.text(self.right, base, end, BODY, colours.MUTED, at="right")
         self.rule(base + 16)
         self.top = base + 16.0

@@ -24,6 +24,8 @@ _ONE_LINE = 36
 """Letters of a title that stand on one line of the first slide."""
 _LETTERS_A_LINE = 9.5
 """Letters of the table's text that fit into one inch of a column."""
+_BOLD_A_LINE = 8.5
+"""The same of the heads."""
 _LINES = 18
 """Lines of text that a slide's table has room for."""
 
@@ -209,9 +211,15 @@ def _plain(grid: Any) -> None:
 
 
 def _widths(table: Table) -> list[float]:
-    """Inches for each column, by its share of the room."""
+    """Inches for each column, by its share of the room; no head breaks within a word, the widest column gives way."""
     whole = sum(table.shares)
-    return [12.1 * share / whole for share in table.shares]
+    widths = [12.1 * share / whole for share in table.shares]
+    for place, head in enumerate(table.heads):
+        missing = max(map(len, head.split()), default=0) / _BOLD_A_LINE + 0.2 - widths[place]
+        if missing > 0:
+            widths[place] += missing
+            widths[widths.index(max(widths))] -= missing
+    return widths
 
 
 def _lines(row: Sequence[str], widths: Sequence[float]) -> int:

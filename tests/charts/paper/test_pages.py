@@ -39,6 +39,18 @@ def test_every_page_is_a4_and_keeps_to_its_margins(page, example):
             assert box.y0 / pixels > 4 and box.y1 / pixels < size[1] - 30, made.get_text()
 
 
+def test_one_page_says_names_whole_and_nothing_lies_on_anything(example):
+    (figure,) = drawn("one-page-plan", example)
+    assert not any(said.endswith("…") for said in texts(figure))
+    renderer = figure.canvas.get_renderer()
+    boxes = []
+    for made in figure.axes[0].texts:
+        box = made.get_window_extent(renderer)
+        boxes.append((box.padded(0, -0.25 * box.height), made.get_text()))  # fonts leave room above and below letters
+    for at, (first, said) in enumerate(boxes):
+        assert not [other for second, other in boxes[at + 1 :] if first.overlaps(second)], said
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
 def test_an_empty_plan_gives_no_page_and_no_error(page):
     assert list(page.draw(Plan(), Results(Plan(), "2026-11-16"), Audience.INTERNAL)) == []

@@ -14,7 +14,8 @@ from planner.calc.results import Results
 from planner.charts import CHARTS
 from planner.charts.paper import PAGES
 from planner.exchange.pack import steps_of, write_pack
-from planner.exchange.pack.contents import tables_of
+from planner.exchange.pack.contents import Table, tables_of
+from planner.exchange.pack.slides import _widths
 from planner.model.plan import Audience, Plan, Rows
 
 
@@ -42,6 +43,12 @@ def test_pdfs_carry_their_fonts_and_the_whole_has_every_chart(packed, example):
     whole = files["Plan - kickoff pack.pdf"].read_bytes()
     assert whole.count(b"/Type /Page\n") + whole.count(b"/Type /Page ") >= len(CHARTS) + len(PAGES)
     assert b"/FontFile2" in whole and b"Ground" in whole
+
+
+def test_no_head_of_a_table_breaks_within_a_word():
+    table = Table("", "", ("Was schiefgehen könnte", "Wahrscheinlich", "Schwer"), (("a", "1", "2"),), (4.6, 0.8, 0.8))
+    widths = _widths(table)
+    assert widths[1] * 8.5 > len("Wahrscheinlich") and sum(widths) == pytest.approx(12.1)
 
 
 def test_slides_have_tables_that_can_be_edited_and_charts_that_are_described(packed, example):
