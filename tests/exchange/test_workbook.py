@@ -183,6 +183,29 @@ def moved(plan: Plan) -> tuple[Plan, Touches]:
     return noted, Touches(changes)
 
 
+def test_the_budget_is_divided_under_its_table(example: Plan, tmp_path: Path) -> None:
+    def parts_of(path: Path) -> dict[str, tuple[float, float]]:
+        sheet = load_workbook(path, data_only=True)["Budget"]
+        table = sheet.tables["tblBudget"].ref
+        heads = {cell.value: cell.column for cell in sheet[table][0]}
+        rows = range(sheet[table][-1][0].row + 1, sheet.max_row + 1)
+        found = {sheet.cell(row, 3).value: tuple(sheet.cell(row, heads[name]).value for name in ("Year", "Share"))
+                 for row in rows}  # fmt: skip
+        return {name: values for name, values in found.items() if None not in values}
+
+    found = parts_of(written(example, tmp_path))
+    assert {name: year for name, (year, _share) in found.items() if name.startswith("Priority")} == {
+        "Priority 1": 90_400, "Priority 2": 271_200, "Priority 3": 102_800, "Priority 4": 51_000,
+    }  # fmt: skip
+    assert (found["Marketing"][0], found["Sales"][0], found["Contingency"][0]) == (506_600, 8_800, 26_000)
+    assert found["Agency"] == (138_900, pytest.approx(138_900 / 515_400))
+    lines = dict(zip((line.id for line in example.budget_lines), ('odd "*~?" {name}', "=1"), strict=False))
+    odd = example.with_tables({"budget_line": example.budget_lines.with_changes(
+        {id: replace(example.budget_lines[id], category=category) for id, category in lines.items()})})  # fmt: skip
+    again = parts_of(write_workbook(odd, Results(odd, AS_OF), tmp_path / "odd.xlsx", today=AS_OF))
+    assert sum(year for year, _share in list(again.values())) == pytest.approx(sum(year for year, _ in found.values()))
+
+
 def test_cells_with_a_history_say_who_changed_them(example: Plan, tmp_path: Path) -> None:
     plan, touches = moved(example)
     book = load_workbook(written(plan, tmp_path, touches=touches))

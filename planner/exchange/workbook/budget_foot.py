@@ -1,4 +1,4 @@
-"""Under and over the budget table: totals, running total, sides, the facts at the head, the chart."""
+"""Under and over the budget table: totals, running total, the facts at the head, the chart."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.calc.budget import CONTINGENCY
 from planner.calc.money import to_major
-from planner.calc.voices import VOICES, voice_of_person
 from planner.charts import words as say
-from planner.charts.colours import FILL, WORDS
+from planner.charts.colours import FILL
 from planner.charts.steps import round_step
-from planner.exchange.workbook import grid, native, style
+from planner.exchange.workbook import budget_parts, grid, native, style
 from planner.exchange.workbook.book import FIRST, TOP, Book, Fact, need
+from planner.exchange.workbook.budget_parts import only_lines
 from planner.exchange.workbook.put import at
 from planner.exchange.workbook.tables import Placed
 from planner.exchange.workbook.words import yes_no
@@ -30,7 +30,7 @@ def write(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...],
     lines = [row for row in rows if isinstance(row, BudgetLine)]
     total = placed.last + 1
     sums = _totals(book, sheet, placed, used, lines, total)
-    sides = _sides(book, sheet, placed, used, lines, total + 3)
+    sides = budget_parts.write(book, sheet, placed, used, lines, total + 3)
     book.facts(sheet, TOP, _facts(book, placed, used, sums, total), FIRST + 1)
     book.legend(sheet, TOP + 10)
     _over(book, sheet, placed, used, total)
@@ -51,12 +51,6 @@ def _over(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...],
                    style.FIX_GROUND, style.FIX)  # fmt: skip
 
 
-def _only(placed: Placed, field: str, *more: str) -> str:
-    """The sum of a column over lines, not over the groups that add them up."""
-    conditions = ",".join([placed.column("kind"), '"<>group"', *more])
-    return f"SUMIFS({placed.column(field)},{conditions})"
-
-
 def _totals(
     book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...], lines: Sequence[BudgetLine], row: int
 ) -> list[float]:
@@ -73,49 +67,18 @@ def _totals(
     start = placed.letters[placed.headers[used[0]]] if used else ""
     for month, value, running in zip(used, sums, accumulate(sums), strict=True):
         letter = placed.letters[placed.headers[month]]
-        book.cells.put(sheet[f"{letter}{row}"], _only(placed, month), value).number_format = book.formats.grid
+        book.cells.put(sheet[f"{letter}{row}"], only_lines(placed, month), value).number_format = book.formats.grid
         cell = book.cells.put(sheet[f"{letter}{row + 1}"], f"SUM(${start}${row}:{letter}{row})", running)
         style.dress(cell, text=style.font(style.MUTED), at=style.aligned("right"), form=book.formats.grid)
     whole = None if budget.total is None else to_major(budget.total, currency)
     year = sheet[f"{placed.letters[_('Year')]}{row}"]
     some = f'SUMPRODUCT(({placed.column("kind")}<>"group")*ISNUMBER({placed.column("year")}))=0'
-    book.cells.put(year, f'IF({some},"",{_only(placed, "year")})', whole).number_format = book.formats.grid
+    book.cells.put(year, f'IF({some},"",{only_lines(placed, "year")})', whole).number_format = book.formats.grid
     book.name("budget_total", sheet, year.coordinate)
     share = sheet[f"{placed.letters[_('Share')]}{row}"]
     book.cells.put(share, 'IF(COUNT(budget_total)=0,"",IF(budget_total=0,"",budget_total/budget_total))',
                    1.0 if whole else None).number_format = style.SHARE  # fmt: skip
     return sums
-
-
-def _sides(
-    book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...], lines: Sequence[BudgetLine], row: int
-) -> list[tuple[str, list[float]]]:
-    """Rows with what the lines of each side cost; the chart is drawn over them."""
-    amounts, currency, budget = book.content.planned, book.plan.facts.currency, book.results.budget
-    by_side = {voice: [line for line in lines if voice_of_person(book.plan, line.owner) == voice] for voice in VOICES}
-    book.heading(sheet, row, _("By the side that leads the line"))
-    sides: list[tuple[str, list[float]]] = []
-    for voice, own in by_side.items():
-        if not own:
-            continue
-        row += 1
-        book.say(sheet, row, FIRST, say.voice(voice), style.font(WORDS[voice][1:], bold=True))
-        values = []
-        condition = (placed.column("lead"), f"$C{row}")
-        for month in used:
-            value = to_major(sum(amounts.get((line.id, month)) or 0 for line in own), currency)
-            cell = sheet[f"{placed.letters[placed.headers[month]]}{row}"]
-            book.cells.put(cell, _only(placed, month, *condition), value)
-            style.dress(cell, text=style.font(), at=style.aligned("right"), form=book.formats.grid)
-            values.append(value)
-        cell = sheet[f"{placed.letters[_('Year')]}{row}"]
-        book.cells.put(cell, _only(placed, "year", *condition),
-                       to_major(sum(budget.amount(line) or 0 for line in own), currency))  # fmt: skip
-        style.dress(cell, text=style.font(bold=True), at=style.aligned("right"), form=book.formats.grid)
-        for column in range(FIRST, FIRST + list(placed.letters).index(_("Share")) + 1):
-            at(sheet, row, column).border = style.edges()
-        sides.append((voice, values))
-    return sides
 
 
 def _facts(book: Book, placed: Placed, used: tuple[Month, ...], sums: list[float], total: int) -> list[Fact]:
@@ -127,7 +90,7 @@ def _facts(book: Book, placed: Placed, used: tuple[Month, ...], sums: list[float
 
     def where(field: str) -> str:
         yes = f'"{yes_no(True)}"'
-        return f'IF(COUNT(budget_total)=0,"",{_only(placed, "year", placed.column(field), yes)})'
+        return f'IF(COUNT(budget_total)=0,"",{only_lines(placed, "year", placed.column(field), yes)})'
 
     kept = f'SUMPRODUCT(--EXACT({placed.column("category")},"{CONTINGENCY}"),{placed.column("year")})'
     used_share = budget.total / budget.envelope if known and budget.total is not None and budget.envelope else None

@@ -190,6 +190,8 @@ def test_a_group_folds_in_both_grids(shown: Shown, qtbot: QtBot) -> None:
         ("goal", ["More orders", "Without a goal"]),
         ("category", ["Fairs", "Without a category"]),
         ("owner", ["Callum Reid", "Tess Bright"]),
+        ("priority", ["Priority 1, cut last", "Priority 3", "Without a priority"]),
+        ("side", ["Marketing", "Sales"]),
         ("activity", ["Trade shows", "L60 launch"]),
     ],
 )
@@ -197,7 +199,8 @@ def test_lines_are_grouped_by_something_else(shown: Shown, by: str, heads: list[
     page, work = page_of(shown), shown.page.workspace
     work.apply(AddRow("goal", {"title": "More orders"}, id="orders"))
     work.apply(SetFields("activity", "shows", {"goals": ("orders",)}))
-    work.apply(SetFields("budget_line", "van", {"category": "fairs"}))
+    work.apply(SetFields("budget_line", "van", {"category": "fairs", "priority": 1}))
+    work.apply(SetFields("budget_line", "packline", {"priority": 3}))
     go(shown, "van", BASIS)
     page.group_by(by)  # type: ignore[arg-type]
     assert [page.rows.name(key) for key in page.rows.keys if key.startswith("group ")] == heads

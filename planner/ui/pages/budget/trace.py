@@ -1,18 +1,28 @@
-"""How the sum of the budget comes about: what it rests on, what is bound already, and the lines behind each part."""
+"""How the sum of the budget comes about: what it rests on, what is bound already, how it is divided, and the lines
+behind each part."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from planner.calc.budget import CONTINGENCY
+from planner.calc.budget import CONTINGENCY, share_of
 from planner.calc.results import Results
-from planner.i18n import _, _n
-from planner.model.plan import SINGLETONS, BudgetLine
+from planner.i18n import _, _n, mark
+from planner.model.plan import SINGLETONS, BudgetLine, Money
 from planner.model.words import whole_name
 from planner.ui.numbers import numbers_of
+from planner.ui.pages.budget.groups import By, group_of, group_order, group_title
 from planner.ui.parts.trace import Trace, TraceLine, row
 from planner.ui.reading import choice_words
 
 TOTAL = "total"
+_ALL = "*"
+"""Stands for all groups of a way in which the sum is divided."""
 _BASES = ("quote", "last_year", "rule", "estimate", "guess")
+_WAYS: dict[By, str] = {
+    "side": mark("By the side that leads"),
+    "priority": mark("By priority"),
+    "category": mark("By category"),
+}
+_FIELDS: dict[By, str] = {"side": "owner", "priority": "priority", "category": "category"}
 _MOST = 12
 """So many lines are listed, the largest first."""
 
@@ -28,7 +38,41 @@ def story(results: Results, key: str) -> Trace | None:
         return _part(results, _("Committed already"), "committed", lambda line: bool(line.committed))
     if kind == "surprises":
         return _part(results, _("Kept for surprises"), "", lambda line: line.category == CONTINGENCY)
-    return None
+    way = next((by for by in _WAYS if by == kind), None)
+    if way is None:
+        return None
+    if which == _ALL:
+        return _divided(results, way)
+    name = group_title(results.plan, which, way)
+    return _part(results, name, _FIELDS[way], lambda line: group_of(results.plan, line, way) == which)
+
+
+def _divided(results: Results, by: By) -> Trace:
+    """The sum by side, priority or category, with the share of each; what stands under nothing comes last."""
+    plan, budget, numbers = results.plan, results.budget, numbers_of(results.plan)
+    sums: Mapping[str, Money] = {
+        "side": budget.by_function,
+        "priority": {str(priority): amount for priority, amount in budget.by_priority.items()},
+        "category": budget.by_category,
+    }[by]
+    rest = (budget.total or 0) - sum(sums.values())
+    groups = [group for group in group_order(plan, by) if group in sums]
+    if by != "priority":
+        groups.sort(key=lambda group: -sums[group])
+    lines = []
+    for group, amount in (*((group, sums[group]) for group in groups), *([("", rest)] if rest else [])):
+        share = share_of(amount, budget.total)
+        value = numbers.money(amount)
+        if share is not None:
+            value = _("{amount}, {share}").format(amount=value, share=numbers.share(round(share, 3)))
+        lines.append(TraceLine(name=group_title(plan, group, by), value=value, go=f"trace:{by}:{group}"))
+    how = {
+        "side": _("Every line counts for the side of the person who leads it."),
+        "priority": _("If money has to go, lines of priority 4 go first and those of priority 1 last."),
+        "category": _("Every line counts for its own category."),
+    }[by]
+    total = numbers.money(budget.total) or _("not known yet")
+    return Trace(name=_(_WAYS[by]), value=total, how=how, lines=tuple(lines))
 
 
 def _total(results: Results) -> Trace:
@@ -49,6 +93,8 @@ def _total(results: Results) -> Trace:
     ):
         if part:
             lines.append(TraceLine(name=name, value=numbers.money(part), go=f"trace:{key}"))
+    if budget.total:
+        lines += [TraceLine(name=_(name), value="", go=f"trace:{by}:{_ALL}") for by, name in _WAYS.items()]
     value = numbers.money(budget.total) or _("not known yet")
     return Trace(name=_("Envelope used"), value=value, how=how, lines=tuple(lines))
 
