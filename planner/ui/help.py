@@ -16,11 +16,12 @@ from planner.ui.parts.badge import KeyCap, key_words
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Line
 from planner.ui.parts.dialog import Dialog
+from planner.ui.parts.eased import lit, pressed, veil
 from planner.ui.parts.focus import Ringed, by_keyboard
 from planner.ui.parts.paint import RIGHT, draw_text, painter, rounded
 from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.text import Text
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 if TYPE_CHECKING:
     from planner.ui.window import Window
@@ -171,8 +172,9 @@ class _PageLink(Ringed, QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p, box, now = painter(self), QRectF(self.rect()), theme()
-        if self.isChecked() or self.underMouse():
-            rounded(p, box, 8, now.selection if self.isChecked() else now.sunken)
+        chosen = pressed(self)
+        if ground := veil(mix(now.sunken, now.selection, chosen), max(chosen, lit(self))):
+            rounded(p, box, 8, ground)
         draw_text(p, QRectF(6, 0, 20, box.height()), self._number, "small", "muted", 500, RIGHT)
         weight = 600 if self.isChecked() else 500
         draw_text(p, QRectF(36, 0, box.width() - 40, box.height()), self.text(), "small", "ink", weight)

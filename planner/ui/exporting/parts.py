@@ -10,10 +10,11 @@ from planner.model.plan import Plan
 from planner.model.tables import TABLES, row_class
 from planner.ui.icons import draw_icon
 from planner.ui.numbers import numbers_of
+from planner.ui.parts.eased import lit
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.glyph import draw_glyph
 from planner.ui.parts.paint import CENTRE, dashed, draw_text, painter, rounded, text_width
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 
 class MakeCard(Ringed, QCheckBox):
@@ -38,7 +39,7 @@ class MakeCard(Ringed, QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
         now = theme()
-        edge = now.ink if self.isChecked() else now.hairline_strong
+        edge = now.ink if self.isChecked() else mix(now.hairline_strong, now.control, lit(self))
         rounded(p, QRectF(self.rect()), 12, now.surface, edge, 2 if self.isChecked() else 1)
         rounded(p, QRectF(16, 17, 48, 48), 10, now.sunken)
         draw_icon(p, self._icon_name, QRectF(30, 31, 20, 20), "ink")
@@ -58,6 +59,10 @@ class FormatChip(Ringed, QCheckBox):
 
     ring_radius = 16
 
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
     def sizeHint(self) -> QSize:
         return QSize(int(text_width(self.text(), "small", 600)) + 48, 32)
 
@@ -73,7 +78,7 @@ class FormatChip(Ringed, QCheckBox):
             draw_icon(p, "check", QRectF(13, 10, 12, 12), "on_ink", "bold")
             draw_text(p, box.adjusted(31, 0, -8, 0), self.text(), "small", "on_ink", 600)
         else:
-            rounded(p, box, 16, now.surface, now.control)
+            rounded(p, box, 16, mix(now.surface, now.sunken, lit(self)), now.control)
             draw_text(p, box, self.text(), "small", "ink", 500, CENTRE)
 
 
@@ -85,6 +90,7 @@ class AudienceCard(Ringed, QRadioButton):
     def __init__(self, audience: Audience, title: str, about: str, voice: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.audience, self._about, self._voice = audience, about, voice
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(82)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(about)
@@ -100,7 +106,7 @@ class AudienceCard(Ringed, QRadioButton):
         now = theme()
         colours = now.voice(self._voice)
         on = self.isChecked()
-        edge = colours.fill if on else now.hairline_strong
+        edge = colours.fill if on else mix(now.hairline_strong, now.control, lit(self))
         rounded(p, QRectF(self.rect()), 12, colours.tint if on else now.surface, edge, 2 if on else 1)
         draw_glyph(p, self._voice, 16, 27, 10)
         beside = 75 if on else 50  # the tick needs its room only where it is

@@ -11,11 +11,12 @@ from planner.model.fields import RowId
 from planner.ui.icons import draw_icon
 from planner.ui.parts.chip import HEIGHT
 from planner.ui.parts.choices import Offers
+from planner.ui.parts.eased import lit
 from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.flow import Flow
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import draw_text, painter, rounded, text_width
-from planner.ui.theme import font, theme
+from planner.ui.theme import font, mix, theme
 
 
 class LinkPicker(QWidget):
@@ -216,6 +217,6 @@ class _LinkChip(Ringed, QPushButton):
         p = painter(self)
         now = theme()
         box = QRectF(self.rect())
-        rounded(p, box, 14, now.track if self.underMouse() else now.sunken, now.hairline_strong)
+        rounded(p, box, 14, mix(now.sunken, now.track, lit(self)), now.hairline_strong)
         draw_text(p, box.adjusted(11, 0, -26, 0), self.text(), "caption", "ink", 500)
         draw_icon(p, "x", QRectF(box.right() - 21, round(box.center().y() - 5.5), 11, 11), "muted", "bold")

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from planner.i18n import _
 from planner.ui.icons import draw_icon
 from planner.ui.parts.avatar import draw_avatar, initials
+from planner.ui.parts.eased import lit, pressed
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import draw_text, painter, rounded, text_width
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 _LONGEST_NAME = 220  # a longer one is shortened; the tooltip holds the whole
 _BEFORE, _AFTER = 72, 34  # keyboard and avatar before the name, the arrow after it
@@ -58,7 +59,7 @@ class AuthorChip(Ringed, QPushButton):
         p = painter(self)
         colours = theme().voice(self._voice)
         box = QRectF(self.rect())
-        edge = colours.fill if self.underMouse() or self.isDown() else colours.line
+        edge = mix(colours.line, colours.fill, max(lit(self), pressed(self)))
         rounded(p, box, 18, colours.tint, edge)
         draw_icon(p, "keyboard", QRectF(14, 10, 16, 16), colours.text)
         letters = initials(self._name) if self._name else "?"

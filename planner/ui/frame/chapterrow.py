@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
 
 from planner.i18n import _
 from planner.ui.frame.items import ChapterEntry
+from planner.ui.motion import CHIP
+from planner.ui.parts.eased import eased, lit, veil
 from planner.ui.parts.focus import KEYBOARD, Ringed
 from planner.ui.parts.paint import CENTRE, RIGHT, draw_shadow, draw_text, painter, rounded
 from planner.ui.parts.ring import draw_ring
@@ -83,14 +85,16 @@ class ChapterRow(Ringed, QPushButton):
         p = painter(self)
         now = theme()
         row = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        if self._current:
+        if not self._current and (ground := veil(now.track, lit(self))):
+            rounded(p, row, 8, ground)
+        if here := eased(self, "current", float(self._current), milliseconds=CHIP):
+            p.setOpacity(here)
             draw_shadow(p, row, 8)
             rounded(p, row, 8, now.surface, now.hairline)
             bar = QRectF(row.left() - 1, row.center().y() - 9, 3, 18)
             if not self.rail:
                 rounded(p, bar, 1.5, now.ink)
-        elif self.underMouse():
-            rounded(p, row, 8, now.track)
+            p.setOpacity(1.0)
         if self.rail:
             self._paint_rail(p, row)
             return

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from planner.i18n import _
 from planner.ui.icons import draw_icon
 from planner.ui.parts.badge import draw_key_cap
+from planner.ui.parts.eased import lit
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import draw_text, painter, rounded
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 
 class FindField(Ringed, QPushButton):
@@ -32,7 +33,7 @@ class FindField(Ringed, QPushButton):
         p = painter(self)
         now = theme()
         box = QRectF(self.rect())
-        rounded(p, box, 8, now.sunken if self.underMouse() else now.surface, now.control)
+        rounded(p, box, 8, mix(now.surface, now.sunken, lit(self)), now.control)
         draw_icon(p, "magnifying-glass", QRectF(12 if self._words else 10, 10, 16, 16), "muted")
         if self._words:
             cap = draw_key_cap(p, box.right() - 8, box.center().y(), _("Ctrl K"))

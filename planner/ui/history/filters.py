@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 from planner.i18n import _
 from planner.ui.pages import CHAPTERS
 from planner.ui.parts.combo import Combo
+from planner.ui.parts.eased import lit, pressed
 from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.glyph import VOICE_NAMES, draw_glyph, glyph_width
 from planner.ui.parts.paint import draw_text, painter, rounded, text_width
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 
 class VoicePill(Ringed, QPushButton):
@@ -43,7 +44,8 @@ class VoicePill(Ringed, QPushButton):
         now, chosen = theme(), self.isChecked()
         box = QRectF(self.rect())
         edge = None if chosen else now.hairline_strong
-        rounded(p, box, 14, now.ink if chosen else now.sunken if self.underMouse() else now.surface, edge)
+        ground = mix(mix(now.surface, now.sunken, lit(self)), now.ink, pressed(self))
+        rounded(p, box, 14, ground, edge)
         left = 11.0
         if self.voice:
             if chosen:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from planner.ui.icons import draw_icon
 from planner.ui.parts.badge import draw_badge
+from planner.ui.parts.eased import lit, pressed, veil
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import draw_text, painter, rounded, text_width
 from planner.ui.theme import mix, theme
@@ -85,20 +86,20 @@ class Button(Ringed, QPushButton):
     def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
         """Ground, edge and words for the state of now."""
         now = theme()
-        hover, down = self.underMouse() and self.isEnabled(), self.isDown() or self.isChecked()
+        hover, down = lit(self), pressed(self)
         if not self.isEnabled():
             ground = now.track if self._kind in ("primary", "secondary") else None
             return ground, None, now.muted
         if self._kind == "primary":
             ground = now.voice(self._voice).fill if self._voice else now.ink
             words = now.on_fill if self._voice else now.on_ink
-            return mix(ground, words, 0.18 if down else 0.09 if hover else 0.0), None, words
+            return mix(ground, words, 0.09 * hover * (1 - down) + 0.18 * down), None, words
         if self._kind == "link":
-            return (now.selection if hover or down else None), None, now.focus
-        pressed = now.track if down else now.sunken if hover else None
+            return veil(now.selection, max(hover, down)), None, now.focus
+        touched = mix(now.sunken, now.track, down)
         if self._kind == "secondary":
-            return pressed or now.surface, now.hairline_strong, now.ink
-        return pressed, None, now.ink
+            return mix(now.surface, touched, max(hover, down)), now.hairline_strong, now.ink
+        return veil(touched, max(hover, down)), None, now.ink
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
@@ -137,9 +138,9 @@ class HeadButton(Button):
         p = painter(self)
         ground, edge, _words = self._colours()
         rounded(p, QRectF(self.rect()), 8, ground, edge)
-        lit = self.underMouse() or self.isDown()
+        tone = mix(theme().muted, theme().ink, max(lit(self), pressed(self)))
         box = QRectF(8, 0, self.width() - 8, self.height())
-        wide = draw_text(p, box, self.text(), "caption", "ink" if lit else "muted", 500)
+        wide = draw_text(p, box, self.text(), "caption", tone, 500)
         draw_icon(p, "caret-down", QRectF(14 + round(wide), round(box.center().y() - 5), 11, 11), "muted", "bold")
 
 
@@ -184,8 +185,8 @@ class IconButton(Ringed, QPushButton):
         p = painter(self)
         now = theme()
         box = QRectF(self.rect())
-        if self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked()):
-            rounded(p, box, 8, now.track)
+        if ground := veil(now.track, max(lit(self), pressed(self)) if self.isEnabled() else 0.0):
+            rounded(p, box, 8, ground)
         square = QRectF(0, 0, self._glyph, self._glyph)
         square.moveCenter(box.center())
         square.moveTo(round(square.left()), round(square.top()))

@@ -4,9 +4,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.ui.parts.eased import lit
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import draw_shadow, flat, painter, rounded
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 
 class Paper(QWidget):
@@ -37,8 +38,13 @@ class Card(Ringed, QWidget):
 
     spoken_as = "Grouping"
 
+    opens = False
+    """Whether a click opens it, which its edge says while the mouse is on it."""
+
     def __init__(self, parent: QWidget | None = None, *, radius: float = 12, level: int = 1) -> None:
         super().__init__(parent)
+        if self.opens:
+            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.radius, self.level = radius, level
         self.ring_radius = radius
         self._chosen = ""
@@ -54,8 +60,10 @@ class Card(Ringed, QWidget):
 
     def paint_sheet(self, p: QPainter) -> None:
         """The ground and the edge; for cards that paint more on top."""
-        edge, width = (theme().colour(self._chosen), 2.0) if self._chosen else (theme().hairline, 1.0)
-        rounded(p, QRectF(self.rect()), self.radius, theme().surface, edge, width)
+        now = theme()
+        rest = mix(now.hairline, now.control, lit(self)) if self.opens else now.hairline
+        edge, width = (now.colour(self._chosen), 2.0) if self._chosen else (rest, 1.0)
+        rounded(p, QRectF(self.rect()), self.radius, now.surface, edge, width)
 
 
 class Line(QWidget):

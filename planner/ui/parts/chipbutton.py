@@ -5,9 +5,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from planner.ui.parts.chip import HEIGHT
+from planner.ui.parts.eased import lit, pressed
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import CENTRE, dashed, draw_text, painter, rounded, text_width
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 
 class ChipButton(Ringed, QPushButton):
@@ -30,6 +31,6 @@ class ChipButton(Ringed, QPushButton):
         p = painter(self)
         level = theme().level(self._level)
         box = QRectF(0, 2, self.width(), HEIGHT)
-        ground = level.tint if self.isChecked() or self.underMouse() else theme().surface
+        ground = mix(theme().surface, level.tint, max(lit(self), pressed(self)))
         rounded(p, box, 12, ground, level.text if self.isChecked() else dashed(level.text))
         draw_text(p, box, self.text(), "caption", level.text, 600, CENTRE)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.ui.icons import draw_icon
 from planner.ui.parts.choices import VOICE_ROLE, ChoiceRows
+from planner.ui.parts.eased import lit
 from planner.ui.parts.edits import HEIGHT, draw_field
 from planner.ui.parts.glyph import draw_glyph
 from planner.ui.parts.paint import draw_text, painter, text_width
@@ -83,7 +84,7 @@ class Combo(QComboBox):
         p = painter(self)
         box = QRectF(self.rect())
         draw_field(
-            p, box, focused=self.hasFocus(), wrong=self._wrong, enabled=self.isEnabled(), hover=self.underMouse()
+            p, box, focused=self.hasFocus(), wrong=self._wrong, enabled=self.isEnabled(), hover=lit(self)
         )
         left = 12.0
         voice = self.currentData(VOICE_ROLE)

@@ -5,24 +5,25 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from planner.ui.icons import draw_icon
+from planner.ui.parts.eased import lit
 from planner.ui.parts.paint import painter, rounded
 from planner.ui.parts.scroll import thin
-from planner.ui.theme import font, theme
+from planner.ui.theme import font, mix, theme
 
 HEIGHT = 36
 _MOMENT = 1000  # milliseconds after the last key: what is typed by then is not lost in a crash
 
 
-def draw_field(p: QPainter, box: QRectF, *, focused: bool, wrong: bool, enabled: bool, hover: bool) -> None:
-    """Ground and edge of a field."""
+def draw_field(p: QPainter, box: QRectF, *, focused: bool, wrong: bool, enabled: bool, hover: float) -> None:
+    """Ground and edge of a field; `hover` is the share of the look of hovering."""
     now = theme()
     edge = now.control
     if wrong:
         edge = now.level("fix").fill
     elif focused:
         edge = now.focus
-    elif hover and enabled:
-        edge = now.muted
+    elif enabled:
+        edge = mix(now.control, now.muted, hover)
     ground = now.surface if enabled else now.sunken
     rounded(p, box, 8, ground, edge, 2 if focused or wrong else 1)
 
@@ -114,7 +115,7 @@ class LineEdit(QLineEdit):
         p = painter(self)
         box = QRectF(self.rect())
         draw_field(
-            p, box, focused=self.hasFocus(), wrong=self._wrong, enabled=self.isEnabled(), hover=self.underMouse()
+            p, box, focused=self.hasFocus(), wrong=self._wrong, enabled=self.isEnabled(), hover=lit(self)
         )
         if self._wrong:
             draw_icon(p, "warning-octagon", QRectF(box.right() - 28, 9, 18, 18), "fix.fill", "fill")
@@ -196,7 +197,7 @@ class TextArea(QPlainTextEdit):
         # paintEvent of a scroll area belongs to its viewport; the area's own paint event arrives here.
         if event.type() == QEvent.Type.Paint:
             box = QRectF(self.rect())
-            focused, hover = self.hasFocus(), self.underMouse()
+            focused, hover = self.hasFocus(), lit(self)
             p = painter(self)
             draw_field(p, box, focused=focused, wrong=self._wrong, enabled=self.isEnabled(), hover=hover)
             p.end()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
 
+from planner.ui.parts.eased import lit
 from planner.ui.parts.paint import painter, rounded
 from planner.ui.theme import mix, theme
 
@@ -17,6 +18,7 @@ class ThinBar(QScrollBar):
         super().__init__(orientation, parent)
         self._upright = orientation == Qt.Orientation.Vertical
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if self._upright:
             self.setFixedWidth(12)
         else:
@@ -27,8 +29,7 @@ class ThinBar(QScrollBar):
             return
         p = painter(self)
         inner = self._thumb_box()
-        active = self.isSliderDown() or self.underMouse()
-        tone = theme().control if active else mix(theme().control, theme().paper, 0.35)
+        tone = mix(theme().control, theme().paper, 0.35 * (1 - (1.0 if self.isSliderDown() else lit(self))))
         rounded(p, inner, 3, tone)
 
     def _thumb_box(self) -> QRectF:

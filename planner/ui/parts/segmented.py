@@ -6,9 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from planner.ui.motion import CHIP
+from planner.ui.parts.eased import eased, lit
 from planner.ui.parts.focus import Ringed, by_keyboard
 from planner.ui.parts.paint import draw_shadow, draw_text, painter, rounded, text_width
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 HEIGHT = 36
 
@@ -52,14 +54,10 @@ class _Segment(Ringed, QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
-        now = theme()
         box = QRectF(self.rect())
-        chosen = self.isChecked()
-        if chosen:
-            draw_shadow(p, box.adjusted(1, 1, -1, -1), 7)
-            rounded(p, box, 7, now.hairline_strong if now.dark else now.raised)
-        tone = "ink" if chosen or self.underMouse() else "muted"
-        weight = 600 if chosen else 500
+        chosen = eased(self, "chosen", float(self.isChecked()), milliseconds=CHIP)
+        tone = mix(theme().muted, theme().ink, max(chosen, lit(self)))
+        weight = 600 if self.isChecked() else 500
         after = 0.0 if self.count is None else 7 + text_width(str(self.count), "small", weight)
         wide = min(text_width(self.text(), "small", weight), self.width() - after - 10)
         left = (self.width() - wide - after) / 2
@@ -115,4 +113,19 @@ class Segmented(QWidget):
         target.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rounded(painter(self), QRectF(self.rect()), 9, theme().track)
+        p, now = painter(self), theme()
+        rounded(p, QRectF(self.rect()), 9, now.track)
+        box = self._raised()
+        draw_shadow(p, box.adjusted(1, 1, -1, -1), 7)
+        rounded(p, box, 7, now.hairline_strong if now.dark else now.raised)
+
+    def _raised(self) -> QRectF:
+        """Where the raised ground stands: under the current segment, or on its way there."""
+        boxes = [QRectF(segment.geometry()) for segment in self._segments.values()]
+        at = eased(self, "at", list(self._segments).index(self.current), milliseconds=CHIP)
+        one, other = boxes[int(at)], boxes[min(int(at) + 1, len(boxes) - 1)]
+        share = at - int(at)
+        left, right = (
+            from_ + (to - from_) * share for from_, to in ((one.left(), other.left()), (one.right(), other.right()))
+        )
+        return QRectF(left, one.top(), right - left, one.height())

@@ -4,10 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from planner.ui.parts.eased import lit
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import RIGHT, draw_text, painter, rounded, text_width
 from planner.ui.parts.whole import WholeTips
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 STEP, FINE, LEAP = 5, 1, 25
 EVERYTHING = 100
@@ -146,7 +147,7 @@ class CutSlider(Ringed, WholeTips, QSlider):
         red = now.level("fix").fill
         if self.value():
             rounded(p, QRectF(0, _MIDDLE - _TRACK / 2, at, _TRACK), _TRACK / 2, red)
-        edge = red if self.value() else now.ink if self.underMouse() else now.control
+        edge = red if self.value() else mix(now.control, now.ink, lit(self))
         p.setPen(QPen(edge, 2))
         p.setBrush(now.surface)
         p.drawEllipse(QPointF(at, _MIDDLE), _THUMB - 1, _THUMB - 1)

@@ -5,9 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from planner.ui.icons import draw_icon
+from planner.ui.motion import CHIP
+from planner.ui.parts.eased import eased, lit
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import draw_text, painter, rounded, text_width
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 
 class _Toggle(Ringed, QCheckBox):
@@ -45,18 +47,22 @@ class CheckBox(_Toggle):
     """A box of 20 with its words."""
 
     ring_radius = 6
+    _sign = "check"
 
     def _draw_mark(self, p: QPainter) -> None:
         now = theme()
         box = QRectF(0, 4, 20, 20)
-        on = self.checkState() != Qt.CheckState.Unchecked
-        if on:
+        on = eased(self, "on", float(self.checkState() != Qt.CheckState.Unchecked), milliseconds=CHIP)
+        if on < 1:
+            rounded(p, box, 6, now.surface, mix(now.control, now.ink, lit(self)), 1.25)
+        if on > 0:
+            p.setOpacity(on)
             rounded(p, box, 6, now.ink if self.isEnabled() else now.control)
-            sign = "check" if self.checkState() == Qt.CheckState.Checked else "minus"
-            draw_icon(p, sign, QRectF(3, 7, 14, 14), "on_ink", "bold")
-        else:
-            edge = now.ink if self.underMouse() and self.isEnabled() else now.control
-            rounded(p, box, 6, now.surface, edge, 1.25)
+            self._sign = {Qt.CheckState.Checked: "check", Qt.CheckState.PartiallyChecked: "minus"}.get(
+                self.checkState(), self._sign
+            )
+            draw_icon(p, self._sign, QRectF(3, 7, 14, 14), "on_ink", "bold")
+            p.setOpacity(1.0)
 
 
 class Switch(_Toggle):
@@ -67,8 +73,8 @@ class Switch(_Toggle):
 
     def _draw_mark(self, p: QPainter) -> None:
         now = theme()
-        on = self.isChecked()
-        rounded(p, QRectF(0, 2, 40, 24), 12, now.blue if on else now.track, None if on else now.control)
+        on = eased(self, "on", float(self.isChecked()), milliseconds=CHIP)
+        rounded(p, QRectF(0, 2, 40, 24), 12, mix(now.track, now.blue, on), mix(now.control, now.blue, on))
         p.setPen(Qt.PenStyle.NoPen)
-        p.setBrush(now.on_fill if on else now.control)
-        p.drawEllipse(QPointF(28 if on else 12, 14), 8.5, 8.5)
+        p.setBrush(mix(now.control, now.on_fill, on))
+        p.drawEllipse(QPointF(12 + 16 * on, 14), 8.5, 8.5)

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from planner.i18n import _
 from planner.ui.icons import draw_icon
+from planner.ui.parts.eased import lit, veil
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.glyph import draw_glyph
 from planner.ui.parts.mark import apart_for, draw_mark
 from planner.ui.parts.paint import CENTRE, RIGHT, draw_text, painter, rounded, text_width
 from planner.ui.start.art import PICTURES
 from planner.ui.start.playbooks import Playbook
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 _DRAWN = 155.0
 _MOST_NAME = 130.0  # of who typed last
@@ -42,7 +43,7 @@ class PlaybookCard(Ringed, QPushButton):
         p = painter(self)
         now, book = theme(), self.playbook
         box = QRectF(self.rect())
-        rounded(p, box, 12, now.surface, now.control if self.underMouse() else now.hairline)
+        rounded(p, box, 12, now.surface, mix(now.hairline, now.control, lit(self)))
         high = box.height() - 125
         picture = QRectF(1, 1, box.width() - 2, high)
         clip = QPainterPath()
@@ -59,8 +60,10 @@ class PlaybookCard(Ringed, QPushButton):
         for place, line in enumerate(_(book.about).split("\n")):
             draw_text(p, QRectF(18, high + 43 + 19 * place, box.width() - 24, 19), line, "small", "muted")
         draw_text(p, QRectF(18, high + 90, box.width() - 58, 19), _(book.length), "caption", "ink", 500)
-        if self.underMouse() or self.hasFocus():
-            draw_icon(p, "arrow-right", QRectF(box.right() - 38, high + 91, 16, 16), "ink")
+        if shown := 1.0 if self.hasFocus() else lit(self):
+            p.setOpacity(shown)
+            draw_icon(p, "arrow-right", QRectF(box.right() - 42 + 4 * shown, high + 91, 16, 16), "ink")
+            p.setOpacity(1.0)
 
 
 def _fit_picture(p: QPainter, box: QRectF) -> None:
@@ -138,8 +141,8 @@ class RecentRow(Ringed, QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
         now, one = theme(), self.recent
-        if self.underMouse():
-            rounded(p, QRectF(self.rect()).adjusted(4, 4, -4, -4), 8, now.sunken)
+        if ground := veil(now.sunken, lit(self)):
+            rounded(p, QRectF(self.rect()).adjusted(4, 4, -4, -4), 8, ground)
         p.fillRect(QRectF(20, self.height() - 1, self.width() - 40, 1), now.hairline)
         top = self.height() / 2 - 22
         apart = apart_for(one.score) if one.score is not None else 1.06

@@ -14,6 +14,7 @@ from planner.ui.icons import draw_icon
 from planner.ui.numbers import numbers_of
 from planner.ui.parts.avatar import draw_avatar, initials
 from planner.ui.parts.card import Card
+from planner.ui.parts.eased import lit, veil
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.paint import CENTRE, dashed, draw_text, flat, painter, rounded
 from planner.ui.parts.text import balance, draw_lines
@@ -90,8 +91,8 @@ class _Cell(Ringed, QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
-        if self.underMouse():
-            rounded(p, QRectF(self.rect()), 8, theme().sunken)
+        if ground := veil(theme().sunken, lit(self)):
+            rounded(p, QRectF(self.rect()), 8, ground)
         self.paint_cell(p)
 
     def paint_cell(self, p: QPainter) -> None:

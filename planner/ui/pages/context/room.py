@@ -14,12 +14,13 @@ from planner.ui.pages.context.figures import RoomFace, room_faces
 from planner.ui.parts.avatar import draw_avatar, initials
 from planner.ui.parts.button import Button, IconButton
 from planner.ui.parts.card import Card
+from planner.ui.parts.eased import lit
 from planner.ui.parts.flow import Flow
 from planner.ui.parts.focus import Ringed, by_keyboard
 from planner.ui.parts.menu import Menu
 from planner.ui.parts.paint import CENTRE, draw_text, painter, rounded
 from planner.ui.parts.text import Text
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 from planner.ui.voices import first_name
 from planner.ui.workspace import Workspace
 
@@ -111,6 +112,7 @@ class _More(Ringed, QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -118,7 +120,7 @@ class _More(Ringed, QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
-        rounded(p, QRectF(self.rect()), _FACE / 2, theme().track if self.underMouse() else theme().sunken)
+        rounded(p, QRectF(self.rect()), _FACE / 2, mix(theme().sunken, theme().track, lit(self)))
         draw_text(p, QRectF(self.rect()), self.text(), "caption", "muted", 600, CENTRE)
 
 

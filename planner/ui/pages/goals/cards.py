@@ -23,6 +23,7 @@ _MARK = 120  # height of the end goal's card and of the circles that bleed off i
 class EndGoalCard(Card):
     """The one goal both sides are congratulated for. `opened` asks for its details, `wanted` for a first one."""
 
+    opens = True
     opened = Signal(object)
     wanted = Signal()
 
@@ -72,6 +73,7 @@ class EndGoalCard(Card):
     def show_goal(self, goal: GoalFigures | None) -> None:
         """None: there is no goal yet that both sides share."""
         self._id = goal.id if goal else None
+        self.opens = goal is not None
         self._measure.setVisible(goal is not None)
         self._set.setVisible(goal is None)
         self._owners.setVisible(goal is not None)
@@ -121,6 +123,7 @@ def _is_click(card: QWidget, event: QMouseEvent) -> bool:
 class GoalCard(Card):
     """One goal: its measure, from where to where, and the two halves that own it."""
 
+    opens = True
     opened = Signal(object)
     ownerAsked = Signal(object, object)
     """The goal and the side whose owner is to be chosen."""

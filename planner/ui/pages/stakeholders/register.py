@@ -6,16 +6,18 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui.icons import draw_icon
+from planner.ui.motion import CHIP
 from planner.ui.pages.stakeholders.figures import Standing
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card
 from planner.ui.parts.coachcards import LEVEL_ICONS
+from planner.ui.parts.eased import eased, lit, veil
 from planner.ui.parts.focus import Ringed
 from planner.ui.parts.menu import Menu
 from planner.ui.parts.paint import RIGHT, draw_text, painter
 from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.tracks import draw_stance
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 _HEIGHT, _HEAD, _PAD, _TRACK = 66, 76, 20, 104
 
@@ -43,6 +45,7 @@ class RegisterRow(Ringed, QWidget):
     def __init__(self, one: Standing) -> None:
         super().__init__()
         self._lit = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -128,8 +131,9 @@ class RegisterRow(Ringed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
         now, one = theme(), self.one
-        if self._lit:
-            p.fillRect(self.rect(), now.selection)
+        chosen = eased(self, "in hand", float(self._lit), milliseconds=CHIP)
+        if ground := veil(mix(now.sunken, now.selection, chosen), max(chosen, lit(self))):
+            p.fillRect(self.rect(), ground)
         p.fillRect(QRectF(_PAD, self.height() - 1, self.width() - 2 * _PAD, 1), now.hairline)
         stance, date = _columns(self.width())
         name = QRectF(_PAD, 13, stance - _PAD - 12, 20)
