@@ -203,6 +203,12 @@ def measured(px: float, weight: int = 400, family: str = style.SANS) -> Callable
     return lambda said: width(said, px, weight, family)
 
 
+def within(room: float, said: str, px: float, weight: int = 400, family: str = style.SANS) -> float:
+    """The size at which words are no wider than the room: ``px``, or as much smaller as they need."""
+    wide = width(said, px, weight, family)
+    return px if wide <= room else px * room / wide
+
+
 def started(
     plan: Plan, results: Any, title: str, source: str, size: tuple[int, int] = style.WIDE
 ) -> tuple[Sheet, float]:

@@ -15,7 +15,7 @@ from planner.calc.voices import voice_of_person
 from planner.charts import colours, style, words
 from planner.charts.paper.facts import cut_words, usual_cut, value_of
 from planner.charts.paper.page import BODY, SMALL, TALL, Paper, agreed, dated, first_name
-from planner.charts.sheet import clean, measured
+from planner.charts.sheet import clean, measured, within
 from planner.i18n import _, _n, figure, in_sentence, mark
 from planner.model.plan import Activity, Audience, Plan
 
@@ -64,10 +64,11 @@ def _figures(page: Paper, plan: Plan, results: Results, y: float) -> float:
         x = page.left + wide * place + (14 if place else 0)
         if place:
             page.line((x - 14, x - 14), (y, y + 60), colours.STRONG)
-        px = 30 if len(shown) < 10 else 22
+        px = within(page.left + wide * (place + 1) - 14 - x, shown, 30 if len(shown) < 10 else 22, 600, style.DISPLAY)
         page.text(x, y + 28, shown, px, weight=600, family=style.DISPLAY)
         after = x + measured(px, 600, style.DISPLAY)(shown) + 8
-        page.text(after, y + 28, words.fit(beside, x + wide - after - 20, measured(SMALL)), SMALL, colours.MUTED)
+        beside = words.fit(beside, x + wide - after - 20, measured(SMALL))
+        page.text(after, y + 28, beside.removeprefix("…"), SMALL, colours.MUTED)
         page.text(x, y + 56, words.fit(under, wide - 24, measured(SMALL)), SMALL, colours.MUTED)
     page.hairline(y + 80)
     return y + 80

@@ -54,7 +54,7 @@ def _head(page: Paper, plan: Plan, results: Results, audience: Audience) -> floa
     for place, (shown, under) in enumerate(figures):
         at = x + 182 * place
         page.line((at, at), (page.top + 20, page.top + 92), colours.STRONG)
-        page.figure_over(at + 18, page.top + 52, shown, under)
+        page.figure_over(at + 18, page.top + 52, 182 - 36, shown, under)
     brief = next(iter(plan.briefs), None)
     if brief is not None and brief.propositions:
         said = quoted(brief.propositions[0])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from planner.calc.results import Results
 from planner.charts import colours, style, words
-from planner.charts.sheet import Sheet, clean, measured
+from planner.charts.sheet import Sheet, clean, measured, within
 from planner.i18n import _
 from planner.model.plan import Plan
 
@@ -62,10 +62,10 @@ class Paper(Sheet):
             y += step
         return y
 
-    def figure_over(self, x: float, y: float, figure: str, under: str, px: float = 34) -> None:
+    def figure_over(self, x: float, y: float, room: float, figure: str, under: str) -> None:
         """A headline figure with what it is under it."""
-        self.text(x, y, figure, px, weight=600, family=style.DISPLAY)
-        self.text(x, y + 34, under, SMALL, colours.MUTED)
+        self.text(x, y, figure, within(room, figure, 34, 600, style.DISPLAY), weight=600, family=style.DISPLAY)
+        self.text(x, y + 34, words.fit(under, room, measured(SMALL)), SMALL, colours.MUTED)
 
     def foot(self, said: str, second: str = "") -> None:
         """The line at the bottom, with the mark."""

@@ -12,7 +12,7 @@ from planner.calc.voices import VOICES, voice_of
 from planner.charts import colours, style, words
 from planner.charts.paper import sees
 from planner.charts.paper.page import BODY, SMALL, TALL, Paper, first_name
-from planner.charts.sheet import measured
+from planner.charts.sheet import measured, within
 from planner.i18n import _, _n, mark, quoted
 from planner.model.plan import Audience, Person, Plan, SalesInput
 
@@ -172,7 +172,8 @@ def _ask(page: Paper, plan: Plan, person: Person, voice: str, y: float) -> None:
     said = _("Is anything here not what you meant? Say so, and it is changed or answered in the plan.")
     page.paragraph(page.left, y + 22, said, 420, 17, family=style.SERIF, most=2, step=26)
     if host is not None and host.name:
+        px = within(page.right - page.left - 460, host.name, 30, family=style.SERIF)
         page.text(
-            page.right, y + 26, host.name, 30, colours.WORDS["marketing"], family=style.SERIF, italic=True, at="right"
+            page.right, y + 26, host.name, px, colours.WORDS["marketing"], family=style.SERIF, italic=True, at="right"
         )
         page.text(page.right, y + 52, _("for marketing and sales"), SMALL, colours.MUTED, at="right")
