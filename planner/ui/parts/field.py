@@ -5,6 +5,7 @@ from typing import Protocol, cast
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.ui.parts.combo import Combo
+from planner.ui.parts.edits import TextArea
 from planner.ui.parts.text import Text
 
 
@@ -18,7 +19,7 @@ class Field(QWidget):
     def __init__(self, label: str, editor: QWidget, help: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._help = help
+        self._help, self._is_wrong = help, False
         self._label = Text(label, "small", "ink", 500, lines=1)
         self._message = Text("", "small", "muted")
         column = QVBoxLayout(self)
@@ -34,6 +35,8 @@ class Field(QWidget):
             complained.connect(self.set_error)
         if isinstance(editor, Combo):
             editor.chosen.connect(self._settle)
+        if isinstance(editor, TextArea):
+            editor.textChanged.connect(self._written)
         self.set_error("")
 
     def set_label(self, label: str) -> None:
@@ -45,9 +48,16 @@ class Field(QWidget):
         """Whatever is chosen from a list is right."""
         self.set_error("")
 
+    def _written(self) -> None:
+        """Where words were missing, some are being written."""
+        words = cast(TextArea, self.editor).toPlainText()
+        if self._is_wrong and words.strip():
+            self.set_error("")
+
     def set_error(self, sentence: str) -> None:
         """Say what would be right; an empty text clears it and shows the help again."""
-        cast(_CanBeWrong, self.editor).set_wrong(bool(sentence))
+        self._is_wrong = bool(sentence)
+        cast(_CanBeWrong, self.editor).set_wrong(self._is_wrong)
         shown = sentence or self._help
         self._message.setText(shown)
         self._message.set_colour("fix.text" if sentence else "muted")

@@ -1,6 +1,6 @@
 """A small sheet that opens on a row of a page and asks for what a key has started."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -79,6 +79,11 @@ class PopSheet(QWidget):
         """Close without keeping anything."""
         self.hide()
         self.closed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()  # a sentence came or went
+        return super().event(event)
 
     def fit(self) -> None:
         """As high as what it asks for, and inside the page."""

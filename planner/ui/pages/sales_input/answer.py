@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,7 +28,6 @@ class AnswerSheet(PopSheet):
         self._id: RowId | None = None
         self._given = {"refused": "", "taken": ""}
         self._offered: str | None = None
-        self._lacking = False
         self.setAccessibleName(_("Answer"))
         self._quote = Text("", "quote", lines=2)
         self.choice = Segmented(
@@ -43,7 +42,6 @@ class AnswerSheet(PopSheet):
         self.words = Words(lines=2)
         self.words.done.connect(self.keep)
         self.words.paused.connect(self._note)
-        self.words.textChanged.connect(self._settle)
         self.until = DateField(int(workspace.as_of[:4]))
         self.links = LinkPicker(_("Type an activity or a material"))
         self.links.changed.connect(self.fit)
@@ -135,7 +133,6 @@ class AnswerSheet(PopSheet):
             return
         if edit.lacks:
             day = edit.answer == "parked"
-            self._lacking = not day
             (self._until_field if day else self._words_field).set_error(edit.lacks)
             (self.until if day else self.words).setFocus(Qt.FocusReason.OtherFocusReason)
             self.fit()
@@ -144,13 +141,6 @@ class AnswerSheet(PopSheet):
         self._id = None
         self.give_up()
         self._workspace.apply(edit)
-
-    def _settle(self) -> None:
-        """What was missing is being written."""
-        if self._lacking and self.words.toPlainText().strip():
-            self._lacking = False
-            self._words_field.set_error("")
-            QTimer.singleShot(0, self.fit)  # once the field has taken its own height back
 
     def _note(self, words: str) -> None:
         if self._id is not None and words != self._offered:
