@@ -116,8 +116,10 @@ class Hands(QObject):
     def _said(self, cells: dict[tuple[RowId, Month], Money | None]) -> str:
         if len(cells) == 1:
             return ""
-        total = self._rows.writing.numbers.money_short(sum(amount or 0 for amount in cells.values()))
-        return _("Paste {n} amounts, {total} in all").format(n=len(cells), total=total)
+        given = [amount for amount in cells.values() if amount is not None]
+        total = self._rows.writing.numbers.money_short(sum(given))
+        said = _n("Paste {n} amount, {total} in all", "Paste {n} amounts, {total} in all", len(given))
+        return said.format(n=len(given), total=total)
 
     def clear(self) -> None:
         """Empty the range: nothing is known for these months any more."""
