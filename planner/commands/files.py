@@ -23,17 +23,18 @@ def run_new(options: argparse.Namespace, now: Now) -> int:
         raise Refused(_("A plan covers 1 to 60 months."))
     if not re.fullmatch(r"[A-Z]{3}", options.currency):
         raise Refused(_("{text} is no currency; write three letters, such as EUR.").format(text=options.currency))
+    from planner.exchange.playbooks import in_currency
+
     plan = _playbook(options.playbook, start)
     facts = replace(
         plan.facts,
         title=options.title or plan.facts.title,
         fiscal_year_start=start,
         horizon_months=options.months or plan.facts.horizon_months or 12,
-        currency=options.currency,
         status=plan.facts.status or "draft",
         response_sla_days=plan.facts.response_sla_days or 14,
     )
-    plan = plan.with_tables({"facts": Rows([facts])})
+    plan = in_currency(plan.with_tables({"facts": Rows([facts])}), options.currency)
     create(options.file, plan, _("Start the plan"), now)
     print(_("Started {file}.").format(file=options.file))
     return 0

@@ -60,6 +60,13 @@ def blank_plan(start: Month) -> Plan:
     return Plan({"facts": Rows([facts])})
 
 
+def in_currency(plan: Plan, currency: str) -> Plan:
+    """A new plan counted in a currency, unless it names one: its facts, and its goals that name no other unit."""
+    facts = replace(plan.facts, currency=plan.facts.currency or currency)
+    goals = [replace(goal, unit=goal.unit or facts.currency) for goal in plan.goals]
+    return plan.with_tables({"facts": Rows([facts]), "goal": Rows(goals)})
+
+
 def words_of(plan: Plan) -> Iterator[str]:
     """Every text of a playbook that is translated."""
     for row in plan.rows():

@@ -47,7 +47,8 @@ class SignPlan:
     """Sign the plan for one half. ``edit`` is the edit of the history that the signature stands under.
 
     Where the other half has signed this version already, the plan is locked. Signing again replaces the signature.
-    Refused: by somebody who does not speak for that half.
+    ``name`` is what a person is called who has only been a part so far, or who joins the plan by signing. Refused: by
+    somebody who does not speak for that half, or has no name.
     """
 
     half: Half
@@ -55,9 +56,10 @@ class SignPlan:
     on: Day
     edit: str | None
     words: str = ""
+    name: str = ""
 
     def label(self, plan: Plan) -> str:
-        name = _name(plan, self.person)
+        name = self.name or _name(plan, self.person)
         return (_("{name} signs for marketing") if self.half == "marketing" else _("{name} signs for sales")).format(
             name=name
         )
@@ -65,8 +67,15 @@ class SignPlan:
     def run(self, write: Writer) -> None:
         plan = write.plan
         person = plan.people.get(self.person)
-        if person is None or person.function != self.half:
+        if person is None and self.name:
+            values = {"name": self.name, "function": self.half, "present": True}
+            write.put([new_row(plan, "person", id=self.person, **values)])
+        elif person is None or person.function != self.half:
             raise EditRefused(_("Somebody of that half has to sign."))
+        elif self.name:
+            write.update("person", self.person, name=self.name, present=True)
+        elif not person.name or person.name == person.role:
+            raise EditRefused(_("A signature needs a name."))
         version = plan.facts.version or 1
         rows = [row for row in plan.signoffs if row.version in (version, None)]
         own = next((row for row in rows if row.function == self.half), None)

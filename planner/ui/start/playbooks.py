@@ -48,9 +48,10 @@ def blank_plan(today: date) -> Plan:
 
 
 def _begun_today(plan: Plan, today: date) -> Plan:
-    facts = replace(plan.facts, kickoff_date=today.isoformat(), currency=plan.facts.currency or currency_here())
-    goals = [replace(goal, unit=goal.unit or facts.currency) for goal in plan.goals]
-    return plan.with_tables({"facts": Rows([facts]), "goal": Rows(goals)})
+    from planner.exchange.playbooks import in_currency
+
+    facts = replace(plan.facts, kickoff_date=today.isoformat())
+    return in_currency(plan.with_tables({"facts": Rows([facts])}), currency_here())
 
 
 def plan_after(path: Path, now: Callable[[], datetime]) -> Plan:

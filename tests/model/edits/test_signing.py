@@ -10,7 +10,7 @@ from planner.model.changes import Author
 from planner.model.edits import EditRefused, PutRows
 from planner.model.edits.signing import AcceptPromise, ReopenPlan, SignPlan, TakeSignatureBack
 from planner.model.journal import Journal
-from planner.model.plan import Commitment
+from planner.model.plan import Commitment, Person
 
 from .conftest import Apply
 
@@ -73,3 +73,15 @@ def test_opened_again_the_next_version_waits_for_both(journal: Journal, apply: A
     assert sorted(row.version or 0 for row in journal.plan.signoffs) == [1, 1, 2]
     apply(SignPlan("marketing", "tess", DAY, "e4"))
     assert journal.plan.facts.status == "locked"
+
+
+def test_a_part_without_a_name_gets_one_by_signing_and_somebody_new_joins(journal: Journal, apply: Apply) -> None:
+    apply(PutRows((Person(id="head", name="Head of sales", role="Head of sales", function="sales"),), "Start"))
+    with pytest.raises(EditRefused, match="needs a name"):
+        apply(SignPlan("sales", "head", DAY, "e1"))
+    change = apply(SignPlan("sales", "head", DAY, "e1", name="Tom Becker"))
+    assert change is not None and change.label == "Tom Becker signs for sales"
+    assert (journal.plan.people["head"].name, journal.plan.people["head"].present) == ("Tom Becker", True)
+    apply(SignPlan("marketing", "joins", DAY, "e1", name="Ann Example"))
+    new = journal.plan.people["joins"]
+    assert (new.name, new.function, journal.plan.facts.status) == ("Ann Example", "marketing", "locked")

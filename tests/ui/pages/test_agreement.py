@@ -21,6 +21,7 @@ from planner.model.plan import (
     Person,
     Plan,
     Pulse,
+    Rows,
     SalesInput,
 )
 from planner.ui.forms.sheet import NewRowDialog
@@ -294,3 +295,20 @@ def test_an_empty_plan_starts_with_two_promises(open_workspace: Callable[[Plan],
     assert [row.code for row in page.workspace.plan.commitments] == ["C-01", "C-02"]
     page.workspace.undo()
     assert page.body.is_empty
+
+
+def test_whoever_has_no_name_yet_is_asked_for_it_when_they_sign(
+    open_workspace: Callable[[Plan], Workspace], qtbot: QtBot
+) -> None:
+    plan = agreed_plan()
+    people = [replace(one, name=one.role) if one.id == "callum" else one for one in plan.people]
+    page = opened(open_workspace(plan.with_tables({"person": Rows(people)})), qtbot).page
+    assert isinstance(page, AgreementPage)
+    page.feet["sales"].sign.click()
+    dialog = page.window().findChildren(SignDialog)[-1]
+    dialog._sign()
+    assert dialog.isVisible() and "name" in dialog.name.accessibleDescription()
+    dialog.name.setText("Tom  Becker")
+    dialog._sign()
+    assert page.workspace.plan.people["callum"].name == "Tom Becker"
+    assert [row.person for row in page.workspace.plan.signoffs] == ["callum"]

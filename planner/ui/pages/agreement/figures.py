@@ -215,6 +215,11 @@ class Signature(Value):
     """Rows changed since then; None where that is not known."""
     locked: bool
 
+    @property
+    def who(self) -> str:
+        """The name and the role; once where they are the same."""
+        return ", ".join(dict.fromkeys(part for part in (self.name, self.role) if part))
+
 
 def signature_of(plan: Plan, half: str, signed: Plan | None) -> Signature:
     """The signature of a half under the version in force; ``signed`` is the plan that it stands under."""

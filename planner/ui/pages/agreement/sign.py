@@ -7,21 +7,23 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 from planner.i18n import _, _n
 from planner.model.edits.signing import Half as HalfName
 from planner.model.edits.signing import SignPlan
+from planner.model.ids import new_id
 from planner.ui.icons import draw_icon
 from planner.ui.pages.agreement.figures import Signature
 from planner.ui.parts.button import Button
 from planner.ui.parts.coachcards import LevelIcon
 from planner.ui.parts.combo import Combo
 from planner.ui.parts.dialog import Dialog
-from planner.ui.parts.edits import TextArea
+from planner.ui.parts.edits import LineEdit, TextArea
 from planner.ui.parts.field import Field
 from planner.ui.parts.paint import draw_text, flat, painter, text_width
 from planner.ui.parts.text import Text
 from planner.ui.theme import theme
-from planner.ui.voices import side_name
+from planner.ui.voices import is_role, side_name
 from planner.ui.workspace import Workspace
 
 _SMALLEST = 0.5
+_SOMEBODY = "somebody else"
 _BESIDE_FROM = 360  # the width from which what is done stands beside the signature
 
 
@@ -36,7 +38,7 @@ class SignatureLine(QLabel):
     def show_signature(self, shown: Signature) -> None:
         """Show who signed, or who would."""
         self._shown = shown
-        who = ", ".join(part for part in (shown.name, shown.role) if part)
+        who = shown.who
         side = side_name(shown.half)
         said = _("{side}: signed by {name}, {day}").format(side=side, name=who, day=shown.day)
         self.setAccessibleName(said if shown.signoff else _("{side} has not signed").format(side=side))
@@ -60,7 +62,7 @@ class SignatureLine(QLabel):
         else:
             draw_icon(p, "x", QRectF(2, 26, 14, 14), "muted")
         flat(p, QRectF(0, 48, box.width(), 1), theme().ink)
-        who = ", ".join(part for part in (shown.name, shown.role) if part)
+        who = shown.who
         nobody = _("Nobody of this half is in the plan yet")
         draw_text(p, QRectF(0, 54, box.width(), 20), who or nobody, "small", "muted")
 
@@ -175,25 +177,43 @@ class SignDialog(Dialog):
         title = _("Sign for marketing") if half == "marketing" else _("Sign for sales")
         super().__init__(title, 460, lines=_("A signature says: I will not be surprised by this plan."))
         self._workspace, self._half = workspace, half
-        people = [one for one in workspace.plan.people if one.function == half and one.name]
-        self.who = Combo([(one.id, one.name or "") for one in people], _("Choose who signs"))
+        people = [one for one in workspace.plan.people if one.function == half and (one.name or one.role)]
+        self._parts = {one.id for one in people if is_role(one)}
+        others = [(_SOMEBODY, _("Somebody else") if people else _("Somebody who joins the plan"))]
+        self.who = Combo([*((one.id, one.name or one.role or "") for one in people), *others])
         at_keyboard = workspace.author.id
-        lead = next((one.id for one in people if one.level == "lead"), people[0].id if people else None)
+        lead = next((one.id for one in people if one.level == "lead"), people[0].id if people else _SOMEBODY)
         self.who.set_key(at_keyboard if any(one.id == at_keyboard for one in people) else lead)
+        self.who.chosen.connect(self._ask_for_a_name)
+        self.name = LineEdit("", _("First and last name"))
         self.words = TextArea("", _("If something is to be remembered with it"), lines=2)
-        self._who_field = Field(_("Who signs"), self.who)
-        self.body.addWidget(self._who_field)
+        self._name_field = Field(_("Their name"), self.name)
+        self.body.addWidget(Field(_("Who signs"), self.who))
+        self.body.addWidget(self._name_field)
         self.body.addWidget(Field(_("In their words"), self.words))
         if note:
             self.body.addWidget(Text(note, "small", "muted"))
         self.add_button(Button(_("Cancel")))
         sign = self.add_button(Button(title, "primary", icon="pen-nib", voice=half), finishes=False)
         sign.clicked.connect(self._sign)
+        self._ask_for_a_name()
+
+    @property
+    def _nameless(self) -> bool:
+        return self.who.key == _SOMEBODY or self.who.key in self._parts
+
+    def _ask_for_a_name(self, _key: object = None) -> None:
+        self._name_field.set_error("")
+        self._name_field.setVisible(self._nameless)
 
     def _sign(self) -> None:
-        work, who = self._workspace, self.who.key
-        if not isinstance(who, str):
-            self._who_field.set_error(_("Somebody of that half has to sign."))
+        work, who = self._workspace, str(self.who.key)
+        name = " ".join(self.name.text().split()) if self._nameless else ""
+        if self._nameless and not name:
+            self._name_field.set_error(_("Write the name of whoever signs."))
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if work.apply(SignPlan(self._half, who, work.as_of, work.last_edit, self.words.toPlainText())) is not None:
+        person = new_id() if who == _SOMEBODY else who
+        signed = SignPlan(self._half, person, work.as_of, work.last_edit, self.words.toPlainText(), name)
+        if work.apply(signed) is not None:
             self.finish(True)
