@@ -178,7 +178,7 @@ class AgreementPage(Page):
         count = self.board.main.open_count
         note = _n("{n} promise still open is noted.", "{n} promises still open are noted.", count).format(n=count)
         dialog = SignDialog(self.workspace, "marketing" if half == "marketing" else "sales", note if count else "")
-        dialog.open_over(self.window(), dialog.who)
+        dialog.open_over(self.window(), dialog.first)
 
     def _take_back(self, id: str) -> None:
         self.workspace.apply(TakeSignatureBack(id))

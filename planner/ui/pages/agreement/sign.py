@@ -199,6 +199,11 @@ class SignDialog(Dialog):
         self._ask_for_a_name()
 
     @property
+    def first(self) -> QWidget:
+        """Where the keyboard starts: at what is asked for."""
+        return self.name if self._nameless else self.who
+
+    @property
     def _nameless(self) -> bool:
         return self.who.key == _SOMEBODY or self.who.key in self._parts
 
