@@ -1,7 +1,7 @@
 """A short message at the foot of the surface: what was done, with Undo, or why something was not done."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QWidget
 
 from planner.i18n import _
@@ -103,6 +103,14 @@ class Toast(QWidget):
         super().leaveEvent(event)
         if not self._button.hasFocus():
             self._timer.start(_SECONDS * 1000)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside Undo puts it away: it lies over what comes next."""
+        self.hide()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Whoever scrolls wants to see the page."""
+        self.hide()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

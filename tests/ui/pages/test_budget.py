@@ -140,7 +140,7 @@ def test_a_block_from_a_spreadsheet_is_one_step(shown: Shown, qtbot: QtBot) -> N
     # The second row goes to the next line, past the row of its group.
     assert [planned(shown, "van", f"2027-0{n}") for n in (1, 2, 3)] == [None, 0, 250_000]
     assert shown.page.workspace.undo_label is not None
-    assert "Paste 6 amounts" in shown.page.workspace.undo_label
+    assert "Paste 5 amounts" in shown.page.workspace.undo_label
     shown.page.workspace.undo()
     assert shown.page.workspace.plan == before
 

@@ -1,7 +1,7 @@
 """Dialog, toast, empty page, list of cards."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -147,6 +147,15 @@ def test_undo_in_a_toast_names_what_to_undo(window: QMainWindow, qtbot: QtBot) -
     assert toast.isVisible() and toast.accessibleName() == "Moved £4k to April"
     qtbot.mouseClick(toast._button, Qt.MouseButton.LeftButton)
     assert told == ["edit-1"] and not toast.isVisible()
+
+
+def test_a_click_beside_undo_puts_a_toast_away(window: QMainWindow, qtbot: QtBot) -> None:
+    toast = Toast(window)
+    told: list[object] = []
+    toast.undone.connect(told.append)
+    toast.say("Moved £4k to April", "edit-1")
+    qtbot.mouseClick(toast, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
+    assert not toast.isVisible() and not told
 
 
 def test_a_toast_waits_while_the_keyboard_is_in_it(window: QMainWindow) -> None:

@@ -23,6 +23,7 @@ from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
 from planner.ui.parts.paint import LEFT, RIGHT
 from planner.ui.voices import voice_of
 
+_NO_ENVELOPE = 1_000_000  # major units: more in one month is not meant in thousands while nobody has said an envelope
 GROUP = "group "
 """What the key of a group row starts with; the id of its activity, or whatever it stands for, follows."""
 
@@ -107,11 +108,12 @@ class BudgetModel(KeyedModel):
         facts = self.plan.facts
         numbers = numbers_of(self.plan)
         minor = 10 ** exponent(facts.currency)
-        self.writing = Writing(numbers, self.unit, minor, facts.envelope)
+        limit = _NO_ENVELOPE * minor if facts.envelope is None else facts.envelope
+        self.writing = Writing(numbers, self.unit, minor, limit)
         self.second = None
         if facts.second_currency and facts.second_currency_rate:
             other = numbers_in(self.plan, facts.second_currency)
-            self.second = Writing(other, self.unit, minor, facts.envelope, facts.second_currency_rate)
+            self.second = Writing(other, self.unit, minor, limit, facts.second_currency_rate)
         columns = columns_of(self.plan, quarters=self.quarters)
         if columns != self.columns:
             self._set_columns(columns)
