@@ -104,7 +104,7 @@ def words_of(plan: Plan, activity: Activity, written: Callable[[Month, bool], st
 def _said(start: Month, end: Month, written: Callable[[Month, bool], str], year: bool) -> str:
     if start == end:
         return written(end, year)
-    return _("{first} to {last}").format(first=written(start, year and start[:4] != end[:4]), last=written(end, year))
+    return _("{start} to {end}").format(start=written(start, year and start[:4] != end[:4]), end=written(end, year))
 
 
 def listed(spans: Sequence[Span], written: Callable[[Span, bool], str]) -> str:

@@ -16,7 +16,7 @@ from planner.calc.results import Results
 from planner.exchange.workbook import CancelledError, write_workbook
 from planner.model.changes import EditRecord, Moment
 from planner.model.codec import encode
-from planner.model.plan import TABLES, Audience, Kind, Plan, Rows, Signoff, fields_of, row_class
+from planner.model.plan import TABLES, Audience, Kind, Plan, Rows, Run, Signoff, fields_of, row_class
 from planner.model.touches import Touches
 from tests.exchange.soffice import formulas, values
 
@@ -233,6 +233,20 @@ def test_looks_that_depend_on_cells(path: Path) -> None:
     assert "DATE(2027,3,1)" in looks["Activities"][2]
     assert any("facts_envelope" in formula for formula in looks["Budget"])
     assert any("ABS(" in formula for formula in looks["Materials"])
+
+
+def test_an_activity_that_runs_again_says_so_and_has_a_bar_for_each_run(example: Plan, tmp_path: Path) -> None:
+    film = example.activities.by_code("A-15")
+    assert film is not None
+    runs = Rows([Run(id="again", activity=film.id, start="2027-10", end="2027-11", position=1)])
+    sheet = load_workbook(written(example.with_tables({"run": runs}), tmp_path))["Activities"]
+    cells = {cell.value: cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)}
+    assert cells["May to July and October to November 2027"].row == cells["Company anniversary image film"].row
+    (table,) = (made for made in sheet.tables.values() if made.name == "tblRuns")
+    row = sheet[table.ref][1]
+    assert [cell.value for cell in row[1:5]] == [1, "A-15", datetime(2027, 10, 1), datetime(2027, 11, 1)]
+    rules = [rule.formula[0] for each in sheet.conditional_formatting for rule in each.rules]
+    assert f"${row[2].column_letter}${row[2].row}:" in rules[9]
 
 
 def test_the_cover_says_how_far_the_plan_is(example: Plan, tmp_path: Path) -> None:

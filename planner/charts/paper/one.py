@@ -10,6 +10,7 @@ from planner.calc import months
 from planner.calc.cut import plain
 from planner.calc.money import to_major
 from planner.calc.results import Results
+from planner.calc.runs import stretches_of
 from planner.calc.voices import voice_of_person
 from planner.charts import colours, style, words
 from planner.charts.paper import sees
@@ -204,15 +205,16 @@ def _bar(
     for place, line in enumerate(name):
         px, base = (BODY, top + 23) if len(name) == 1 else (SMALL, top + 15 + 15 * place)
         page.text(page.left + 26, base, line, px, weight=500)
-    begin = max(months.offset(period[0], row.start) or 0, 0)
-    end = min(months.offset(period[0], row.end) or 0, len(period) - 1)
-    if end < begin:
-        return
-    x, wide = first + step * begin, step * (end - begin + 1)
     helper = "sales" if row.sales_role and voice != "sales" else ""
-    page.rounded(x, top + 9, wide, 11 if helper else 16, 4, colours.FILL[voice])
-    if helper:
-        page.rounded(x, top + 21, wide, 5, 2.5, colours.FILL[helper])
+    for start, last in stretches_of(plan, row):
+        begin = max(start - months.index(period[0]), 0)
+        end = min(last - months.index(period[0]), len(period) - 1)
+        if end < begin:
+            continue
+        x, wide = first + step * begin, step * (end - begin + 1)
+        page.rounded(x, top + 9, wide, 11 if helper else 16, 4, colours.FILL[voice])
+        if helper:
+            page.rounded(x, top + 21, wide, 5, 2.5, colours.FILL[helper])
 
 
 def _below(page: Paper, plan: Plan, results: Results, audience: Audience, y: float) -> None:

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 
 from planner.calc import words as said_words
 from planner.calc.results import Results
+from planner.calc.runs import words_of
 from planner.calc.voices import VOICES, voice_of
 from planner.charts import colours, style, words
 from planner.charts.paper import sees
@@ -131,10 +132,8 @@ def _what(plan: Plan, results: Results, audience: Audience, row: SalesInput) -> 
         if activity is None or activity.status == "cancelled":
             continue
         parts = []
-        if activity.start and activity.end:
-            parts.append(
-                _("{start} to {end}").format(start=said_words.month(activity.start), end=said_words.month(activity.end))
-            )
+        if when := words_of(plan, activity, said_words.month):
+            parts.append(when)
         cost = results.budget.by_activity.get(id)
         if cost is not None and sees(audience, "amount", "planned"):
             parts.append(words.amount(cost, plan.facts.currency))

@@ -10,6 +10,7 @@ from planner.calc import months
 from planner.calc import words as said
 from planner.calc.leads import leads_by_month
 from planner.calc.results import Results
+from planner.calc.runs import words_of
 from planner.calc.voices import voice_of_person
 from planner.charts import words
 from planner.charts.paper.facts import target_words
@@ -33,9 +34,8 @@ def draw(plan: Plan, results: Results, audience: Audience) -> Sequence[Figure]:
     if asked:
         pages.heading(_("Where you are needed"), "sales")
         for row in sorted(asked, key=lambda row: row.start or ""):
-            when = _("{start} to {end}").format(start=_month(row.start), end=_month(row.end))
             led = _("{name} leads it.").format(name=first_name(plan, row.owner)) if row.owner else ""
-            pages.row(row.title or "", [row.sales_role or "", led], when if row.start and row.end else "",
+            pages.row(row.title or "", [row.sales_role or "", led], words_of(plan, row, _month),
                       voice_of_person(plan, row.owner))  # fmt: skip
     coming = [row for row in plan.materials if row.decision in ("revise", "replace", "create")]
     if coming:
@@ -45,9 +45,9 @@ def draw(plan: Plan, results: Results, audience: Audience) -> Sequence[Figure]:
     return pages.figures
 
 
-def _month(value: Month | None) -> str:
-    """A month in a narrow place: "Sep 2027"."""
-    return f"{said.month_short(value)} {value[:4]}" if value else ""
+def _month(value: Month, year: bool = True) -> str:
+    """A month in a narrow place: "Sep 2027", or "Sep"."""
+    return f"{said.month_short(value)} {value[:4]}" if year else said.month_short(value)
 
 
 def _leads(pages: Pages, plan: Plan) -> None:

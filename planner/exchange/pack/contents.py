@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from planner.calc import months
 from planner.calc import words as said
 from planner.calc.results import Results
+from planner.calc.runs import words_of
 from planner.calc.serving import in_order, served, served_name
 from planner.charts import words
 from planner.charts.paper import sees
@@ -81,10 +82,7 @@ def _activities(plan: Plan, results: Results, money: bool) -> Table:
     for row in sorted(plan.activities, key=lambda row: row.start or ""):
         if row.status == "cancelled":
             continue
-        when = ""
-        if row.start and row.end:
-            first, last = words.month(row.start, True), words.month(row.end, True)
-            when = first if row.start == row.end else _("{first} to {last}").format(first=first, last=last)
+        when = words_of(plan, row, words.month)
         cost = results.budget.by_activity.get(row.id)
         made = [row.title or "", when, said.person(plan, row.owner) if row.owner else "", row.sales_role or ""]
         if money:

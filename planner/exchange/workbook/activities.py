@@ -7,7 +7,8 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planner.calc import lag
+from planner.calc import lag, words
+from planner.calc.runs import runs_of, words_of
 from planner.calc.supply import CANCELLED
 from planner.exchange.workbook import grid, style
 from planner.exchange.workbook.book import FIRST, TOP, Book, Fact
@@ -16,14 +17,16 @@ from planner.exchange.workbook.put import at
 from planner.exchange.workbook.tables import Column, Placed, columns_of, escaped, header, heights, place
 from planner.exchange.workbook.words import word
 from planner.i18n import _
-from planner.model.plan import Kind, Month
+from planner.model.plan import Activity, Kind, Month
 
 _FRONT = ("code", "title", "kind", "start", "end", "owner", "status")
+_ROOM = 60
+"""Rows under the runs in which further ones may be typed."""
 _LEADS = ("leads_low", "leads_likely", "leads_high")
 
 
 def write(book: Book) -> Placed:
-    """One row per activity; under the table all leads of a month and the share of them that lands in time."""
+    """One row per activity; under it all leads of a month and the share of them that lands in time, then the runs."""
     plan = book.plan
     sheet = book.sheet(_(ACTIVITIES.title), _(ACTIVITIES.title), _(ACTIVITIES.purpose), tab(ACTIVITIES))
     used = grid.columns(plan, (cell.month for cell in plan.lead_months if cell.activity in plan.activities))
@@ -37,32 +40,60 @@ def write(book: Book) -> Placed:
         columns["all"] = _all(grid.headers(used))
         if lands:
             columns["lands"] = _lands(book, used, grid.headers(used), foot)
+    columns["runs"] = Column(_("All runs"), lambda row: _runs(book, row), width=(9, 24), typed=False)
     columns.update({name: declared[name] for name in _LEADS})
     columns.update({name: one for name, one in declared.items() if name not in columns})
     placed = place(book, sheet, top, "tblActivities", list(plan.activities), columns, table="activity")
-    _bars(book, sheet, placed, used)
     if used:
         _foot(book, sheet, placed, used, foot, lands)
+    again = _again(book, sheet, (foot if used else placed.last) + 3)
+    _bars(book, sheet, placed, again, used)
     title = placed.column("title")
     book.facts(sheet, TOP, [Fact(_("Activities"), f"COUNTA({title})", sum(bool(row.title) for row in plan.activities))])
-    heights(sheet, placed)
+    for table in (placed, again):
+        heights(sheet, table)
     sheet.freeze_panes = f"{get_column_letter(FIRST + 2)}{placed.first}"
     sheet.print_title_rows = f"{placed.head}:{placed.head}"
     book.finish(sheet, FIRST + list(columns).index("leads_high"))
     return placed
 
 
-def _bars(book: Book, sheet: Worksheet, placed: Placed, used: tuple[Month, ...]) -> None:
-    """A bar over the months in which an activity runs; it follows when start or end is changed."""
-    start, end, state = (placed.letters[placed.headers[key]] for key in ("start", "end", "status"))
+def _runs(book: Book, row: Activity) -> str | None:
+    """All runs of an activity in words, where there are several."""
+    several = len(runs_of(book.plan, row)) > 1
+    return words_of(book.plan, row, words.month) if several else None
+
+
+def _again(book: Book, sheet: Worksheet, top: int) -> Placed:
+    """The further runs, each a row: what is typed here comes back, and the bars above follow it."""
+    listing = next(one for one in ACTIVITIES.lists if one.table == "run")
+    columns = columns_of(book, "run")
+    return place(book, sheet, top, listing.name, list(book.plan.runs), columns, table="run", heading=_(listing.heading))
+
+
+def _bars(book: Book, sheet: Worksheet, placed: Placed, again: Placed, used: tuple[Month, ...]) -> None:
+    """A bar over the months in which an activity runs; it follows when a start or an end is changed."""
+    start, end, state, code, title = (
+        placed.letters[placed.headers[key]] for key in ("start", "end", "status", "code", "title")
+    )
     row = placed.first
+    activity, first, last = (_with_room(again, key) for key in ("activity", "start", "end"))
     for month in used:
         day = f"DATE({month[:4]},{int(month[5:])},1)"
-        runs = (
-            f'AND(ISNUMBER(${start}{row}),${start}{row}<={day},'
-            f'IF(ISNUMBER(${end}{row}),${end}{row},${start}{row})>={day},${state}{row}<>"{word(CANCELLED)}")'
+        own = (
+            f"AND(ISNUMBER(${start}{row}),${start}{row}<={day},"
+            f"IF(ISNUMBER(${end}{row}),${end}{row},${start}{row})>={day})"
         )
+        same = f"(({activity}=${code}{row})+({activity}=${title}{row})>0)"
+        later = f"SUMPRODUCT({same}*ISNUMBER({first})*({first}<={day})*ISNUMBER({last})*({last}>={day}))>0"
+        runs = f'AND(${state}{row}<>"{word(CANCELLED)}",OR({own},{later}))'
         book.shade(sheet, placed.cells(month), runs, ground=style.BAR)
+
+
+def _with_room(placed: Placed, key: str) -> str:
+    """A column of the last table of the sheet with the rows in which it can grow."""
+    letter = placed.letters[placed.headers[key]]
+    return f"${letter}${placed.first}:${letter}${placed.last + _ROOM}"
 
 
 def _months(book: Book, used: tuple[Month, ...]) -> dict[str, Column]:

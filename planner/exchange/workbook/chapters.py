@@ -164,7 +164,8 @@ BRIEF = Chapter(
 )  # fmt: skip
 ACTIVITIES = Chapter(
     mark("Activities"), "Plan", mark("What is done, by whom, when, and the leads it is expected to bring."),
-    (Listing("activity", "tblActivities", ""),),
+    (Listing("activity", "tblActivities", ""),
+     Listing("run", "tblRuns", mark("Runs again: what takes place more than once, each further time a row"))),
 )  # fmt: skip
 BUDGET = Chapter(
     mark("Budget"), "Plan", mark("What it costs, when it is spent, and who leads each line."),

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from planner.exchange.workbook_in.raw import read_raw
 from planner.exchange.workbook_in.returned import Returned
 from planner.model.merge import sums_of_months
-from planner.model.plan import TABLES, Audience, Plan, Rows
+from planner.model.plan import TABLES, Audience, Plan, Rows, Run
 from tests.exchange.workbook_in.conftest import Sheets, came_back, said, written
 
 
@@ -302,6 +303,32 @@ def test_votes_ratings_and_spending_come_back(sheets: Sheets) -> None:
     assert found.theirs.dots[before.id].dots == before.dots + 2
     (cell,) = [cell for cell in found.theirs.amounts if cell.actual is not None]
     assert (cell.line, cell.month, cell.actual, cell.note) == (line.id, "2027-02", 25_000, "paid")
+
+
+def test_runs_are_changed_added_and_taken_out(example: Plan, tmp_path: Path) -> None:
+    activity = example.activities.by_code("A-15")
+    assert activity is not None
+    runs = [
+        Run(id=f"run-{month}", position=place, activity=activity.id, start=month, end=month)
+        for place, month in enumerate(("2027-07", "2027-10", "2027-12"), 1)
+    ]
+    plan = example.with_tables({"run": Rows(runs)})
+    sheets = Sheets(read_raw(written(plan, tmp_path / "plan.xlsx")), plan)
+    quiet(sheets.read())
+    first = sheets.list("run").rows[0].number
+    sheets.type("run", first, "end", date(2027, 8, 1))
+    sheets.insert("run", first + 1)
+    sheets.type("run", first + 1, "activity", "A-03")
+    sheets.type("run", first + 1, "start", "Sep 2027")
+    sheets.type("run", first + 1, "end", "2027-09")
+    sheets.delete("run", first + 3)
+    found = sheets.read()
+    assert found.problems == []
+    (added,) = new_rows(found, "run")
+    other = example.activities.by_code("A-03")
+    assert other is not None and (added.activity, added.start, added.end) == (other.id, "2027-09", "2027-09")
+    kept = [(row.id, row.start, row.end) for row in found.theirs.runs if row.id in plan.runs]
+    assert kept == [("run-2027-07", "2027-07", "2027-08"), ("run-2027-10", "2027-10", "2027-10")]
 
 
 def test_every_list_of_the_plan_comes_back(example: Plan, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF
 
 from planner.calc.schedule import Span
-from planner.i18n import _n
+from planner.i18n import _, _n
 from planner.ui.pages.activities.faces import Face, no_input_words
 from planner.ui.parts.paint import text_width
 from planner.ui.parts.timeline import BAR, LEAST_BAR, chip_width
@@ -104,7 +104,7 @@ class Place:
 def _ways(face: Face) -> list[list[_Words]]:
     """What the chips may say, from everything to a count."""
     if not face.quotes:
-        return [[(no_input_words(), "", "")]]
+        return [[(no_input_words(), "", "")], [(_("No input"), "", "")]]
     every = [(quote.short, quote.voice, quote.id) for quote in face.quotes]
     ways = [every]
     for some in range(len(every) - 1, 0, -1):

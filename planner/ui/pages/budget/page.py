@@ -45,7 +45,7 @@ class BudgetPage(Page):
     """Envelope, phasing and grid on one sheet."""
 
     key = "budget"
-    watches = frozenset({"budget_line", "amount", "activity", "person", "facts", "signoff"})
+    watches = frozenset({"budget_line", "amount", "activity", "run", "person", "facts", "signoff"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
