@@ -161,12 +161,14 @@ def about_import(room: str, name: str, standard_library: frozenset[str]) -> Iter
 
 
 def about_names(tree: ast.AST, room: str) -> Iterator[tuple[int, str]]:
-    """Clocks, questions and lambdas where they may not be."""
+    """Clocks, questions, lambdas and late calls where they may not be."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
             if called.endswith(".connect") and any(isinstance(argument, ast.Lambda) for argument in node.args):
                 yield node.lineno, "a lambda in connect keeps its widget alive for ever; connect a method"
+            if called.endswith(".singleShot") and len(node.args) == 2 and isinstance(node.args[1], ast.Attribute):
+                yield node.lineno, "a single shot outlives the object whose method it calls; name the object before it"
             if room not in CLOCK_OWNERS and any(f".{called}".endswith(f".{clock}") for clock in CLOCKS):
                 yield node.lineno, f"{room} may not read the clock ({called}); take the time as an argument"
         elif isinstance(node, ast.Name | ast.Attribute | ast.alias) and room != ASKING_OWNER:

@@ -67,7 +67,7 @@ def _without_platform_talk(_kind: object, _context: object, text: str) -> None:
 def _settle() -> None:
     for _more in range(_MORE):
         loop = QEventLoop()
-        QTimer.singleShot(_SETTLE, loop.quit)
+        QTimer.singleShot(_SETTLE, loop, loop.quit)
         loop.exec()
         if not jobs.at_work():
             return

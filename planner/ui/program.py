@@ -333,7 +333,7 @@ class Program(QObject):
         from planner.ui.launch import anew
 
         if self._openings:
-            QTimer.singleShot(_OPENING, self.start_anew)
+            QTimer.singleShot(_OPENING, self, self.start_anew)
             return
         windows = [anew.describe(window, self._private.get(window)) for window in self.windows]
         for window in self.windows:

@@ -309,7 +309,7 @@ class Window(Commands, WholeWindow):
         super().paintEvent(event)
         if self._first_paint:
             self._first_paint = False
-            QTimer.singleShot(0, self._after_first_paint)
+            QTimer.singleShot(0, self, self._after_first_paint)
 
     def let_go(self) -> None:
         """Bring the plan to its file, what is being typed at this moment too, and let go of it."""

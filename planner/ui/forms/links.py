@@ -97,7 +97,7 @@ class LinkPicker(QWidget):
 
     def _later(self, text: str) -> None:
         # The completer writes its text into the line after this signal; it is taken when that is done.
-        QTimer.singleShot(0, self._take_typed)
+        QTimer.singleShot(0, self, self._take_typed)
 
     def _take_typed(self) -> None:
         self._take(self.line.text())

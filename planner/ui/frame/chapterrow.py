@@ -63,7 +63,7 @@ class ChapterRow(Ringed, QPushButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in KEYBOARD:
-            QTimer.singleShot(0, self._say)  # a tip goes with the change of focus that it is shown in
+            QTimer.singleShot(0, self, self._say)  # a tip goes with the change of focus that it is shown in
 
     def _say(self) -> None:
         """What the mouse is told by hovering, the keyboard is told by coming here."""

@@ -72,7 +72,7 @@ class CoachBody(Scroll):
     def bring_into_sight(self, key: object) -> None:
         """Scroll until the whole card of a question is seen, its form included."""
         self._wanted = key
-        QTimer.singleShot(0, self._bring)  # what is new has its place when the layouts have run
+        QTimer.singleShot(0, self, self._bring)  # what is new has its place when the layouts have run
 
     def _bring(self) -> None:
         card = self.card(self._wanted)

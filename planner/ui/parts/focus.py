@@ -95,7 +95,7 @@ def point_at(widget: QWidget, radius: float = 12) -> None:
     if widget.parentWidget() is None:
         return
     ring = FocusRing(widget, radius)
-    QTimer.singleShot(2000, ring.take_away)
+    QTimer.singleShot(2000, ring, ring.take_away)
 
 
 def by_keyboard(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:

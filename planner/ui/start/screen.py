@@ -58,7 +58,7 @@ class StartWindow(WholeWindow):
         self.setCentralWidget(whole)
         open_keys = QShortcut(QKeySequence.StandardKey.Open, self)
         open_keys.activated.connect(self.openAsked)
-        QTimer.singleShot(0, self._fill_recent)
+        QTimer.singleShot(0, self, self._fill_recent)
 
     def _right(self) -> QWidget:
         paper = Paper()

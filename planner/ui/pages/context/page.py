@@ -266,7 +266,7 @@ class ContextPage(Page):
         self._wanted = widget
         if not isinstance(widget, NoteSheet):
             point_at(widget, 8)
-        QTimer.singleShot(_LAID_OUT, self._scroll_to_wanted)
+        QTimer.singleShot(_LAID_OUT, self, self._scroll_to_wanted)
 
     def _scroll_to_wanted(self) -> None:
         from shiboken6 import isValid

@@ -162,7 +162,7 @@ class CustomersPage(Page):
         self._wanted = row_id
         self._scroll.ensureWidgetVisible(found, 0, 24)
         # A card that is new has its place only once the layout has run.
-        QTimer.singleShot(_LAID_OUT, self._scroll_to_wanted)
+        QTimer.singleShot(_LAID_OUT, self, self._scroll_to_wanted)
         return True
 
     def _scroll_to_wanted(self) -> None:

@@ -192,7 +192,7 @@ class GoalsPage(Page):
             point_at(card)
         else:
             # The table grows with its rows only once the layout has run.
-            QTimer.singleShot(_LAID_OUT, self._scroll_to_current)
+            QTimer.singleShot(_LAID_OUT, self, self._scroll_to_current)
         return True
 
     def _scroll_to_current(self) -> None:
