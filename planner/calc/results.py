@@ -172,6 +172,10 @@ class Results:
 
         return chapter_progress(self.plan, self)
 
+    def work_out(self) -> None:
+        """Work out now what the window asks for after each edit."""
+        assert self.report() and self.progress and self.voices
+
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Findings at the gate that the plan works towards."""

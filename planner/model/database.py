@@ -28,10 +28,11 @@ _DURABLE = ("synchronous=FULL", "fullfsync=ON", "checkpoint_fullfsync=ON", "jour
 def connect(database: Path) -> Connection:
     """Open a working copy, alone, with every commit durable and every write to the plan guarded.
 
-    The connection is never shared between threads and never opened twice: SQLite's locks are lost when a process
-    opens a database a second time, and its write-ahead log has known faults with two writers.
+    The connection is never opened twice: SQLite's locks are lost when a process opens a database a second time, and
+    its write-ahead log has known faults with two writers. Threads may use it in turn, never at once: the driver does
+    not see to that, so whoever holds the connection does (``document.Document``).
     """
-    engine = create_engine(f"sqlite:///{database}", poolclass=StaticPool)
+    engine = create_engine(f"sqlite:///{database}", poolclass=StaticPool, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine.connect()

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from threading import RLock
+from typing import Literal, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -32,12 +33,21 @@ from planner.model.versions import schema_of
 
 Now = Callable[[], datetime]
 InUse = Literal["refuse", "read_only", "copy", "anyway"]
+T = TypeVar("T")
 
 
 class Document:
-    """A plan that is open in this process. Belongs to one thread; the plan in it is immutable and may be handed on."""
+    """A plan that is open in this process. The plan in it is immutable and may be handed on.
+
+    Threads may share it: each question and each edit has the database to itself, and whoever comes meanwhile waits. A
+    publication keeps it only while the new version is written down, not while that is brought to the user's disk. What
+    asks nothing of the database (``plan``, ``history`` ...) never waits.
+    """
 
     def __init__(self, copy: WorkingCopy, connection: Connection, now: Now, *, upgraded: bool = False) -> None:
+        self._database = RLock()
+        self._delivery = RLock()
+        """Who brings the plan to its file; taken before the other, never after it."""
         self._copy = copy
         self._connection = connection
         self._now = now
@@ -149,6 +159,19 @@ class Document:
         record = self._journal.redo_record
         return record.label if record else None
 
+    @property
+    def undo_rows(self) -> int:
+        """How many rows undo would write to, at the most."""
+        return self._rows_in(self._journal.undo_record)
+
+    @property
+    def redo_rows(self) -> int:
+        """How many rows redo would write to, at the most."""
+        return self._rows_in(self._journal.redo_record)
+
+    def _rows_in(self, record: EditRecord | None) -> int:
+        return self._alone(lambda: self._journal.size_of(record.id)) if record else 0
+
     def apply(self, edit: Edit, author: Author) -> Change | None:
         """Do an edit, durably. None where it changes nothing. Raises EditRefused or PlanFileError."""
         return self._safely(lambda: self._journal.apply(edit, author, self._now()))
@@ -167,31 +190,31 @@ class Document:
 
     def plan_at(self, seq: int) -> Plan:
         """The plan as it was after the edit with this number."""
-        return self._journal.plan_at(seq)
+        return self._alone(lambda: self._journal.plan_at(seq))
 
     def earlier(self, seq: int) -> Earlier:
         """The same, read now and made a plan wherever it is wanted: beside the window, too."""
-        return self._journal.earlier(seq)
+        return self._alone(lambda: self._journal.earlier(seq))
 
     def touches(self, after: int) -> Touches:
         """Who changed which field last since the edit with this number."""
-        return self._journal.touches(after)
+        return self._alone(lambda: self._journal.touches(after))
 
     def rows_of(self, edit_id: str) -> tuple[RowChange, ...]:
         """The rows that one edit changed, each as it was before and after it."""
-        return self._journal.rows_of(edit_id)
+        return self._alone(lambda: self._journal.rows_of(edit_id))
 
     def touched(self, after: int = 0) -> list[Touched]:
         """Which tables each edit after the one with this number wrote to."""
-        return self._journal.touched(after)
+        return self._alone(lambda: self._journal.touched(after))
 
     def last_touch(self, after: int, upto: int) -> dict[tuple[str, RowId], int]:
         """The last edit that wrote to each row, among those after the one number up to the other."""
-        return self._journal.last_touch(after, upto)
+        return self._alone(lambda: self._journal.last_touch(after, upto))
 
     def edits_of(self, row_id: RowId) -> set[str]:
         """The ids of the edits that wrote to one row."""
-        return self._journal.edits_of(row_id)
+        return self._alone(lambda: self._journal.edits_of(row_id))
 
     def earlier_versions(self) -> list[EarlierVersion]:
         """The versions of the file that are kept on this computer, newest first."""
@@ -201,10 +224,11 @@ class Document:
         """Bring all edits to the user's file, whole. None where it is read-only. Raises PlanFileError."""
         if self.read_only:
             return None
-        seq = self._journal.seq
-        published = self._copy.publish(self._vacuum_into, upgraded=self._upgraded)
-        self._published_seq, self._upgraded = seq, False
-        return published
+        with self._delivery:
+            seq = self._journal.seq  # an edit that slips in before the new version is written goes out twice
+            published = self._copy.publish(self._vacuum_into, upgraded=self._upgraded)
+            self._published_seq, self._upgraded = seq, False
+            return published
 
     def save_copy(self, path: Path, *, with_history: bool = True) -> None:
         """Write another file with this plan in it, with its history or without. Raises PlanFileError."""
@@ -212,19 +236,21 @@ class Document:
 
     def close(self) -> None:
         """Publish what has not been published and let go of the file."""
-        try:
-            if self.needs_publish and not self.read_only:
-                self.publish()
-        finally:
-            _let_go(self._connection)
-            self._copy.close(clean=self.read_only or not self.needs_publish)
+        with self._delivery, self._database:
+            try:
+                if self.needs_publish and not self.read_only:
+                    self.publish()
+            finally:
+                _let_go(self._connection)
+                self._copy.close(clean=self.read_only or not self.needs_publish)
 
     def _vacuum_into(self, target: Path) -> None:
-        raw = self._connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        self._connection.rollback()
-        self._journal.seal()
-        raw.execute("VACUUM INTO ?", (str(target),))
+        with self._database:
+            raw = self._connection.connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)
+            self._connection.rollback()
+            self._journal.seal()
+            raw.execute("VACUUM INTO ?", (str(target),))
 
     def _vacuum_without_history(self, target: Path) -> None:
         self._vacuum_into(target)
@@ -237,9 +263,14 @@ class Document:
         finally:
             stripped.close()
 
+    def _alone(self, work: Callable[[], T]) -> T:
+        """What work answers that has the database to itself."""
+        with self._database:
+            return work()
+
     def _safely(self, work: Callable[[], Change | None]) -> Change | None:
         try:
-            return work()
+            return self._alone(work)
         except DBAPIError as error:
             raise _plain(error) from error
 

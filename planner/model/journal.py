@@ -72,12 +72,12 @@ class Journal:
     @property
     def undo_record(self) -> EditRecord | None:
         """What undo would undo."""
-        return self._undo[-1] if self._undo else None
+        return next(reversed(self._undo), None)
 
     @property
     def redo_record(self) -> EditRecord | None:
         """What redo would bring back."""
-        return self._redo[-1] if self._redo else None
+        return next(reversed(self._redo), None)
 
     def apply(self, edit: Edit, author: Author, now: datetime) -> Change | None:
         """Do an edit. Returns what changed, or None where that was nothing (there is no history of nothing).
@@ -173,6 +173,13 @@ class Journal:
         found = self._rows_of(edit_id)
         self._connection.rollback()
         return found
+
+    def size_of(self, edit_id: str) -> int:
+        """How many images of rows one edit has left, which is as many as it has written at the least."""
+        change = schema.change.c
+        found = self._connection.execute(select(func.max(change.n)).where(change.edit_id == edit_id)).scalar()
+        self._connection.rollback()
+        return int(found or 0)
 
     def edits_of(self, row_id: RowId) -> set[str]:
         """The ids of the edits that wrote to one row."""

@@ -1,7 +1,7 @@
 """Long work beside the window: with progress, and a way to stop it.
 
-The work receives plain, immutable values (a Plan), never a widget or a document; its answer comes back as a signal in
-the window's thread.
+The work receives plain, immutable values (a Plan), never a widget; only the workspace hands its document to some. The
+answer comes back as a signal in the window's thread.
 """
 
 from collections.abc import Callable
@@ -45,13 +45,14 @@ class Job(QObject):
         self._runnable = _Runnable(self)
         self._ended.connect(self._tell)
 
-    def start(self, *, at_once: bool = False) -> None:
-        """Run it as soon as a thread is free; or in a thread of its own, which waits for no other work."""
+    def start(self, threads: QThreadPool | None = None, *, at_once: bool = False) -> None:
+        """Run it as soon as a thread is free, of these where some are given; or in a thread of its own, which waits for
+        no other work."""
         _RUNNING.add(self)
         if at_once:
             Thread(target=self.run, name="job", daemon=True).start()
         else:
-            QThreadPool.globalInstance().start(self._runnable)
+            (threads or QThreadPool.globalInstance()).start(self._runnable)
 
     def stop(self) -> None:
         """Ask it to stop at its next step."""

@@ -20,10 +20,11 @@ from planner.ui.page import Page
 from planner.ui.pages import BY_KEY, HOME_OF, home_of, page_class
 from planner.ui.parts.focus import press
 from planner.ui.parts.whole import WholeWindow
+from planner.ui.saving import SaveState
 from planner.ui.settings import Settings
 from planner.ui.theme import LEAST_WINDOW, room_size
 from planner.ui.voices import is_role, side_name, voice_of
-from planner.ui.workspace import SaveState, Workspace
+from planner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from planner.ui.coach.desk import CoachDesk

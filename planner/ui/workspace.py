@@ -2,30 +2,28 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from planner.calc.results import Results
 from planner.i18n import _
 from planner.model.changes import Author, Change, EditRecord
 from planner.model.file.errors import PlanFileError
 from planner.model.plan import Plan
-from planner.model.value import Value
 from planner.ui.begun import Begun
+from planner.ui.jobs import Job, Progress
+from planner.ui.saving import SaveState, Saving
 
 if TYPE_CHECKING:
     from planner.model.document import Document
     from planner.model.edits.base import Edit
 
-_SOON, _AT_MOST = 2000, 10_000  # milliseconds from the last, and from the first unpublished edit
+Told = Callable[["Change | None"], None]
+"""Who is told what an edit has changed; None where it changed nothing or was refused."""
 
-
-class SaveState(Value):
-    """What the status line says about the file: a level (fine, note, look, fix) and a sentence."""
-
-    level: str
-    text: str
+_LARGE = 400  # rows; so many are written in some 20 milliseconds
 
 
 class Workspace(QObject):
@@ -33,6 +31,9 @@ class Workspace(QObject):
 
     It can be made from a plan alone, so that the first page is painted before the database is ready; edits that are
     made meanwhile wait for `attach`.
+
+    Small edits are done at once, in the window's thread. Large ones, and bringing the plan to its file, have a thread
+    of their own, one after another; what is asked for while a large edit is being written is done after it, in turn.
     """
 
     changed = Signal(object)
@@ -46,28 +47,34 @@ class Workspace(QObject):
         super().__init__(parent)
         self.now = now
         self._document: Document | None = None
-        self._waiting: list[tuple[Edit, Author]] = []
+        self._waiting: list[Callable[[], object]] = []
         self._author = Author("")
         self._earlier: dict[str, Plan | None] = {}
         self._past: EditRecord | None = None
         self.begun = Begun(self)
         """What is being typed and is no edit yet."""
         self._set_plan(plan)
-        self._soon, self._late = QTimer(self), QTimer(self)
-        for timer, wait in ((self._soon, _SOON), (self._late, _AT_MOST)):
-            timer.setSingleShot(True)
-            timer.setInterval(wait)
-            timer.timeout.connect(self.publish)
+        self._thread = QThreadPool(self)
+        self._thread.setMaxThreadCount(1)
+        self._writing: Job | None = None
+        self._told: Told = _nobody
+        self._saving = Saving(self._thread, self)
+        self._saving.said.connect(self.saved)
 
     def _set_plan(self, plan: Plan) -> None:
-        self.plan = plan
+        self.plan, self.results = plan, self._results(plan)
+
+    def _results(self, plan: Plan) -> Results:
         signed = {row.edit: then for row in plan.signoffs if row.edit and (then := self.plan_after(row.edit))}
-        self.results = Results(plan, self.as_of, signed=signed)
+        return Results(plan, self._as_of(plan), signed=signed)
+
+    def _as_of(self, plan: Plan) -> str:
+        return plan.facts.as_of or self.now().date().isoformat()
 
     @property
     def as_of(self) -> str:
         """The day that "today" means in this plan, YYYY-MM-DD."""
-        return self.plan.facts.as_of or self.now().date().isoformat()
+        return self._as_of(self.plan)
 
     # The document
 
@@ -79,40 +86,84 @@ class Workspace(QObject):
     def attach(self, document: "Document") -> None:
         """The database is ready: show its plan, and do the edits that have waited."""
         self._document = document
+        self._saving.attach(document)
         if not document.read_only:
             self.begun.keep_in(document.begun)
         self._set_plan(document.plan)
-        waiting, self._waiting = self._waiting, []
         self.changed.emit(None)
-        for edit, author in waiting:
-            self._do(lambda edit=edit, author=author: document.apply(edit, author))  # type: ignore[misc]
         self.tell_saved()
+        self._go_on()
 
     # Edits
 
     def apply(self, edit: "Edit", by: Author | None = None) -> Change | None:
-        """Do an edit in the name of the person at the keyboard, or of whoever gave it. None where it changed nothing
-        or was refused."""
-        if self._past is not None:
-            self.refused.emit(_("This is the plan as it was. Press Esc to go back to now, then change it."))
+        """Do an edit in the name of the person at the keyboard, or of whoever gave it. None where it changed nothing,
+        was refused, or waits."""
+        if self._is_past():
             return None
-        if self._document is None:
-            self._waiting.append((edit, by or self._author))
-            return None
-        document, author = self._document, by or self._author
-        return self._do(lambda: document.apply(edit, author))
+        return self._in_turn(partial(self._apply, edit, by or self._author))
+
+    def bring_in(self, edit: "Edit", by: Author | None = None, told: Told | None = None) -> None:
+        """Do an edit of many rows beside the window, and tell when the plan on screen has them."""
+        if self._is_past():
+            return
+        self._in_turn(partial(self._bring_in, edit, by or self._author, told or _nobody))
 
     def undo(self) -> Change | None:
-        """Take back the last edit."""
-        document, author = self._document, self._author
+        """Take back the last edit. None where there is none, or where it is taken back beside the window."""
         self.back_to_now()
-        return self._do(lambda: document.undo(author)) if document else None
+        return self._in_turn(partial(self._turn, False, self._author))
 
     def redo(self) -> Change | None:
-        """Bring back what was taken back."""
-        document, author = self._document, self._author
+        """Bring back what was taken back. None as with `undo`."""
         self.back_to_now()
-        return self._do(lambda: document.redo(author)) if document else None
+        return self._in_turn(partial(self._turn, True, self._author))
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a large edit is being written."""
+        return self._writing is not None
+
+    def _is_past(self) -> bool:
+        if self._past is not None:
+            self.refused.emit(_("This is the plan as it was. Press Esc to go back to now, then change it."))
+        return self._past is not None
+
+    def _in_turn(self, do: "Callable[[], Change | None]") -> Change | None:
+        if self._document is None or self._writing is not None:
+            self._waiting.append(do)
+            return None
+        return do()
+
+    def _go_on(self) -> None:
+        """Do what has waited, up to the next large edit."""
+        while self._waiting and self._writing is None:
+            self._waiting.pop(0)()
+
+    def _apply(self, edit: "Edit", author: Author) -> Change | None:
+        document = self._open_document
+        return self._do(lambda: document.apply(edit, author))
+
+    def _bring_in(self, edit: "Edit", author: Author, told: Told) -> None:
+        document = self._open_document
+        said = _("Bringing it in: {what}").format(what=edit.label(self.plan))
+        self._do_beside(lambda: document.apply(edit, author), said, told)
+
+    def _turn(self, forward: bool, author: Author) -> Change | None:
+        """Undo, or redo."""
+        document = self._open_document
+        do = partial(document.redo if forward else document.undo, author)
+        if (document.redo_rows if forward else document.undo_rows) <= _LARGE:
+            return self._do(do)
+        label = (document.redo_label if forward else document.undo_label) or ""
+        said = _("Bringing it back: {what}") if forward else _("Taking it back: {what}")
+        self._do_beside(do, said.format(what=label), _nobody)
+        return None
+
+    @property
+    def _open_document(self) -> "Document":
+        assert self._document is not None
+        return self._document
 
     @property
     def undo_label(self) -> str | None:
@@ -172,29 +223,79 @@ class Workspace(QObject):
             self._earlier[edit] = self._document.plan_at(record.seq) if record else None
         return self._earlier[edit]
 
-    def _do(self, work: "Callable[[], Change | None]") -> Change | None:
-        from planner.model.edits.base import EditRefused
+    # How they are done
 
-        assert self._document is not None
+    def _do(self, work: "Callable[[], Change | None]") -> Change | None:
         try:
             change = work()
-        except EditRefused as refusal:
-            self.refused.emit(str(refusal))
+        except Exception as error:
+            self._say_not_done(error)
             return None
-        except PlanFileError as error:
-            self.saved.emit(SaveState("fix", str(error)))
-            self.refused.emit(str(error))
-            return None
-        if change is None:
-            return None
-        self._set_plan(self._document.plan)
-        self._follow_name()
-        self._soon.start()
-        if not self._late.isActive():
-            self._late.start()
-        self.changed.emit(change)
-        self.tell_saved()
+        if change is not None:
+            plan = self._open_document.plan
+            self._show(change, plan, self._results(plan))
         return change
+
+    def _do_beside(self, work: "Callable[[], Change | None]", said: str, told: Told) -> None:
+        document = self._open_document
+
+        def whole(progress: Progress) -> tuple[Change, Plan, Results] | None:
+            change = work()
+            if change is None:
+                return None
+            plan = document.plan
+            results = self._results(plan)
+            results.work_out()
+            return change, plan, results
+
+        self._told = told
+        self._writing = Job(whole, self)
+        self._writing.done.connect(self._done_beside)
+        self._writing.failed.connect(self._failed_beside)
+        self._writing.start(self._thread)
+        self.saved.emit(SaveState("note", said))
+
+    def _done_beside(self, done: tuple[Change, Plan, Results] | None) -> None:
+        if self.sender() is not self._writing:
+            return  # the plan was let go of meanwhile
+        self._writing = None
+        if done is None:
+            self.tell_saved()
+        else:
+            self._show(*done)
+        self._told(done[0] if done else None)
+        self._go_on()
+
+    def _failed_beside(self, error: Exception) -> None:
+        if self.sender() is not self._writing:
+            return
+        self._writing = None
+        try:
+            self._say_not_done(error)
+        finally:
+            self._told(None)
+            self._go_on()
+
+    def _show(self, change: Change, plan: Plan, results: Results) -> None:
+        """Show what an edit has changed; not while somebody looks at an earlier moment, where nothing changes."""
+        shown = self._past is None
+        if shown:
+            self.plan, self.results = plan, results
+        self._follow_name()
+        self._saving.note_edit()
+        if shown:
+            self.changed.emit(change)
+        self.tell_saved()
+
+    def _say_not_done(self, error: Exception) -> None:
+        """Say it, where the person or the disk must know. Raises it where it is a fault of this program."""
+        from planner.model.edits.base import EditRefused
+
+        if isinstance(error, PlanFileError):
+            self.saved.emit(SaveState("fix", str(error)))
+        elif not isinstance(error, EditRefused):
+            raise error
+        self.refused.emit(str(error))
 
     # Who is at the keyboard
 
@@ -218,43 +319,34 @@ class Workspace(QObject):
     # The file
 
     def publish(self) -> None:
-        """Bring what is new to the user's file now; a problem is said in the status line and tried again later."""
-        self._soon.stop()
-        self._late.stop()
-        document = self._document
-        if document is None or not document.needs_publish:
-            return
-        try:
-            published = document.publish()
-        except PlanFileError as error:
-            self._late.start()
-            self.saved.emit(SaveState("fix", str(error)))
-            return
-        if published is not None and published.conflict_copy is not None:
-            name = published.conflict_copy.name
-            said = _("Somebody else changed the file. Their version is kept as {name}.").format(name=name)
-            self.saved.emit(SaveState("look", said))
-            return
-        self.tell_saved()
+        """Bring what is new to the user's file now, beside the window; how that went is `saved`."""
+        self._saving.publish()
 
     def tell_saved(self) -> None:
         """Say how the plan stands with its file."""
-        document = self._document
-        if document is None:
-            return
-        if document.read_only:
-            state = SaveState("look", _("Read-only: changes stay in this window"))
-        elif document.needs_publish:
-            state = SaveState("fine", _("Saved on this computer, on its way to the file"))
-        else:
-            state = SaveState("fine", _("All changes saved"))
-        self.saved.emit(state)
+        if self._writing is None:
+            self._saving.tell()
 
     def close(self) -> None:
-        """Publish and let go of the file. Raises PlanFileError where the last edits cannot reach it."""
-        self._soon.stop()
-        self._late.stop()
+        """Finish what is under way, publish, and let go of the file. Raises PlanFileError where the last edits cannot
+        reach it."""
         self.begun.write()
+        self._finish()
+        self._saving.attach(None)
         document, self._document = self._document, None
         if document is not None:
             document.close()
+
+    def _finish(self) -> None:
+        """Wait for what is being written, and do what has waited for it; nothing is shown any more."""
+        self.blockSignals(True)
+        self._thread.waitForDone()
+        while self._writing is not None or (self._waiting and self._document is not None):
+            self._writing = None
+            self._go_on()
+            self._thread.waitForDone()
+        self.blockSignals(False)
+
+
+def _nobody(_change: Change | None) -> None:
+    """For edits that nobody waits for."""

@@ -107,6 +107,11 @@ def example_plan(example_text: str) -> Plan:
     return read_plan(example_text)
 
 
+def written(qtbot, window: Window) -> None:
+    """Waits until what was brought in is in the plan and on screen."""
+    qtbot.waitUntil(lambda: not window.workspace.is_writing)
+
+
 Open = Callable[[Plan | None], Window]
 
 

@@ -19,7 +19,7 @@ from planner.ui.jobs import Job
 from planner.ui.parts.button import Button
 from planner.ui.parts.dialog import Dialog
 from planner.ui.window import Window
-from tests.ui.conftest import Answers, now
+from tests.ui.conftest import Answers, now, written
 
 
 def _export(window: Window, folder: Path) -> ExportDialog:
@@ -139,6 +139,7 @@ def test_a_crm_export_is_looked_at_and_then_one_edit(window: Window, qtbot, tmp_
     assert "60 opportunities: 15 won, 45 lost" in dialog._said.text()
     assert window.workspace.plan == before
     dialog._import()
+    written(qtbot, window)
     assert window.workspace.plan != before
     window.workspace.undo()
     assert window.workspace.plan == before
@@ -182,6 +183,7 @@ def test_a_plan_as_text_replaces_this_one_in_one_step(
     file_commands.import_file(empty_window, now)
     qtbot.waitUntil(lambda: len(work.plan.goals) == len(example_plan.goals))
     work.undo()
+    written(qtbot, empty_window)
     assert work.plan == before
 
 

@@ -22,7 +22,7 @@ from planner.ui.parts.dialog import Dialog
 from planner.ui.settings import Settings
 from planner.ui.window import Window
 from planner.ui.workspace import Workspace
-from tests.ui.conftest import NOW
+from tests.ui.conftest import NOW, written
 
 
 class Clock:
@@ -197,6 +197,7 @@ def test_one_edit_is_taken_back_after_one_question(window: Window, page: History
     assert "restores €1.92m. Nothing after it depends on it." in page._sentence.text()
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     finish(qtbot, window, "Take back")
+    written(qtbot, window)
     goal = window.workspace.plan.goals.by_code("G1")
     assert goal is not None and goal.target == 1_920_000 and goal.title == "Orders of the year"
     last = window.workspace.history()[-1]

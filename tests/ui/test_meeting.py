@@ -20,7 +20,7 @@ from planner.ui.meeting.conflicts import Places
 from planner.ui.meeting.page import MergePage
 from planner.ui.window import Window
 from tests.rows import row_called
-from tests.ui.conftest import now
+from tests.ui.conftest import now, written
 
 MARTEN = Author("Marten Dahl")
 
@@ -84,6 +84,7 @@ def test_conflicts_are_settled_by_keys_and_written_as_one_step(qtbot, window: Wi
     assert not page.save.isEnabled()
     qtbot.keyClick(page.conflicts, Qt.Key.Key_3)
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    written(qtbot, window)
     assert titles(window) == ["Mine 1", "Theirs 2", "Theirs 3"]
     assert window.workspace.plan.sales_inputs.by_code("SI-01").response == "Print it\nMail it"
     assert window.chapter != "merge"
@@ -115,6 +116,7 @@ def test_what_fits_may_be_left(qtbot, window: Window, page: MergePage) -> None:
     before = window.workspace.plan
     assert page.save.text() == "Save as it is settled"
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    written(qtbot, window)
     after = window.workspace.plan
     assert [one.table for one in compare(before, after)] == ["settled"]
 
@@ -126,6 +128,7 @@ def test_what_was_settled_is_asked_again_only_where_somebody_wants_it(
     for _conflict in page.conflicts_model.keys:
         qtbot.keyClick(page.conflicts, Qt.Key.Key_1)
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    written(qtbot, window)
     assert titles(window) == ["Mine 1", "Mine 2", "Theirs 3"]
     page = meet(qtbot, window, tmp_path / "theirs.cgplan")
     assert page.conflicts_model.rowCount() == 0
@@ -138,6 +141,7 @@ def test_what_was_settled_is_asked_again_only_where_somebody_wants_it(
     for _conflict in page.conflicts_model.keys:
         qtbot.keyClick(page.conflicts, Qt.Key.Key_2)
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    written(qtbot, window)
     assert titles(window) == ["Theirs 1", "Theirs 2", "Theirs 3"]
 
 
@@ -183,6 +187,7 @@ def test_a_workbook_that_is_dropped_comes_back_with_its_givers_name(qtbot, windo
     assert page.fits.isVisible()
     assert [page.fits_model.words(key)[2] for key in page.fits_model.keys] == ["From the workbook"]
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    written(qtbot, window)
     assert titles(window)[0] == "From the workbook"
     assert document.history()[-1].author == "Marten Dahl"
 

@@ -129,8 +129,9 @@ def test_edits_made_before_the_document_is_there_wait_for_it(qtbot, window: Wind
 def test_saving_now_brings_the_edit_to_the_file(window: Window, qtbot) -> None:
     window.workspace.apply(AddRow("note", {"text": "to the file"}))
     qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    path = window.path
-    assert path is not None
+    path, document = window.path, window.workspace.document
+    assert path is not None and document is not None
+    qtbot.waitUntil(lambda: not document.needs_publish)
     assert any(note.text == "to the file" for note in read_file(path).notes)
 
 

@@ -232,7 +232,7 @@ class HistoryPage(Page):
     def _take_back(self, entry: Entry | None) -> None:
         document = self.workspace.document
         if entry is not None and document is not None:
-            self.workspace.apply(TakeBack(document.rows_of(entry.record.id), entry.record.label))
+            self.workspace.bring_in(TakeBack(document.rows_of(entry.record.id), entry.record.label))
 
     def look(self) -> None:
         """The plan as it was after the edit in hand."""

@@ -162,7 +162,7 @@ class CrmDialog(Dialog):
 
         if self._crm is not None:
             said = _("Import {name}").format(name=self._name)
-            self._workspace.apply(PutRows(crm_rows(self._workspace.plan, self._crm), said))
+            self._workspace.bring_in(PutRows(crm_rows(self._workspace.plan, self._crm), said))
         self.finish(None)
 
 

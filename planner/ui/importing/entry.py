@@ -70,7 +70,8 @@ class _Hands(QObject):
         choose_file(self._window)
 
     def imported(self, chapter: str, sentence: str) -> None:
-        self._window.go(chapter).setFocus()
+        if self._window.page is self._import:  # else somebody went on elsewhere meanwhile
+            self._window.go(chapter).setFocus()
         self._window.toast.say(sentence)
 
     def recognised(self, found: Recognised) -> None:

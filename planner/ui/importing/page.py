@@ -1,5 +1,6 @@
 """The import page: the sheet as it is, what was found in it, and what would come of it. Nothing is written before."""
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -63,7 +64,7 @@ class ImportPage(Page):
         super().__init__(workspace, parent)
         self.session = Session(self)
         self._begins = True
-        self._came_in = ("", "")
+        self._news = ("", "")
         paper = Paper()
         column = QVBoxLayout(paper)
         column.setContentsMargins(32, 24, 32, 24)
@@ -254,18 +255,24 @@ class ImportPage(Page):
             return
         said = _("Import {what} from {name}").format(what=_(shown.read.kind.label), name=self.session.name)
         self.session.rest()  # what the plan holds next is this list itself
-        change = self.workspace.apply(PutRows(shown.outcome.rows, said))
+        what = _n("Bringing in {n} row", "Bringing in {n} rows", shown.ready).format(n=shown.ready)
+        self.waiting.show_writing(what)
+        self._layers.setCurrentWidget(self.waiting)
+        self.workspace.bring_in(PutRows(shown.outcome.rows, said), told=partial(self._came_in, shown))
+
+    def _came_in(self, shown: Preview, change: Change | None) -> None:
         if change is None:
             self.session.resume(shown)
+            self._layers.setCurrentIndex(0)
             self.foot.sentence.setText(_("The plan holds all of this already."))
             return
         self.session.keep(shown)
         what = _n("{n} row came in", "{n} rows came in", shown.ready).format(n=shown.ready)
-        self._came_in = HOME_OF[shown.read.kind.table], f"{what}: {sentence(shown).partition('.')[0]}."
+        self._news = HOME_OF[shown.read.kind.table], f"{what}: {sentence(shown).partition('.')[0]}."
         QTimer.singleShot(0, self, self._tell_imported)  # a turn of its own, so that the window does not stand still
 
     def _tell_imported(self) -> None:
-        self.imported.emit(*self._came_in)
+        self.imported.emit(*self._news)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -1,4 +1,4 @@
-"""What the import page shows while a file is read, and where it cannot be used."""
+"""What the import page shows while a file is read, while it comes in, and where it cannot be used."""
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -69,6 +69,14 @@ class Waiting(Paper):
         self.sentence.set_colour("fix.text")
         self._switch(False)
         self.choose.setFocus()
+
+    def show_writing(self, sentence: str) -> None:
+        """What was read is being written to the plan, whole: there is nothing to choose."""
+        self._pulse.stop()
+        self.sentence.setText(sentence)
+        self.sentence.set_colour("ink")
+        for part in (self._meter, self.stop, self.back, self.choose):
+            part.hide()
 
     def _switch(self, reading: bool) -> None:
         self._meter.setVisible(reading)

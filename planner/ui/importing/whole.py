@@ -18,7 +18,7 @@ def bring_in_plan(window: "Window", path: Path) -> None:
 
     def done(plan: object) -> None:
         said = _("Import {name}").format(name=path.name)
-        window.workspace.apply(ReplacePlan(plan, said))  # type: ignore[arg-type]
+        window.workspace.bring_in(ReplacePlan(plan, said))  # type: ignore[arg-type]
 
     def failed(error: Exception) -> None:
         ask().tell(window, _("{name} cannot be read.").format(name=path.name), str(error))

@@ -123,7 +123,7 @@ class MergePage(Page):
         if meeting is None or meeting.settled < len(meeting.conflicts):
             return
         if meeting.met.incoming:
-            self.workspace.apply(meeting.edit(), meeting.credited)
+            self.workspace.bring_in(meeting.edit(), meeting.credited)
         self.leave()
 
     def leave(self) -> None:

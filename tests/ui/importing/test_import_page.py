@@ -17,7 +17,7 @@ from planner.ui.importing.page import ImportPage
 from planner.ui.importing.sheetcanvas import ROW
 from planner.ui.jobs import _RUNNING
 from planner.ui.window import Window
-from tests.ui.conftest import Answers, now
+from tests.ui.conftest import Answers, now, written
 
 MESS = """\
 Budget 2027;;;;
@@ -88,8 +88,8 @@ def test_what_is_ready_comes_in_as_one_step_and_what_asks_stays_out(window: Wind
     ]  # fmt: skip
     assert page.foot.go.text() == "Import 2 rows"
     qtbot.mouseClick(page.foot.go, Qt.MouseButton.LeftButton)
-    assert lines(window.workspace.plan) - lines(before) == {"Demo van", "Old stand"}
     came_in(qtbot, window, "budget")
+    assert lines(window.workspace.plan) - lines(before) == {"Demo van", "Old stand"}
     assert window.toast.isVisible()
     assert page.session.preview is None and not page.session.busy  # nothing looks at the list again that is in now
     assert window.toast.accessibleName() == "2 rows came in: 2 are new."
@@ -203,6 +203,7 @@ def test_what_was_said_is_remembered(window: Window, bring, qtbot) -> None:
     wait(qtbot, page)
     press(qtbot, page, 2, "decimal=,")
     page.import_now()
+    written(qtbot, window)
     page.session._profiles = type(page.session._profiles)()
     page = bring("Wofür;Wieviel?;\nFilm;3.400;\n", "b.csv")
     assert page.session.preview.read.entries[0].values == {"description": "Film", "amount": 3400.0}
