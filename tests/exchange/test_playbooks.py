@@ -8,6 +8,7 @@ from dataclasses import fields
 import pytest
 
 from planner import i18n
+from planner.calc.runs import months_of
 from planner.exchange.playbooks import playbook_plan, playbooks, read_playbook, words_of
 
 
@@ -23,6 +24,14 @@ def test_months_count_from_the_start() -> None:
     assert plan.facts.fiscal_year_start == "2027-09"
     assert plan.facts.title == "Trade show 2027"
     assert {row.start for row in plan.activities} == {"2027-09", "2027-10", "2027-11"}
+
+
+def test_what_happens_twice_in_a_playbook_does_so_in_the_plan() -> None:
+    plan = playbook_plan("annual-plan", "2027-04")
+    (run,) = plan.runs
+    ride = plan.activities.by_code("A-02")
+    assert ride is not None and run.activity == ride.id
+    assert months_of(plan, ride) == ("2027-04", "2027-05", "2027-12")
 
 
 def test_two_plans_from_one_playbook_are_two_plans() -> None:

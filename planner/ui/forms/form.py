@@ -1,8 +1,8 @@
 """A form made from declared fields: each change is an edit of its own, made when editing is finished."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
@@ -42,6 +42,16 @@ _TWO_COLUMNS_FROM = 396
 Groups = Sequence[tuple[str, Sequence[str]]]
 
 
+class RowPart(Protocol):
+    """A widget on a form that shows something of the row which is none of its fields."""
+
+    def show_row(self, plan: Plan, row: Row | None) -> None: ...
+
+
+Under = Mapping[str, Callable[[], RowPart]]
+"""What stands under a field, by its name; made with the form."""
+
+
 def form_fields(table: str) -> dict[str, ModelField]:
     """The fields that a form of a table can show: those declared, and its name where that is its code."""
     declared = fields_of(row_class(table))
@@ -58,7 +68,13 @@ class Form(QWidget):
     drafted = Signal()
 
     def __init__(
-        self, workspace: Workspace, table: str, groups: Groups | None = None, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        table: str,
+        groups: Groups | None = None,
+        parent: QWidget | None = None,
+        *,
+        under: Under | None = None,
     ) -> None:
         """`groups` are titles with names of fields; without them all fields stand in the order of declaration."""
         super().__init__(parent)
@@ -68,6 +84,8 @@ class Form(QWidget):
         self.draft: dict[str, Any] | None = None
         self._editors: dict[str, ValueEditor] = {}
         self._fields: dict[str, Field] = {}
+        self.parts: dict[str, RowPart] = {}
+        """What stands under fields, by their names."""
         self._cells: list[tuple[QWidget, bool]] = []  # with whether it takes the whole width
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -79,6 +97,9 @@ class Form(QWidget):
                 self._cells.append((Text(title, "card", lines=1), True))
             for name in names:
                 self._add(name)
+                if under and name in under:
+                    self.parts[name] = made = under[name]()
+                    self._cells.append((cast(QWidget, made), True))
         self._arrange(1)
 
     def _add(self, name: str) -> None:
@@ -113,6 +134,8 @@ class Form(QWidget):
         self.setEnabled(row is not None)
         for name, editor in self._editors.items():
             editor.show_value(plan, getattr(row, name) if row else None, fresh=fresh)
+        for part in self.parts.values():
+            part.show_row(plan, row)
 
     def start_draft(self, plan: Plan, values: Mapping[str, Any] | None = None) -> None:
         """Start a row that is not in the plan yet."""

@@ -14,7 +14,7 @@ from planner.model.fields import RowId
 from planner.model.ids import new_id
 from planner.model.plan import CELLS, SINGLETONS, Plan, row_class
 from planner.model.words import whole_name
-from planner.ui.forms.form import Form, Groups
+from planner.ui.forms.form import Form, Groups, Under
 from planner.ui.parts.button import Button, IconButton
 from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.scroll import FittingScroll
@@ -34,11 +34,13 @@ class DetailSheet(SideSheet):
         *,
         title: str = "",
         removal: Callable[[RowId], Edit] | None = None,
+        under: Under | None = None,
     ) -> None:
-        """`title` stands in the place of the name of the row; `removal` is the edit that takes a row out."""
+        """`title` stands in the place of the name of the row; `removal` is the edit that takes a row out; `under`
+        makes what stands under fields of the form."""
         super().__init__(host)
         self._workspace, self._table, self._called, self._removal = workspace, table, title, removal
-        self._groups = groups
+        self._groups, self._under = groups, under
         self.body.addStretch(1)
         delete = IconButton("trash", _("Delete"))
         delete.clicked.connect(self._delete)
@@ -48,7 +50,7 @@ class DetailSheet(SideSheet):
     @cached_property
     def form(self) -> Form:
         """All fields; made when the sheet is first opened."""
-        made = Form(self._workspace, self._table, self._groups)
+        made = Form(self._workspace, self._table, self._groups, under=self._under)
         self.body.insertWidget(0, made)
         return made
 

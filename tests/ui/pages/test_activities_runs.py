@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from planner.model.plan import Activity, Plan, Rows, Run
 from planner.ui.pages.activities.page import ActivitiesPage
+from planner.ui.pages.activities.runsbox import RunsBox
+from planner.ui.parts.edits import LineEdit
 from planner.ui.parts.menu import Menu
+from planner.ui.parts.text import Text
 from planner.ui.workspace import Workspace
 
 from .activities_plan import activities_plan, leads
@@ -280,3 +283,56 @@ def test_a_click_takes_a_bar_and_a_click_on_the_name_all_of_them(page: Activitie
     qtbot.mouseClick(port, LEFT, pos=QPoint(60, bars(page)[2].center().toPoint().y()))
     assert page.timeline.bar is None
     assert said[-1] == ("Renewal mailing", "Apr, Jul and Oct 2027")
+
+
+def sheet(page: ActivitiesPage) -> RunsBox:
+    page.open_details("mailing")
+    box = page.details.form.parts["end"]
+    assert isinstance(box, RunsBox)
+    return box
+
+
+def typed(qtbot: QtBot, line: LineEdit, words: str) -> None:
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, words)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_the_sheet_shows_and_changes_the_runs(page: ActivitiesPage, qtbot: QtBot) -> None:
+    box = sheet(page)
+    assert [(line.start.text(), line.end.text()) for line in box.lines] == [
+        ("Jul 2027", "Jul 2027"), ("Oct 2027", "Oct 2027"),
+    ]  # fmt: skip
+    assert [line.start.accessibleName() for line in box.lines] == ["Run 2 starts", "Run 3 starts"]
+    typed(qtbot, box.lines[0].end, "Aug 2027")
+    assert runs(page) == "Apr, Jul to Aug and Oct 2027"
+    typed(qtbot, box.lines[0].start, "2027-06")
+    assert runs(page) == "Apr, Jun to Aug and Oct 2027"
+    qtbot.mouseClick(box.lines[1].bin, LEFT)
+    assert len(box.lines) == 1
+    qtbot.mouseClick(box.again, LEFT)
+    assert len(box.lines) == 2
+
+
+def test_a_start_behind_the_end_takes_the_run_and_its_leads_along(page: ActivitiesPage, qtbot: QtBot) -> None:
+    box = sheet(page)
+    typed(qtbot, box.lines[1].start, "Dec 2027")
+    assert runs(page) == "Apr, Jul and Dec 2027"
+    assert arriving(page) == {"04": 10, "07": 10, "12": 10}
+    assert page.workspace.undo_label == "Move Renewal mailing to December"
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "said"),
+    [("end", "Jun 2027", "A run cannot end before it starts."), ("start", "", "This cannot be left empty.")],
+)
+def test_what_is_no_run_is_said(page: ActivitiesPage, qtbot: QtBot, field: str, words: str, said: str) -> None:
+    box = sheet(page)
+    line: LineEdit = getattr(box.lines[0], field)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    typed(qtbot, line, words)
+    assert runs(page) == "Apr, Jul and Oct 2027"
+    assert said in [text.text() for text in box.findChildren(Text) if text.isVisible()]

@@ -21,7 +21,7 @@ _COLUMNS = (
     mark("Activity"), mark("Kind"), mark("Owner"), mark("When"), mark("Answers"), mark("Leads"), mark("State"),
 )  # fmt: skip
 TITLE, KIND, OWNER, WHEN, ANSWERS, LEADS, STATE = range(7)
-_WIDTHS = {KIND: 96, OWNER: 140, WHEN: 146, ANSWERS: 158, LEADS: 76, STATE: 108}
+_WIDTHS = {KIND: 96, OWNER: 140, WHEN: 164, ANSWERS: 150, LEADS: 76, STATE: 108}
 _GIVE_WAY: tuple[tuple[int, tuple[int, ...]], ...] = ((1080, ()), (880, (KIND,)), (0, (KIND, LEADS)))
 """From which width on which columns are hidden."""
 _LAST = "\uffff"  # what is not known stands at the end

@@ -33,6 +33,7 @@ from planner.ui.pages.activities.menus import ActivityMenus
 from planner.ui.pages.activities.model import ActivitiesModel
 from planner.ui.pages.activities.moving import adding, moving
 from planner.ui.pages.activities.needs import NeedsDialog
+from planner.ui.pages.activities.runsbox import RunsBox
 from planner.ui.pages.activities.sheet import GROUPS, NEW
 from planner.ui.pages.activities.timeline import Timeline
 from planner.ui.parts.button import Button
@@ -99,8 +100,14 @@ class ActivitiesPage(Page):
         self.list.handInChanged.connect(self._say)
         self.board.handChanged.connect(self._say)
         self._lay_out()
-        self.details = DetailSheet(workspace, "activity", self, [(_(title), names) for title, names in GROUPS])
+        groups = [(_(title), names) for title, names in GROUPS]
+        self.details = DetailSheet(workspace, "activity", self, groups, under={"end": self._runs_box})
         self.details.closed.connect(self._back)
+
+    def _runs_box(self) -> RunsBox:
+        made = RunsBox(self.workspace)
+        made.againAsked.connect(self.run_again)
+        return made
 
     def _show_input(self, id: RowId) -> None:
         self.showAsked.emit(id, None)
