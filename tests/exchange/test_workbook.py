@@ -235,6 +235,12 @@ def test_looks_that_depend_on_cells(path: Path) -> None:
     assert any("ABS(" in formula for formula in looks["Materials"])
 
 
+def test_an_empty_list_of_runs_is_not_printed(path: Path) -> None:
+    sheet = load_workbook(path)["Activities"]
+    (table,) = (made for made in sheet.tables.values() if made.name == "tblRuns")
+    assert int(str(sheet.print_area).rsplit("$", 1)[1]) == sheet[table.ref][0][0].row - 2
+
+
 def test_an_activity_that_runs_again_says_so_and_has_a_bar_for_each_run(example: Plan, tmp_path: Path) -> None:
     film = example.activities.by_code("A-15")
     assert film is not None
@@ -245,6 +251,7 @@ def test_an_activity_that_runs_again_says_so_and_has_a_bar_for_each_run(example:
     (table,) = (made for made in sheet.tables.values() if made.name == "tblRuns")
     row = sheet[table.ref][1]
     assert [cell.value for cell in row[1:5]] == [1, "A-15", datetime(2027, 10, 1), datetime(2027, 11, 1)]
+    assert int(str(sheet.print_area).rsplit("$", 1)[1]) >= row[2].row
     rules = [rule.formula[0] for each in sheet.conditional_formatting for rule in each.rules]
     assert f"${row[2].column_letter}${row[2].row}:" in rules[9]
 

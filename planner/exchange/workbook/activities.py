@@ -54,7 +54,10 @@ def write(book: Book) -> Placed:
         heights(sheet, table)
     sheet.freeze_panes = f"{get_column_letter(FIRST + 2)}{placed.first}"
     sheet.print_title_rows = f"{placed.head}:{placed.head}"
-    book.finish(sheet, FIRST + list(columns).index("leads_high"))
+    last = FIRST + list(columns).index("leads_high")
+    book.finish(sheet, last)
+    if not len(plan.runs):
+        sheet.print_area = f"A1:{get_column_letter(last)}{again.head - 2}"  # an empty list is for typing, not for paper
     return placed
 
 
