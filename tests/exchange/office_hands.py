@@ -35,11 +35,11 @@ def main(program: str, profile: str, source: str, target: str, steps: str) -> No
         with suppress(Exception):  # it may be gone before it answers
             desktop.terminate()
     finally:
-        office.wait(30)
+        office.wait(300)
 
 
 def connected(resolver: Any, url: str) -> Any:
-    for _attempt in range(150):
+    for _attempt in range(3000):  # ten minutes, on a machine with much else to do
         try:
             context = resolver.resolve(url)
             return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)

@@ -15,6 +15,9 @@ from typing import Any
 PYTHON = "/usr/bin/python3"
 """The Python that LibreOffice belongs to."""
 
+PATIENCE = 1200
+"""Seconds that it may take on a machine with much else to do."""
+
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
@@ -37,14 +40,14 @@ class Office:
         shutil.rmtree(out, ignore_errors=True)
         profile = (self._folder / "profile").as_uri()
         call = [self._program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx", "--outdir"]
-        subprocess.run([*call, out, *workbooks], check=True, capture_output=True, timeout=240)
+        subprocess.run([*call, out, *workbooks], check=True, capture_output=True, timeout=PATIENCE)
         return [values(out / workbook.name) for workbook in workbooks]
 
     def edited(self, source: Path, target: Path, *steps: list[Any]) -> Path:
         """A copy of a workbook in which LibreOffice itself did these steps (see office_hands.py)."""
         hands = Path(__file__).with_name("office_hands.py")
         call = [PYTHON, hands, self._program, self._folder / "hands", source, target, json.dumps(steps)]
-        subprocess.run(call, check=True, capture_output=True, timeout=120, env={})
+        subprocess.run(call, check=True, capture_output=True, timeout=PATIENCE, env={})
         return target
 
 

@@ -49,6 +49,13 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     return PatientBot(request)
 
 
+@pytest.fixture(autouse=True)
+def forgotten() -> Iterator[None]:
+    """What one test lets the program remember, such as the place of a window, is unknown to the next one."""
+    yield
+    Settings()._store.clear()
+
+
 @pytest.fixture(scope="session")
 def qapp_dressed(qapp: QApplication) -> QApplication:
     """The application in the program's own fonts and colours."""

@@ -26,9 +26,6 @@ from tests.ui.conftest import NOW, Answers, now
 @pytest.fixture(autouse=True)
 def as_before(qapp: QApplication) -> Iterator[None]:
     yield
-    settings = Settings()
-    for setting in SETTINGS:
-        settings.set(setting, setting.default)
     motion.use(False)
     install(qapp, "light")
 

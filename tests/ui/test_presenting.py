@@ -11,7 +11,7 @@ from planner.model.plan import Person, Plan
 from planner.ui.coach.answer import AnswerForm
 from planner.ui.coach.questions import answers
 from planner.ui.parts.text import Text
-from planner.ui.presenting import Presenting
+from planner.ui.presenting import Presenting, said
 from planner.ui.presenting.aside import not_heard
 from planner.ui.presenting.countdown import AT_FIRST, Countdown
 from planner.ui.presenting.said import AnswerCard
@@ -59,7 +59,10 @@ def test_an_arrow_on_a_button_goes_on_too(screen: Presenting, qtbot) -> None:
     assert screen.question is not None and screen.question.key == "goals-2"
 
 
-def test_what_is_answered_arrives_in_its_voice_and_settles(window: Window, screen: Presenting, qtbot) -> None:
+def test_what_is_answered_arrives_in_its_voice_and_settles(
+    window: Window, screen: Presenting, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(said, "JUST_NOW", 3_600_000)
     qtbot.keyClick(screen, Qt.Key.Key_A)
     form = window.findChild(AnswerForm)
     assert form is not None

@@ -23,14 +23,6 @@ from planner.ui.window import Window
 from tests.ui.conftest import Answers, now
 
 
-@pytest.fixture(autouse=True)
-def as_before() -> Iterator[None]:
-    yield
-    settings = Settings()
-    settings.set(ROOM_SIZE, "100")
-    settings.screen = ""
-
-
 @pytest.fixture
 def launched(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The calls of the program that would start."""

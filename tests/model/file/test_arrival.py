@@ -1,9 +1,9 @@
 """What another program left beside a document is recovered on a copy, where it fits, and passed over where not."""
 
-import os
 import shutil
 import sqlite3
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -92,7 +92,7 @@ def test_a_damaged_plan_with_nothing_beside_it_is_said(desk: Desk) -> None:
     desk.made(*(f"goal {n}" for n in range(500)))
     with desk.plan.open("r+b") as file:
         file.seek(4096)
-        file.write(os.urandom(8 * 4096))
+        file.write(Random(1).randbytes(8 * 4096))
     with pytest.raises(DamagedPlan, match=r"“Plän 2027.cgplan” is damaged \(.*\); open an earlier version"):
         desk.open()
     assert desk.beside() == [desk.plan.name]

@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -177,7 +178,7 @@ def test_a_damaged_working_copy_is_kept_and_the_document_opens(desk: Desk) -> No
     Path(room / "plan.db-wal").unlink()
     with (room / "plan.db").open("r+b") as file:
         file.seek(4096)
-        file.write(os.urandom(3 * 4096))
+        file.write(Random(1).randbytes(3 * 4096))
     with desk.opened() as again:
         assert len(again.names()) == 500
         assert "were set aside" in again.copy.notices[0]
