@@ -105,6 +105,7 @@ def parser() -> argparse.ArgumentParser:
     imports.add_argument("--prefer", choices=("mine", "theirs"), help=_("who is right where both changed the same"))
     imports.add_argument("--ask-again", action="store_true", help=_("also ask what was settled when it came before"))
     imports.add_argument("--with-deletions", action="store_true", help=_("also take out rows missing in the workbook"))
+    imports.add_argument("--without-hidden", action="store_true", help=_("leave out what the sheet hides"))
     imports.add_argument("--dry-run", action="store_true", help=_("say what would happen and change nothing"))
     json_too(imports)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planner.commands.base import Now, Refused, author, load, opened, say_json
@@ -26,6 +27,7 @@ def import_list(options: argparse.Namespace, now: Now, kind: str | None, tables:
     """Import one list as one edit; questions that the file leaves open stop it, with how to answer them. ``tables`` are
     the sheets of the file where it has been read already."""
     from planner.exchange.lists import Profiles, list_rows, read_list
+    from planner.exchange.lists.hiding import OUT
     from planner.exchange.lists.importing import year_of
     from planner.exchange.refused import ImportRefused
 
@@ -33,6 +35,8 @@ def import_list(options: argparse.Namespace, now: Now, kind: str | None, tables:
     profiles = Profiles()
     try:
         said, year = _answers(options.map), year_of(plan)
+        if options.without_hidden:
+            said = replace(said, hidden=OUT)
         read = read_list(options.source, kind, sheet=options.sheet, answers=said, year=year, profiles=profiles,
                          tables=tables)  # fmt: skip
     except ImportRefused as refusal:
@@ -99,6 +103,7 @@ def _as_json(read: ListImport, outcome: Outcome, imported: bool) -> dict[str, An
         "alike": [{"row": row, "name": alike.name} for row, alike in outcome.alike.items()],
         "asking": [{"row": one.row, "key": one.key, "value": one.value} for one in read.asking],
         "questions": [{"key": asked.key, "question": asked.text} for asked in read.questions],
+        "hidden": list(read.hiding),
         "notes": [*read.notes, *outcome.notes],
     }
 
@@ -110,6 +115,10 @@ def _say(read: ListImport, outcome: Outcome, imported: bool) -> None:
     verb = _("Imported: {added} new, {updated} changed, {same} as before.")
     would = _("It would import {added} new, {updated} changed, {same} as before.")
     print((verb if imported else would).format(**counts))
+    if read.hiding:
+        text = (_("Hidden in the sheet, and left out: {what}") if read.answers.hidden else
+                _("Hidden in the sheet, and read as well (--without-hidden leaves it out): {what}"))  # fmt: skip
+        print("  " + text.format(what=" ".join(read.hiding)))
     for note in (*read.notes, *outcome.notes):
         print(f"  {note}")
     for one in read.asking[:_SAID]:

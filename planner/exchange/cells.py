@@ -31,26 +31,35 @@ class RawRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """What a sheet hides from people who look at it: rows by their numbers, columns from 0."""
+
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class RawTable:
     """The rows of one sheet that are not empty, and what was noticed while reading them."""
 
     rows: tuple[RawRow, ...]
     sheet: str = ""
     notes: tuple[str, ...] = ()
+    hidden: Hidden = Hidden()
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A table goes from one process to another. A row at a time takes several times as long; all at once, and a
         # window of the program that receives them stands still meanwhile.
         parts = [self.rows[at : at + _AT_ONCE] for at in range(0, len(self.rows), _AT_ONCE)]
         packed = [pickle.dumps(([row.number for row in part], [row.cells for row in part])) for part in parts]
-        return _table, (packed, self.sheet, self.notes)
+        return _table, (packed, self.sheet, self.notes, self.hidden)
 
 
-def _table(packed: list[bytes], sheet: str, notes: tuple[str, ...]) -> RawTable:
+def _table(packed: list[bytes], sheet: str, notes: tuple[str, ...], hidden: Hidden) -> RawTable:
     rows: list[RawRow] = []
     for part in packed:
         rows.extend(map(RawRow, *pickle.loads(part)))
-    return RawTable(tuple(rows), sheet, notes)
+    return RawTable(tuple(rows), sheet, notes, hidden)
 
 
 def cell(value: Any) -> Cell:

@@ -12,7 +12,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from planner.exchange.cells import LONGEST, MOST_COLUMNS, MOST_ROWS, Cell, RawRow, RawTable, cell, trimmed
+from planner.exchange.cells import LONGEST, MOST_COLUMNS, MOST_ROWS, Cell, Hidden, RawRow, RawTable, cell, trimmed
+from planner.exchange.hidden import SHEET, Hides, parts_of, with_hidden
 from planner.exchange.refused import ImportRefused
 from planner.i18n import _, figure
 
@@ -25,7 +26,6 @@ MOST_CELLS = 4_000_000
 EMPTY_ROWS = 500
 """So many empty rows in a row are the end of a sheet."""
 _USUAL = frozenset((str, float))
-_SHEET = re.compile(r"xl[/\\]worksheets[/\\][^/\\]+\.xml", re.IGNORECASE)
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+[0-9]+:([A-Z]{1,3})([0-9]{1,7})"')
 _MACROS = re.compile(r"vbaProject\.bin$|macrosheets[/\\]", re.IGNORECASE)
 _ERRORS = (b't="e"', b"t='e'")
@@ -51,15 +51,16 @@ def _noted(path: Path, tables: tuple[RawTable, ...]) -> tuple[RawTable, ...]:
 def _read_somehow(path: Path) -> tuple[RawTable, ...]:
     if not _says_it_is_huge(path):
         # Looked for beside the reading, which does not need all of the processor's hands.
-        errors: list[bool] = []
-        look = Thread(target=lambda: errors.append(_holds_errors(path)))
+        looked: list[tuple[bool, dict[str, Hidden]]] = []
+        look = Thread(target=lambda: looked.append(_look_through(path)))
         look.start()
         tables = None
         with suppress(Exception):  # whatever it trips over, the other reader says what is wrong, or reads it
             tables = _read_fast(path)
         look.join()
-        if tables is not None and errors == [False]:
-            return tables
+        if looked:
+            errors, hidden = looked[0]
+            return with_hidden(path, _read_whole(path) if tables is None or errors else tables, hidden)
     return _read_whole(path)
 
 
@@ -91,7 +92,7 @@ def _read_whole(path: Path) -> tuple[RawTable, ...]:
 def _says_it_is_huge(path: Path) -> bool:
     """Whether a sheet says that it has more cells than are read; the fast reader would take it at its word."""
     with zipfile.ZipFile(path) as package:
-        for name in filter(_SHEET.fullmatch, package.namelist()):
+        for name in filter(SHEET.fullmatch, package.namelist()):
             with package.open(name) as file:
                 size = _DIMENSION.search(file.read(2_000))
             if size and _cells_to(size[1].decode(), int(size[2])) > MOST_CELLS:
@@ -99,18 +100,19 @@ def _says_it_is_huge(path: Path) -> bool:
     return False
 
 
-def _holds_errors(path: Path) -> bool:
-    """Whether cells hold errors (#REF! and the like), which the fast reader takes for nothing."""
+def _look_through(path: Path) -> tuple[bool, dict[str, Hidden]]:
+    """Whether cells hold errors (#REF! and the like), which the fast reader takes for nothing, and what the parts of
+    the sheets hide."""
+    errors = False
+    hidden = {}
     with zipfile.ZipFile(path) as package:
-        for name in filter(_SHEET.fullmatch, package.namelist()):
-            with package.open(name) as file:
-                tail = b""
-                while part := file.read(_PART):
-                    searched = tail + part
-                    if any(error in searched for error in _ERRORS):
-                        return True
-                    tail = part[-8:]
-    return False
+        for name in filter(SHEET.fullmatch, package.namelist()):
+            hides = Hides()
+            for part in parts_of(package, name, _PART):
+                errors = errors or any(error in part for error in _ERRORS)
+                hides.look(part)
+            hidden[name] = hides.found()
+    return errors, hidden
 
 
 def _cells_to(column: str, row: int) -> int:

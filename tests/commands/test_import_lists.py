@@ -122,3 +122,23 @@ def test_a_scorecard_with_probabilities_is_no_list_of_deals(plan, tmp_path, caps
     capsys.readouterr()
     assert main(["import", str(plan), source]) == 2
     assert "looks like a list" in capsys.readouterr().err
+
+
+def test_what_a_sheet_hides_is_said_and_can_be_left_out(plan, tmp_path, capsys):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    for row in (("Activity", "Owner", "Start"), ("Fair", "Ines", "2027-03"), ("Podcast", "Marten", "2027-04")):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    path = tmp_path / "plan.xlsx"
+    book.save(path)
+    words = ["import", str(plan), str(path), "--as", "activities", "--dry-run"]
+    capsys.readouterr()
+    assert main([*words]) == 0
+    said = "Hidden in the sheet, and read as well (--without-hidden leaves it out): 1 row that is hidden"
+    assert said in capsys.readouterr().out
+    assert main([*words, "--without-hidden", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["rows"], told["hidden"]) == (1, ["1 row that is hidden or filtered out: 3."])

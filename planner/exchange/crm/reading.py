@@ -17,6 +17,7 @@ from planner.exchange.crm.dayorder import order_by_sequence
 from planner.exchange.crm.opportunities import BLANK, CrmImport, Opportunity, Skipped
 from planner.exchange.crm.outcomes import LOST, OPEN, WON, flag, outcome_of
 from planner.exchange.days import MONTH_FIRST, DayReader, day_reader
+from planner.exchange.hidden import rows_read
 from planner.exchange.plainwords import plain
 from planner.exchange.questions import DAYS, DECIMAL, ONLY, Question, about_amount, about_currencies, about_day
 from planner.exchange.refused import ImportRefused
@@ -84,6 +85,7 @@ class _Reading:
         self.notes = [*table.notes, *columns.near]
         self.questions: list[Question] = []
         self.rows = [row for row in table.rows if row.number > columns.header.number]
+        self.notes += rows_read(self.table, columns.header.number)
         self.skipped: list[Skipped] = []
         self.roles = set(columns.place)
 

@@ -13,6 +13,7 @@ from planner.exchange.lists.columns import Asking, Columns
 from planner.exchange.lists.content import by_content, without_misfits
 from planner.exchange.lists.find import Area, Found, LeftOut, Line, find_list, guess_kind, table_below
 from planner.exchange.lists.headers import Head, texts_of
+from planner.exchange.lists.hiding import OUT, hidden_in, without_hidden
 from planner.exchange.lists.kinds import KINDS, Kind
 from planner.exchange.questions import Question, about_amount, about_day
 from planner.exchange.refused import ImportRefused
@@ -41,6 +42,8 @@ class Answers:
     """Rows of the sheet that are taken in although they look like none of the list."""
     dropped: frozenset[int] = frozenset()
     """Rows of the sheet that are left out although they look like some."""
+    hidden: str = ""
+    """``out`` to leave out what the sheet hides, ``in`` to read it, which is done where nobody has said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class ListImport:
     """How many cells were not understood, by the place of their column in the table."""
     answers: Answers = field(default_factory=Answers)
     """What was said, what was remembered from an earlier file of this shape included."""
+    hiding: tuple[str, ...] = ()
+    """What the sheet hides of the table, in sentences."""
 
     @property
     def shape(self) -> tuple[str, ...]:
@@ -139,10 +144,13 @@ def read_tables_as(
         )  # fmt: skip
     found = replace(found, heads=_of_year(found.heads, found.year or year))
     found, odd = without_misfits(by_content(found, wanted), wanted)
+    sheet_read = next((table for table in tables if table.sheet == found.sheet), RawTable(()))
+    hiding = hidden_in(found, sheet_read.hidden)
+    if hiding and answers.hidden == OUT:
+        found = without_hidden(found, sheet_read.hidden)
     found = replace(found, heads=_told(found, wanted, answers))
     read = _read(found, wanted, name, answers, year)
-    of_sheet = next((table.notes for table in tables if table.sheet == found.sheet), ())
-    read = replace(read, notes=(*of_sheet, *read.notes))
+    read = replace(read, notes=(*sheet_read.notes, *read.notes), hiding=hiding)
     if odd:
         said = _("Not what their names say, and not used: the columns {names}.").format(names=", ".join(odd))
         read = replace(read, notes=(said, *read.notes))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from planner.exchange.cells import column_letters
 from planner.exchange.lists.headers import Head
+from planner.exchange.lists.hiding import IN
+from planner.exchange.lists.hiding import OUT as OUTSIDE
 from planner.exchange.lists.kinds import Kind
 from planner.exchange.lists.preview import Preview
 from planner.exchange.questions import DAYS, DECIMAL, readings
@@ -112,7 +114,7 @@ def _label(kind: Kind, head: Head, months: bool) -> str:
 
 def word_faces(shown: Preview, numbers: Numbers) -> list[WordFace]:
     """Rows that ask, then those that were not understood in full, then those that are left out, then notes."""
-    asking = [*_asking(shown, numbers), *_alike(shown)]
+    asking = [*_asking(shown, numbers), *_alike(shown), *_hiding(shown)]
     return [*asking, *_problems(shown), *_taken(shown), *_left_out(shown), *_notes(shown)]
 
 
@@ -146,6 +148,17 @@ def _alike(shown: Preview) -> list[WordFace]:
         state, name = SETTLED if told else ASKS, shown.names.get(row, "")
         faces.append(WordFace(f"like{row}", row, state, name, reason, choices, chosen))
     return faces
+
+
+def _hiding(shown: Preview) -> list[WordFace]:
+    """What the sheet hides; it is read unless somebody wants it left out."""
+    if not shown.read.hiding:
+        return []
+    said = shown.said.answers.hidden
+    choices = ((f"hidden={IN}", _("Read them")), (f"hidden={OUTSIDE}", _("Leave them out")))
+    reason = " ".join(shown.read.hiding)
+    state = SETTLED if said else PROBLEM
+    return [WordFace("hidden", 0, state, _("Hidden in the sheet"), reason, choices, f"hidden={said or IN}")]
 
 
 def _problems(shown: Preview) -> list[WordFace]:

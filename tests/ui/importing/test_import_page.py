@@ -311,3 +311,26 @@ def test_the_sheet_scrolls_along_with_the_row_in_hand(window: Window, bring, qtb
     assert page.view._row == 302
     assert page.view.viewport().rect().contains(page.view.cell_box(302, 0).center().toPoint())
     assert QPointF(0, 0) not in page.view.grips().values()
+
+
+def test_what_the_sheet_hides_is_said_and_left_out_by_a_click(window: Window, qtbot, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Activity", "Owner", "Cost"), ("Van tour", "Ines", 900), ("Podcast series", "Marten", 700)):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = sheet.column_dimensions["C"].hidden = True
+    path = tmp_path / "plan.xlsx"
+    book.save(path)
+    bring_in(window, path)
+    page = window.page
+    assert isinstance(page, ImportPage)
+    qtbot.waitUntil(lambda: page.session.preview is not None and not page.session.busy, timeout=60_000)
+    said = face(page, 0, "hidden")
+    assert said.reason == "1 hidden column: Cost. 1 row that is hidden or filtered out: 3."
+    assert (said.chosen, page.session.preview.ready) == ("hidden=in", 2)
+    press(qtbot, page, 0, "hidden=out")
+    assert (face(page, 0, "hidden").chosen, page.session.preview.ready) == ("hidden=out", 1)
+    assert face(page, 3).reason == "Left out: hidden in the sheet"
