@@ -54,6 +54,7 @@ class Window(Commands, WholeWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._chapter = ""
+        self._has_refused = False
         self._first_paint = True
         self.given_way: GivenWay | None = None
         self.is_ours = True  # the names in the worked example are of made-up people; no next plan proposes them
@@ -234,12 +235,17 @@ class Window(Commands, WholeWindow):
         self.frame.status.set_state(state.level, state.text)
 
     def _refused(self, sentence: str) -> None:
+        self._has_refused = True
         self.frame.status.set_state("look", sentence)
         self.toast.say(sentence, undo=False, refusal=True)
 
     def _forgive(self) -> None:
         """What was refused on one page is of no use on the next."""
-        if "toast" in self.__dict__ and self.toast.take_back_refusal():
+        if "toast" in self.__dict__:
+            self.toast.take_back_refusal()
+            self.toast.raise_()  # over a page that was made after it
+        if self._has_refused:
+            self._has_refused = False
             self.workspace.tell_saved()
 
     def _author_changed(self, author: Author) -> None:

@@ -250,3 +250,22 @@ def test_a_field_undoes_what_is_typed_in_it_and_else_leaves_the_key_to_the_plan(
     assert window.workspace.plan.facts.company == before == company.text()
     qtbot.keyClick(company, Qt.Key.Key_Y, ctrl)
     assert window.workspace.plan.facts.company == company.text() != before
+
+
+def test_a_message_lies_over_a_page_that_is_made_after_it(empty_window: Window) -> None:
+    window = empty_window
+    window.toast.say("Added")
+    page = window.go("review")
+    around = window.toast.parentWidget()
+    assert around is not None
+    children = around.children()
+    assert children.index(window.toast) > children.index(page)
+
+
+def test_what_was_refused_is_forgiven_in_the_line_below_after_its_message_has_gone(window: Window) -> None:
+    window.go("budget")
+    window.workspace.refused.emit("“=1+1” is no amount, so nothing was pasted.")
+    window.toast.hide()  # its time is over; the line below still says it
+    assert "no amount" in window.frame.status.accessibleName()
+    window.go("goals")
+    assert "no amount" not in window.frame.status.accessibleName()

@@ -59,12 +59,10 @@ class Toast(QWidget):
         self._timer.start(_SECONDS * 1000)
         motion.arrive(self)
 
-    def take_back_refusal(self) -> bool:
-        """Whether a refusal stood here; it goes, because what it was about is out of sight."""
-        stood = self._refusal and self.isVisible()
-        if stood:
+    def take_back_refusal(self) -> None:
+        """A refusal that stands here goes, because what it was about is out of sight."""
+        if self._refusal:
             self.hide()
-        return stood
 
     def _keep_clear(self, _old: QWidget | None, _now: QWidget | None) -> None:
         if self.isVisible():

@@ -64,9 +64,7 @@ class StartWindow(WholeWindow):
         paper = Paper()
         column = self._column = QVBoxLayout(paper)
         column.setSpacing(0)
-        head = ChapterHead(
-            _("Start a plan"), _("A playbook brings the chapters, the questions and a first set of activities.")
-        )
+        head = ChapterHead(_("Start a plan"), _("A playbook brings questions and first activities."))
         self.blank = Button(_("Blank plan"), icon="file")
         self.blank.setToolTip(_("Every chapter empty, and help on the way in each."))
         self.blank.clicked.connect(self.blankChosen)
