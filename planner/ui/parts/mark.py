@@ -13,6 +13,7 @@ from planner.ui.theme import theme
 
 APART = 1.06  # distance of the centres of the mark, in radii
 _FIGURE_FROM = 40  # from this score up the lens has room for the figure
+_WIDEST = 1.5  # of both circles, in circles
 _FOOT = 22
 
 
@@ -79,15 +80,20 @@ class OverlapScore(QLabel):
         self.updateGeometry()
         self.update()
 
+    @property
+    def _across(self) -> int:
+        """How large a circle is: two that hardly overlap are smaller, so that they take no more room side by side."""
+        return round(min(1.0, _WIDEST / (1 + apart_for(self._score or 0.0) / 2)) * self._height)
+
     def sizeHint(self) -> QSize:
-        wide = math.ceil(self._height * (1 + apart_for(self._score or 0.0) / 2))
-        return QSize(wide, self._height + (_FOOT if self._below() else 0))
+        wide = math.ceil(self._across * (1 + apart_for(self._score or 0.0) / 2))
+        return QSize(wide, self._across + (_FOOT if self._below() else 0))
 
     def _has_figure(self) -> bool:
         return self._score is not None and self._score >= _FIGURE_FROM
 
     def _words_fit(self) -> bool:
-        lens = self._height / 2 * (2 - apart_for(self._score or 0.0))
+        lens = self._across / 2 * (2 - apart_for(self._score or 0.0))
         return self._has_figure() and text_width(self._words, "caption", 600) <= lens - 16
 
     def _below(self) -> str:
@@ -97,18 +103,18 @@ class OverlapScore(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
-        radius = self._height / 2
+        radius = self._across / 2
         apart = apart_for(self._score or 0.0)
         left = self.width() / 2 - radius * (1 + apart / 2)
-        draw_mark(p, left, 0, self._height, apart)
+        draw_mark(p, left, 0, self._across, apart)
         if self._has_figure():
             inside = bool(self._words) and self._words_fit()
-            box = QRectF(0, -10 if inside else 0, self.width(), self._height)
-            draw_text(p, box, str(round(self._score or 0.0)), _figure_style(self._height), "on_lens", 600, CENTRE)
+            box = QRectF(0, -10 if inside else 0, self.width(), self._across)
+            draw_text(p, box, str(round(self._score or 0.0)), _figure_style(self._across), "on_lens", 600, CENTRE)
             if inside:
-                box = QRectF(0, self._height / 2 + 17, self.width(), 18)
+                box = QRectF(0, self._across / 2 + 17, self.width(), 18)
                 draw_text(p, box, self._words, "caption", "on_lens", 600, CENTRE)
-        box = QRectF(0, self._height + _FOOT - 18, self.width(), 18)
+        box = QRectF(0, self._across + _FOOT - 18, self.width(), 18)
         draw_text(p, box, self._below(), "caption", "ink", 600, CENTRE)
 
 

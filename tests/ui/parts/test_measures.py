@@ -102,3 +102,9 @@ def test_halves_are_opened_by_keyboard(qtbot: QtBot) -> None:
     qtbot.keyClick(foot, Qt.Key.Key_Right)
     qtbot.keyClick(foot, Qt.Key.Key_Space)
     assert told == ["marketing", "sales"]
+
+
+def test_two_circles_that_do_not_overlap_take_hardly_more_room_than_two_that_do(qapp_dressed: QApplication) -> None:
+    scores = {score: OverlapScore(score, 160, "common ground").sizeHint().width() for score in (None, 0, 40, 60, 100)}
+    assert scores[None] == scores[0] == 240 and scores[100] < 165
+    assert max(scores.values()) <= 241

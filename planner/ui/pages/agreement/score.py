@@ -15,7 +15,7 @@ from planner.ui.parts.paint import CENTRE, RIGHT, draw_text, painter, text_width
 from planner.ui.parts.spots import Spot, Spotted
 from planner.ui.parts.text import Text
 
-_ROW, _CIRCLES, _IN = 38, 160, 8
+_ROW, _CIRCLES, _WORDS, _IN = 38, 160, 240, 8
 
 
 class PartBars(Spotted):
@@ -58,7 +58,7 @@ class PartBars(Spotted):
             right = row.right() - (44 if figure else text_width(_("not known yet"), "small", 600) + 14)
             room = QRectF(row.left(), row.top(), right - row.left(), row.height())
             draw_text(p, room, part.counted, "small", "muted", None, RIGHT)
-            wide = room.width() - text_width(part.counted, "small") - 10
+            wide = room.width() - (text_width(part.counted, "small") + 10 if part.counted else 0)
             draw_text(p, QRectF(row.left(), row.top(), wide, row.height()), part.name, "small", "ink", 500)
             draw_meter(p, QRectF(row.left(), row.bottom() + 2, row.width(), 6), part.share or 0.0)
 
@@ -80,6 +80,7 @@ class ScoreCard(Card):
         self._bars = PartBars()
         self._bars.opened.connect(self.traced)
         self._words = Text("", "caption", "muted", lines=2, balanced=True, align=CENTRE)
+        self._words.setMaximumWidth(_WORDS)
         self._link = Button(_("Go to the activities"), "link", size="small")
         self._link.clicked.connect(self.actionsAsked)
         self.how = Button(_("How this comes about"), "link", size="small")
