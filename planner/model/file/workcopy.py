@@ -69,7 +69,9 @@ class WorkingCopy:
             raise errors.exists(path)
         with plainly(path):
             state = state_folder(state_dir)
-            return cls(take_new(path, state, now), state, now, keep_versions)
+            copy = cls(take_new(path, state, now), state, now, keep_versions)
+            copy.begun.write({})  # what was begun belongs to the plan that was in this place before
+            return copy
 
     @classmethod
     def open(
