@@ -263,3 +263,17 @@ def test_an_empty_plan_has_a_history_page_too(empty_window: Window, qtbot) -> No
     page.look()
     page.name_moment()
     assert not empty_window.findChildren(Dialog)
+
+
+def test_the_keyboard_is_at_the_edits_as_soon_as_the_history_opens(window: Window, qtbot) -> None:
+    goal = window.workspace.plan.goals.by_code("G1")
+    assert goal is not None
+    window.workspace.apply(SetFields("goal", goal.id, {"title": "Orders"}))
+    window.moments.open_history()
+    page = window.page
+    assert isinstance(page, HistoryPage)
+    qtbot.waitUntil(page.list.hasFocus)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    assert any(one.isVisible() for one in window.findChildren(Dialog))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.workspace.plan.goals[goal.id].title == goal.title

@@ -72,6 +72,7 @@ class HistoryPage(Page):
         low.addWidget(self._left(), 53)
         low.addWidget(self._right(), 47)
         column.addLayout(low, 1)
+        self.setFocusProxy(self.list)  # arrows and Del are for the edits at once
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(paper)
