@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 PRESS, CHIP, PANEL, CHART = 120, 180, 240, 320
 _RISE = 8
+_SLIDE = "slide"
 
 
 class _Motion:
@@ -50,13 +51,25 @@ def slide(widget: QWidget, start: QPoint, milliseconds: int = PANEL) -> None:
         return
     from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QPropertyAnimation
 
+    halt(widget)
     end = widget.pos()
     move = QPropertyAnimation(widget, b"pos", widget)
+    move.setObjectName(_SLIDE)
     move.setDuration(milliseconds)
     move.setStartValue(end + start)
     move.setEndValue(end)
     move.setEasingCurve(QEasingCurve.Type.OutCubic)
     move.start(QAbstractAnimation.DeletionPolicy.DeleteWhenStopped)
+
+
+def halt(widget: QWidget) -> None:
+    """Leave a widget that slides where it is now."""
+    if not moves():
+        return
+    from PySide6.QtCore import QPropertyAnimation
+
+    for move in widget.findChildren(QPropertyAnimation, _SLIDE):
+        move.stop()
 
 
 class _Done(QObject):

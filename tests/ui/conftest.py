@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from planner.model.changes import Author
 from planner.model.document import Document
 from planner.model.plan import Plan
-from planner.ui import theme
+from planner.ui import motion, theme
 from planner.ui.ask import Asker, use
 from planner.ui.jobs import Job
+from planner.ui.parts import eased
 from planner.ui.settings import Settings
 from planner.ui.window import Window
 from planner.ui.workspace import Workspace
@@ -117,6 +119,28 @@ def example_plan(example_text: str) -> Plan:
 def written(qtbot, window: Window) -> None:
     """Waits until what was brought in is in the plan and on screen."""
     qtbot.waitUntil(lambda: not window.workspace.is_writing)
+
+
+class Clock:
+    """The time of what moves, in milliseconds, which stands until a test moves it."""
+
+    def __init__(self) -> None:
+        self.at = 0
+
+    def now(self) -> int:
+        return self.at
+
+
+@pytest.fixture
+def clock(qapp_dressed: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
+    """Things move as in the program, by this clock."""
+    clock, frames = Clock(), eased.Frames(qapp_dressed)
+    monkeypatch.setattr(frames, "now", clock.now)
+    monkeypatch.setattr(eased._Kept, "frames", frames)
+    motion.use(True)
+    yield clock
+    motion.use(False)
+    delete(frames)
 
 
 Open = Callable[[Plan | None], Window]

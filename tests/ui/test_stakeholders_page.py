@@ -1,10 +1,11 @@
 """Stakeholders: dragging on the map, the same with keys, stances, talks, adding people."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF, QPropertyAnimation, QRectF, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.model.edits import SetFields
 from planner.model.plan import Stakeholder
+from planner.ui import motion
 from planner.ui.pages.stakeholders.bubble import Bubble
 from planner.ui.pages.stakeholders.dialogs import PersonDialog, TalkDialog
 from planner.ui.pages.stakeholders.map import StakeholderMap, _part
@@ -174,3 +175,35 @@ def test_more_people_than_the_ground_has_room_for_stay_on_it() -> None:
     ground = QRectF(0, 0, 400, 300)
     _part(spots, ground)
     assert len(spots) == 800 and all(ground.contains(spot) for spot in spots.values())
+
+
+def test_a_person_that_is_moved_by_key_glides_to_the_new_place_and_back_with_undo(
+    window: Window, qtbot, monkeypatch
+) -> None:
+    begun: list[QPoint] = []
+
+    def slide(widget: QWidget, start: QPoint, milliseconds: int) -> None:
+        if widget is bubble:
+            begun.append(start)
+        motion.slide(widget, start, milliseconds)
+
+    monkeypatch.setattr("planner.ui.pages.stakeholders.bubble.slide", slide)
+    bubble = _bubble(window, "ST-02")
+    qtbot.waitUntil(bubble.isVisible)
+    start = bubble.pos()
+    qtbot.keyClick(bubble, Qt.Key.Key_Left)
+    end = bubble.pos()
+    assert end.x() < start.x()
+    window.workspace.undo()
+    qtbot.waitUntil(lambda: bubble.pos() == start)
+    begun.clear()
+    motion.use(True)
+    try:
+        qtbot.keyClick(bubble, Qt.Key.Key_Left)
+        qtbot.waitUntil(lambda: bubble.pos() == end)
+        assert begun == [start - end]
+        window.workspace.undo()
+        qtbot.waitUntil(lambda: bubble.pos() == start)
+        qtbot.waitUntil(lambda: not bubble.findChildren(QPropertyAnimation))
+    finally:
+        motion.use(False)

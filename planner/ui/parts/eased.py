@@ -68,13 +68,17 @@ class Frames(QObject):
     ) -> float:
         """See `eased`."""
         way = self._ways[widget].get(name) if widget in self._ways else None
-        if way is not None and way.end == wanted:
+        if way is not None and way.end == wanted and milliseconds > 0:
             return way.at(self.now())
         if way is not None:
             start: float | None = way.at(self.now())
         else:
             start = self._still[widget].get(name, rest) if widget in self._still else rest
         if start is None:
+            self._keep(widget, name, wanted)
+            return wanted
+        if milliseconds <= 0:
+            self._ways.get(widget, {}).pop(name, None)
             self._keep(widget, name, wanted)
             return wanted
         if start == wanted and way is None:
@@ -97,6 +101,8 @@ class Frames(QObject):
             if not isValid(widget):
                 self._drop(widget)
                 continue
+            if not ways:
+                del self._ways[widget]
             for name, way in list(ways.items()):
                 if now >= way.begun + way.lasts:
                     self._end(widget, name, way)
@@ -171,7 +177,8 @@ def eased(
     """The value to paint now of what should become `wanted`; asked in a paintEvent, which is called until it is there.
 
     `rest` is the value of what nobody has touched: nothing is kept for it. Without a `rest` the first value asked for
-    is there at once. `again(widget)` has only a part of a large widget painted again.
+    is there at once, and so is every one that may take no time. `again(widget)` has only a part of a large widget
+    painted again.
     """
     if not moves():
         if _Kept.frames is not None and isValid(_Kept.frames):

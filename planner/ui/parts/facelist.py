@@ -141,6 +141,8 @@ class _Painter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.row():
             flat(painter, QRectF(box.left(), box.top(), box.width(), 1), now.hairline)
+        if ground := view.ground(index):
+            rounded(painter, box.adjusted(3, 3, -3, -2), 7, ground)
         if view.currentIndex() == index and view.hasFocus():
             rounded(painter, box.adjusted(3, 3, -3, -2), 7, now.selection, now.focus, 2)
         view.draw(painter, box, face)

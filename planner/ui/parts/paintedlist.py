@@ -1,13 +1,15 @@
 """A list whose rows are painted by a delegate: hundreds of rows cost what is visible, and keys are the page's."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QHelpEvent, QHoverEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from planner.ui.keyed import Index, KeyedModel
+from planner.ui.parts.eased import eased, veil
 from planner.ui.parts.paint import CENTRE, draw_text, painter
 from planner.ui.parts.scroll import ThinBar
 from planner.ui.parts.whole import say_with_whole
+from planner.ui.theme import theme
 
 
 class PaintedList(QListView):
@@ -33,6 +35,9 @@ class PaintedList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._mouse: QPoint | None = None
+        self._under = QPersistentModelIndex()
         self.empty_words = ""
         """What stands there when the list is empty."""
         self._thumb = ThinBar(Qt.Orientation.Vertical, self)
@@ -40,6 +45,7 @@ class PaintedList(QListView):
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._follow_range)
         bar.valueChanged.connect(self._thumb.setValue)
+        bar.valueChanged.connect(self._follow_mouse)
         self._thumb.valueChanged.connect(bar.setValue)
         self._thumb.hide()
         self.doubleClicked.connect(self._open)
@@ -66,6 +72,23 @@ class PaintedList(QListView):
     def key_under(self, point: QPoint) -> str | None:
         """The key of the row at a point of the viewport."""
         return self._model.key_at(self.indexAt(point).row())
+
+    def light(self, index: Index) -> float:
+        """How much of the look of hovering a row has, 0 to 1; asked while it is painted."""
+        under = self._under.isValid() and self._under.row() == index.row()
+        return eased(self, self._model.key_at(index.row()), float(under), rest=0.0, again=_Row(index))
+
+    def ground(self, index: Index) -> QColor | None:
+        """The ground of a row that the mouse is on, or has just left."""
+        return veil(theme().sunken, self.light(index))
+
+    def _follow_mouse(self) -> None:
+        """The row under the mouse, also where it came there by scrolling."""
+        now = QPersistentModelIndex(QModelIndex() if self._mouse is None else self.indexAt(self._mouse))
+        before, self._under = self._under, now
+        if before != now:
+            _Row(before)(self)
+            _Row(now)(self)
 
     def take_key(self, key: str, event: QKeyEvent) -> bool:
         """What a letter or figure does to the row in hand; True where it does something."""
@@ -127,6 +150,9 @@ class PaintedList(QListView):
             box = self.viewport().geometry()
             self._thumb.setGeometry(box.right() - 12, box.top(), 12, box.height())
             self._thumb.raise_()
+        elif isinstance(event, QHoverEvent):
+            self._mouse = None if event.type() == QEvent.Type.HoverLeave else event.position().toPoint()
+            self._follow_mouse()
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             tip = self.indexAt(event.pos()).data(Qt.ItemDataRole.ToolTipRole)
             return say_with_whole(self.viewport(), event, str(tip or ""))
@@ -137,3 +163,14 @@ class PaintedList(QListView):
         if not self._model.rowCount():
             box = QRectF(0, 24, self.viewport().width(), 24)
             draw_text(painter(self.viewport()), box, self.empty_words, "purpose", "muted", None, CENTRE)
+
+
+class _Row:
+    """Has one row painted again, wherever it stands by then."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = QPersistentModelIndex(index)
+
+    def __call__(self, view: QAbstractItemView) -> None:
+        if self._index.isValid():
+            view.update(self._index)

@@ -19,6 +19,7 @@ from planner.ui.pages.activities.paint import knob_at
 from planner.ui.pages.activities.place import LEAST_NAME
 from planner.ui.workspace import Workspace
 
+from ..conftest import Clock
 from .activities_plan import activities_plan, many
 from .conftest import Shown, plan_of
 
@@ -411,3 +412,42 @@ def test_of_300_activities_only_those_in_sight_are_painted(
     page.rows.dataChanged.connect(lambda first, last: told.append(first.row()))
     page.workspace.apply(SetFields("activity", "a9", {"title": "Another name"}))
     assert told == [page.rows.row_of("a9")]
+
+
+def test_a_bar_that_is_moved_by_key_goes_to_its_new_place_and_back_with_undo(
+    shown: Shown, qtbot: QtBot, clock: Clock
+) -> None:
+    id = "guide"
+    page_of(shown).timeline.grab()
+    before = bar(shown, id)
+    press(shown, qtbot, id, Qt.Key.Key_Right)
+    assert bar(shown, id) == before
+    clock.at += 90
+    between = bar(shown, id)
+    clock.at += 90
+    after = bar(shown, id)
+    assert before.left() < between.left() < after.left()
+    span = page_of(shown).rows.face(id).bars[0].span
+    row = QRectF(0, after.top() - 10, 100, 40)
+    assert (after.left(), after.right()) == pytest.approx(
+        (page_of(shown).timeline.place.bar(span, row).left(), page_of(shown).timeline.place.bar(span, row).right())
+    )
+    shown.page.workspace.undo()
+    qtbot.waitUntil(lambda: page_of(shown).rows.face(id).bars[0].span != span)
+    assert bar(shown, id) == after
+    clock.at += 180
+    assert bar(shown, id) == before
+
+
+def test_a_bar_does_not_lag_behind_the_mouse(shown: Shown, qtbot: QtBot, clock: Clock) -> None:
+    id = "guide"
+    line = page_of(shown).timeline
+    line.grab()
+    before = bar(shown, id)
+    start = before.center()
+    qtbot.mousePress(line.viewport(), LEFT, pos=start.toPoint())
+    qtbot.mouseMove(line.viewport(), (start + QPointF(2 * line.place.scale.column, 0)).toPoint())
+    held = bar(shown, id)
+    assert held.left() > before.left() + line.place.scale.column
+    qtbot.mouseRelease(line.viewport(), LEFT, pos=(start + QPointF(2 * line.place.scale.column, 0)).toPoint())
+    assert bar(shown, id) == held

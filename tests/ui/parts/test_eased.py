@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QEnterEvent, QPaintEvent
@@ -16,30 +14,8 @@ from planner.ui.parts import eased
 from planner.ui.parts.button import Button
 from planner.ui.parts.segmented import Segmented
 from planner.ui.parts.toggles import CheckBox, Switch
-from planner.ui.theme import install, set_theme, theme
-
-
-class Clock:
-    """The time of the frames, which stands until a test moves it."""
-
-    def __init__(self) -> None:
-        self.at = 0
-
-    def now(self) -> int:
-        return self.at
-
-
-@pytest.fixture
-def clock(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
-    install(qapp, "light")
-    clock = Clock()
-    frames = eased.Frames(qapp)
-    monkeypatch.setattr(frames, "now", clock.now)
-    monkeypatch.setattr(eased._Kept, "frames", frames)
-    motion.use(True)
-    yield clock
-    motion.use(False)
-    delete(frames)
+from planner.ui.theme import set_theme, theme
+from tests.ui.conftest import Clock
 
 
 class Dial(QWidget):

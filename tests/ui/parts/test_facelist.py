@@ -1,12 +1,14 @@
 """Lists of painted rows: what is in hand stays in hand, and only what differs is told."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QHoverEvent, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.model.value import Value
 from planner.ui.parts.facelist import FaceList
+from tests.ui.conftest import Clock
 
 
 class Name(Value):
@@ -70,3 +72,40 @@ def test_only_visible_rows_are_drawn(qtbot: QtBot) -> None:
     view = shown(qtbot, *(f"row{n}" for n in range(500)))
     view.grab()
     assert 3 <= len(set(view.drawn)) <= 6
+
+
+def point(view: Names, y: float | None) -> None:
+    """The mouse is at a height of the list, or outside."""
+    kind = QHoverEvent.Type.HoverLeave if y is None else QHoverEvent.Type.HoverMove
+    at = QPointF(20, -1 if y is None else y)
+    QApplication.sendEvent(view.viewport(), QHoverEvent(kind, at, at, at))
+
+
+def lights(view: Names) -> list[float]:
+    return [view.light(view.rows.index(row, 0)) for row in range(view.rows.rowCount())]
+
+
+def test_the_row_under_the_mouse_lights_up_and_the_one_before_goes_out(qtbot: QtBot, clock: Clock) -> None:
+    view = shown(qtbot, "a", "b", "c")
+    point(view, 15)
+    assert lights(view) == [0, 0, 0]
+    clock.at += 120
+    assert lights(view) == [1, 0, 0]
+    point(view, 45)
+    assert lights(view) == [1, 0, 0]
+    clock.at += 60
+    assert lights(view) == [0.875, 0.875, 0]
+    clock.at += 60
+    assert lights(view) == [0, 1, 0]
+    point(view, None)
+    lights(view)
+    clock.at += 120
+    assert lights(view) == [0, 0, 0]
+
+
+def test_a_row_that_scrolls_under_the_mouse_is_the_one_that_lights_up(qtbot: QtBot) -> None:
+    view = shown(qtbot, *(f"row{n}" for n in range(20)))
+    point(view, 15)
+    assert lights(view)[:3] == [1, 0, 0]
+    view.verticalScrollBar().setValue(30)
+    assert lights(view)[:3] == [0, 1, 0]

@@ -16,7 +16,7 @@ from planner.ui.parts.paint import RIGHT, draw_shadow, draw_text, painter, round
 from planner.ui.parts.paintedlist import PaintedList
 from planner.ui.parts.text import Text, draw_lines, fit_lines
 from planner.ui.reading import choice_words
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 NONE = "none"
 """The column of those whose state nobody has said."""
@@ -70,14 +70,18 @@ class CardPainter(QStyledItemDelegate):
         face: Face = index.data(FACE_ROLE)
         box = QRectF(option.rect).adjusted(PAD, 0, -PAD, -GAP)
         current = self._view.currentIndex() == index
-        draw_card(painter, box, face, in_hand=current, focused=current and self._view.hasFocus())
+        focused, light = current and self._view.hasFocus(), self._view.light(index)
+        draw_card(painter, box, face, in_hand=current, focused=focused, light=light)
 
 
-def draw_card(p: QPainter, box: QRectF, face: Face, *, in_hand: bool = False, focused: bool = False) -> None:
-    """One card of the board."""
+def draw_card(
+    p: QPainter, box: QRectF, face: Face, *, in_hand: bool = False, focused: bool = False, light: float = 0.0
+) -> None:
+    """One card of the board; `light` is the share of the look of hovering."""
     now = theme()
     draw_shadow(p, box, 8, 1)
-    edge, width = (now.focus, 2.0) if focused else (now.ink, 2.0) if in_hand else (now.hairline, 1.0)
+    rest = mix(now.hairline, now.control, light)
+    edge, width = (now.focus, 2.0) if focused else (now.ink, 2.0) if in_hand else (rest, 1.0)
     rounded(p, box, 8, now.surface, edge, width)
     inner = box.adjusted(11, 9, -10, -9)
     lines = fit_lines(face.title, "small", inner.width(), 2, 500)

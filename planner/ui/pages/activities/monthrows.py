@@ -33,7 +33,7 @@ class MonthRows(QListView):
         super().__init__(parent)
         self.rows = model
         self.place = Place()
-        self.painting = RowPainter(model, self.place)
+        self.painting = RowPainter(self, model, self.place)
         self.empty_words = ""
         self._pull: Pull | None = None
         self.setModel(model)
@@ -139,9 +139,11 @@ class MonthRows(QListView):
     def show_bar(self) -> None:
         """Scroll the months so that the bar in hand can be seen."""
         id = self.chosen
-        bar = self.bar_box(id, self.bar) if id else None
-        if bar is None:
+        bars = self.rows.face(id).bars if id else ()
+        if not bars:
             return
+        # where it will stand, for it may be on its way
+        bar = self.place.bar(bars[min(self.bar or 0, len(bars) - 1)].span, QRectF())
         if bar.right() < self.place.left + 20:
             self.scroll_months(round(self.place.shift - (self.place.left + 40 - bar.left())))
         elif bar.left() > self.place.left + self.place.room - 40:

@@ -1,19 +1,21 @@
 """How a row of the timeline is painted, and the arrows between rows."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.calc.schedule import Span
 from planner.i18n import _
 from planner.ui.icons import draw_icon
+from planner.ui.motion import CHIP
 from planner.ui.pages.activities.faces import Face, Mark
 from planner.ui.pages.activities.groups import Group
 from planner.ui.pages.activities.model import FACE_ROLE, ActivitiesModel
 from planner.ui.pages.activities.place import GROUP_ROW, INDENT, ROW, Place
 from planner.ui.parts.avatar import draw_avatar, initials
+from planner.ui.parts.eased import eased
 from planner.ui.parts.paint import draw_text, flat, text_width
 from planner.ui.parts.text import draw_shortened
 from planner.ui.parts.timeline import (
@@ -36,9 +38,9 @@ class RowPainter(QStyledItemDelegate):
     """Paints one row. What is being dragged is shown where it would go: `held` by the ids of runs, and `drawn` for a
     new run of an activity."""
 
-    def __init__(self, model: ActivitiesModel, place: Place) -> None:
+    def __init__(self, view: QAbstractItemView, model: ActivitiesModel, place: Place) -> None:
         super().__init__()
-        self._model, self._place = model, place
+        self._view, self._model, self._place = view, model, place
         self.current = ""
         self.bar: int | None = None
         """Which bar of the row in hand is in hand; None for all of them."""
@@ -135,8 +137,24 @@ class RowPainter(QStyledItemDelegate):
         return QRectF(self._place.x(0) + 8, row.top(), text_width(face.when, "caption", 500) + 4, row.height() - 1)
 
     def bars_of(self, face: Face, row: QRectF) -> list[QRectF]:
-        """The bars of an activity, where they are or where they are being dragged to."""
-        return [self._place.bar(self.held.get(bar.id, bar.span), row) for bar in face.bars]
+        """The bars of an activity, where they are, are on their way to, or are being dragged to."""
+        return [self._bar(bar.id, bar.span, row) for bar in face.bars]
+
+    def _bar(self, id: str, span: Span, row: QRectF) -> QRectF:
+        held = self.held.get(id)
+        span = held or span
+        lasts = 0 if held else CHIP  # a drag does not lag behind the mouse
+        start, end = span.first.toordinal(), span.last.toordinal() + 1
+        left = eased(self._view, ("start", id), start, milliseconds=lasts, again=_paint_all)
+        right = eased(self._view, ("end", id), end, milliseconds=lasts, again=_paint_all)
+        if (left, right) == (start, end):
+            return self._place.bar(span, row)
+        return self._place.between(self._x(left), self._x(right), row)
+
+    def _x(self, moment: float) -> float:
+        """The place of a moment on the scale, in days since the first of all."""
+        x, day = self._place.scale.x, date.fromordinal(int(moment))
+        return x(day) + (x(day + timedelta(days=1)) - x(day)) * (moment - int(moment))
 
     def _paint_mark(self, p: QPainter, bar: QRectF, mark: Mark | None) -> None:
         if mark is None:
@@ -166,6 +184,11 @@ class RowPainter(QStyledItemDelegate):
             draw_avatar(p, box.translated(24, 0), initials(face.supporter), face.support)
         known = face.owner != _("Nobody yet")
         draw_avatar(p, box, initials(face.owner) if known else "?", face.lead, heard=known, rim=1)
+
+
+def _paint_all(view: QAbstractItemView) -> None:
+    """Arrows go through all rows."""
+    view.viewport().update()
 
 
 def knob_at(bar: QRectF) -> QPointF:

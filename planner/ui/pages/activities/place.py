@@ -76,7 +76,10 @@ class Place:
 
     def bar(self, span: Span, row: QRectF) -> QRectF:
         """The bar of a run in its row."""
-        left, right = self.scale.box(span)
+        return self.between(*self.scale.box(span), row)
+
+    def between(self, left: float, right: float, row: QRectF) -> QRectF:
+        """A bar in its row between two places of the scale."""
         top = row.top() + round((row.height() - BAR) / 2)
         return QRectF(self.x(left) + 1, top, max(LEAST_BAR, right - left - 2), BAR)
 

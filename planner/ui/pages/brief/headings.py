@@ -100,6 +100,8 @@ class _HeadingPainter(QStyledItemDelegate):
         current = self._view.currentIndex() == index
         if current and self._view.hasFocus():
             rounded(p, box.adjusted(8, 1, -8, -2), 6, now.selection, now.focus, 2)
+        elif ground := self._view.ground(index):
+            rounded(p, box.adjusted(8, 1, -8, -2), 6, ground)
         flat(p, QRectF(box.left() + 24, box.top(), box.width() - 48, 1), now.hairline)
         chip = self._chip(p, box.right() - 24, box.center().y(), face)
         right = chip - 14

@@ -52,6 +52,8 @@ class _QuestionPainter(QStyledItemDelegate):
         if current:
             ring = QPen(now.focus, 2) if self._view.hasFocus() else None
             rounded(p, box.adjusted(10, 2, -10, -2), 8, now.selection, ring)
+        elif ground := self._view.ground(index):
+            rounded(p, box.adjusted(10, 2, -10, -2), 8, ground)
         circle = QRectF(box.left() + _PAD, box.center().y() - 13, 26, 26)
         if face.asker:
             draw_avatar(p, circle, face.letters, face.voice)

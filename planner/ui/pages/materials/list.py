@@ -111,8 +111,9 @@ class RowPainter(QStyledItemDelegate):
         face: MaterialFace = index.data(FACE_ROLE)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = self._view.currentIndex() == index
-        if current:
-            flat(p, box, now.selection)
+        ground = now.selection if current else self._view.ground(index)
+        if ground:
+            flat(p, box, ground)
         if index.row():
             flat(p, QRectF(box.left(), box.top(), box.width(), 1), now.hairline)
         p.save()

@@ -12,6 +12,7 @@ from planner.ui.keyed import Index
 from planner.ui.pages.sales_input.model import CARD_ROLE, CardFace, LedgerModel
 from planner.ui.parts.chip import state_look, state_name
 from planner.ui.parts.dots import A_ROW, draw_dots
+from planner.ui.parts.eased import veil
 from planner.ui.parts.glyph import draw_glyph, glyph_width
 from planner.ui.parts.paint import CENTRE, dashed, draw_shadow, draw_text, rounded, text_width
 from planner.ui.parts.paintedlist import PaintedList
@@ -74,14 +75,14 @@ class CardPainter(QStyledItemDelegate):
         face: CardFace = index.data(CARD_ROLE)
         card = card_box(QRectF(option.rect))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._sheet(painter, card, self._view.currentIndex() == index)
+        self._sheet(painter, card, self._view.currentIndex() == index, self._view.light(index))
         painter.setOpacity(0.6 if face.merged else 1.0)
         self._votes(painter, card, face)
         self._words(painter, card, face)
         self._answer(painter, card, face)
         painter.setOpacity(1.0)
 
-    def _sheet(self, p: QPainter, card: QRectF, current: bool) -> None:
+    def _sheet(self, p: QPainter, card: QRectF, current: bool, light: float) -> None:
         now = theme()
         focused = current and self._view.hasFocus()
         ratio = p.device().devicePixelRatioF()
@@ -90,6 +91,8 @@ class CardPainter(QStyledItemDelegate):
             rounded(p, card.adjusted(-4, -4, 4, 4), 16, None, QPen(now.focus, 2))
         elif current:
             rounded(p, card, 12, None, now.ink, 2)
+        elif light:
+            rounded(p, card, 12, None, veil(now.control, light))
 
     def _votes(self, p: QPainter, card: QRectF, face: CardFace) -> None:
         left = card.left() + 20

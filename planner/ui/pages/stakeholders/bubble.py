@@ -1,10 +1,11 @@
 """One person on the map: a bubble that is dragged or moved with the keys."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QMoveEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
+from planner.ui.motion import CHIP, halt, slide
 from planner.ui.pages.stakeholders.figures import Standing, amount_words
 from planner.ui.parts.avatar import draw_avatar
 from planner.ui.parts.focus import Ringed
@@ -34,6 +35,8 @@ class Bubble(Ringed, QWidget):
         super().__init__(parent)
         self.goal = goal
         self._pressed: QPoint | None = None
+        self._stood = False
+        self._place: QPoint | None = None  # where it was put, unless it has been dragged away since
         self._pulling: bool | None = None  # whether the wanted place is what is being dragged
         self.setFixedSize(SIZE, SIZE)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -61,9 +64,22 @@ class Bubble(Ringed, QWidget):
         """Its centre on the map."""
         return QRectF(self.geometry()).center()
 
-    def put(self, centre: QPointF) -> None:
-        """Move it there."""
-        self.move(round(centre.x() - SIZE / 2), round(centre.y() - SIZE / 2))
+    def put(self, centre: QPointF, *, glide: bool = False) -> None:
+        """Move it there; it may glide from where it was."""
+        place = QPoint(round(centre.x() - SIZE / 2), round(centre.y() - SIZE / 2))
+        if glide and place == self._place:
+            return  # it is there, or on its way
+        halt(self)
+        before, self._place = self.pos(), place
+        self.move(place)
+        if glide and self._stood and before != place and self.isVisible():
+            slide(self, before - place, CHIP)
+        self._stood = True
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if (ground := self.parentWidget()) is not None:
+            ground.update()  # name and arrow are painted there
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -88,6 +104,8 @@ class Bubble(Ringed, QWidget):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._pulling = self.goal or shift
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        halt(self)
+        self._place = None
         self.move(self.pos() + by)
         self.dragged.emit(self.one.id, self._pulling, self.centre)
 

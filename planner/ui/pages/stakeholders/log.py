@@ -132,8 +132,9 @@ class _TalkPainter(QStyledItemDelegate):
         box, now, p = QRectF(option.rect), theme(), painter
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = self._view.currentIndex() == index
-        if current:
-            flat(p, box, now.selection)
+        ground = now.selection if current else self._view.ground(index)
+        if ground:
+            flat(p, box, ground)
         flat(p, QRectF(box.left() + _PAD, box.bottom() - 1, box.width() - 2 * _PAD, 1), now.hairline)
         draw_avatar(p, QRectF(box.left() + _PAD, box.top() + 18, 36, 36), face.letters, face.voice)
         left, right = box.left() + _PAD + 50, box.right() - _PAD

@@ -118,7 +118,7 @@ class StakeholderMap(QWidget):
         power = 1 + 4 * (box.bottom() - point.y()) / box.height()
         return _kept(interest), _kept(power)
 
-    def _arrange(self) -> None:
+    def _arrange(self, *, glide: bool = True) -> None:
         # In an order of their own: a talk reorders the register and must not move anybody here.
         placed = sorted((one.id, one.place) for one in self._people if one.place is not None)
         spots = {id: self.point_of(place) for id, place in placed}
@@ -129,13 +129,13 @@ class StakeholderMap(QWidget):
                 spots[one.id] = QPointF(_LEFT + SIZE / 2 + shelf * self._shelf_step(), self.plot.bottom() + 78)
                 shelf += 1
             if one.wanted:
-                self._bubbles[(one.id, True)].put(self.point_of(one.wanted))
-            self._bubbles[(one.id, False)].put(spots[one.id])
+                self._bubbles[(one.id, True)].put(self.point_of(one.wanted), glide=glide)
+            self._bubbles[(one.id, False)].put(spots[one.id], glide=glide)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._arrange(glide=False)
 
     # Gestures
 
