@@ -41,7 +41,8 @@ CHOICES_ROLE = Qt.ItemDataRole.UserRole + 70
 class GridView(QTableView):
     """A QTableView as the design language draws it. The model may return a CellLook for LOOK_ROLE.
 
-    Arrows move, Enter or F2 edits, typing replaces, Tab goes right, Esc gives up, Shift arrows extend.
+    Arrows move, Enter or F2 edits, typing replaces, Tab goes right and at the end of a row out, Ctrl Tab out at once,
+    Esc gives up, Shift arrows extend. Tab while typing goes on to the next cell, over the ends of rows.
     Signals, none of which changes anything by itself: `fillDown` (Ctrl D), `fillRight` (Ctrl R), `lockAsked` (Ctrl
     Shift L), `noteAsked` (Shift F2), `pasted(rows)` with the texts of the clipboard as rows of columns, `cleared`
     (Del), `handInChanged` when the cell in hand or the range has changed. With `fills` the corner of the range can be
@@ -95,6 +96,8 @@ class GridView(QTableView):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit(rows_of(QApplication.clipboard().text()))
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and held & ctrl:
+            self._leave(key == Qt.Key.Key_Tab and not held & shift)
         elif key == Qt.Key.Key_D and held == ctrl:
             self.fillDown.emit()
         elif key == Qt.Key.Key_R and held == ctrl:
@@ -116,9 +119,9 @@ class GridView(QTableView):
         ways = {ends.EditNextItem: True, ends.EditPreviousItem: False}
         super().closeEditor(editor, ends.NoHint if hint in ways else hint)
         if hint in ways and not self._to_next_cell(ways[hint]):
-            self.focusNextPrevChild(ways[hint])
+            self._leave(ways[hint])
 
-    def _to_next_cell(self, forward: bool) -> bool:
+    def _to_next_cell(self, forward: bool, *, within_row: bool = False) -> bool:
         """Take the next or the previous cell in hand; False at the last or the first one, where the grid is left."""
         ways = self.CursorAction
         to = self.moveCursor(ways.MoveNext if forward else ways.MovePrevious, Qt.KeyboardModifier.NoModifier)
@@ -126,13 +129,18 @@ class GridView(QTableView):
         before, after = (at, to) if forward else (to, at)
         if not to.isValid() or (at.isValid() and (before.row(), before.column()) >= (after.row(), after.column())):
             return False
+        if within_row and at.isValid() and to.row() != at.row():
+            return False
         self.selectionModel().setCurrentIndex(to, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         return True
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes over the cells and, after the last one, on to what stands behind the grid."""
-        if self.tabKeyNavigation() and self._to_next_cell(forward):
+        """Tab goes over the cells of the row in hand and, after its last one, on to what stands behind the grid."""
+        if self.tabKeyNavigation() and self._to_next_cell(forward, within_row=True):
             return True
+        return self._leave(forward)
+
+    def _leave(self, forward: bool) -> bool:
         return QWidget.focusNextPrevChild(self, forward)
 
     def copy(self) -> None:

@@ -10,6 +10,8 @@ from planner.ui.parts.grid import GridView, rows_of
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
 from planner.ui.theme import install, theme
 
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
 
 @pytest.fixture
 def view(qapp: QApplication, qtbot: QtBot) -> GridView:
@@ -42,33 +44,74 @@ def test_tab_keeps_what_is_typed_and_goes_on_without_opening_the_next_cell(view:
     assert view.selectedIndexes() == [at]
 
 
-def test_tab_leaves_the_grid_after_its_last_cell_and_before_its_first(qapp: QApplication, qtbot: QtBot) -> None:
-    install(qapp, "light")
-    around = QWidget()
-    qtbot.addWidget(around)
-    column = QVBoxLayout(around)
-    before, view, behind = QLineEdit(), GridView(28), QLineEdit()
-    view.setModel(QStandardItemModel(2, 3, view))
-    for part in (before, view, behind):
-        column.addWidget(part)
-    around.show()
-    with qtbot.waitActive(around):
-        around.activateWindow()
-    before.setFocus()
-    pressed = 0
-    while not behind.hasFocus():
+class Between:
+    """A grid of two rows and three columns between two fields."""
+
+    def __init__(self, qapp: QApplication, qtbot: QtBot) -> None:
+        install(qapp, "light")
+        self.around = QWidget()
+        qtbot.addWidget(self.around)
+        column = QVBoxLayout(self.around)
+        self.before, self.view, self.behind = QLineEdit(), GridView(28), QLineEdit()
+        self.view.setModel(QStandardItemModel(2, 3, self.view))
+        for part in (self.before, self.view, self.behind):
+            column.addWidget(part)
+        self.around.show()
+        with qtbot.waitActive(self.around):
+            self.around.activateWindow()
+
+    def take(self, row: int, column: int) -> None:
+        self.view.setFocus()
+        self.view.setCurrentIndex(self.view.model().index(row, column))
+
+    @property
+    def at(self) -> tuple[int, int]:
+        return self.view.currentIndex().row(), self.view.currentIndex().column()
+
+
+@pytest.fixture
+def between(qapp: QApplication, qtbot: QtBot) -> Between:
+    return Between(qapp, qtbot)
+
+
+def test_tab_goes_to_the_right_and_out_of_the_grid_after_the_row_in_hand(between: Between, qtbot: QtBot) -> None:
+    between.take(0, 0)
+    between.before.setFocus()
+    for place in ((0, 0), (0, 1), (0, 2)):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        pressed += 1
-        assert pressed < 20
-    assert (view.currentIndex().row(), view.currentIndex().column()) == (1, 2)
-    view.setFocus()
-    qtbot.keyClick(view, Qt.Key.Key_7)
-    qtbot.keyClick(view.findChild(QLineEdit), Qt.Key.Key_Tab)
-    assert behind.hasFocus() and view.model().index(1, 2).data() == "7"
-    view.setFocus()
-    view.setCurrentIndex(view.model().index(0, 0))
-    qtbot.keyClick(view, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
-    assert before.hasFocus()
+        assert between.view.hasFocus() and between.at == place
+    qtbot.keyClick(between.view, Qt.Key.Key_Tab)
+    assert between.behind.hasFocus() and between.at == (0, 2)
+    between.take(1, 1)
+    qtbot.keyClick(between.view, Qt.Key.Key_Backtab, SHIFT)
+    assert between.at == (1, 0)
+    qtbot.keyClick(between.view, Qt.Key.Key_Backtab, SHIFT)
+    assert between.before.hasFocus()
+    qtbot.keyClick(between.before, Qt.Key.Key_Tab)
+    assert between.view.hasFocus() and between.at == (1, 0)
+
+
+def test_tab_while_typing_goes_on_into_the_next_row_and_out_after_the_last_cell(
+    between: Between, qtbot: QtBot
+) -> None:
+    between.take(0, 2)
+    qtbot.keyClick(between.view, Qt.Key.Key_6)
+    qtbot.keyClick(between.view.findChild(QLineEdit), Qt.Key.Key_Tab)
+    assert between.view.model().index(0, 2).data() == "6" and between.at == (1, 0)
+    between.take(1, 2)
+    qtbot.keyClick(between.view, Qt.Key.Key_7)
+    (editor,) = (one for one in between.view.findChildren(QLineEdit) if one.isVisible())
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert between.behind.hasFocus() and between.view.model().index(1, 2).data() == "7"
+
+
+def test_ctrl_tab_leaves_the_grid_at_once(between: Between, qtbot: QtBot) -> None:
+    between.take(0, 0)
+    qtbot.keyClick(between.view, Qt.Key.Key_Tab, CTRL)
+    assert between.behind.hasFocus() and between.at == (0, 0)
+    between.take(1, 2)
+    qtbot.keyClick(between.view, Qt.Key.Key_Backtab, CTRL | SHIFT)
+    assert between.before.hasFocus() and between.at == (1, 2)
 
 
 def test_enter_and_typing_open_the_editor(view: GridView, qtbot: QtBot) -> None:
