@@ -1,4 +1,4 @@
-"""What hands feel: each key while a text is typed, each step while a long list is scrolled."""
+"""What hands feel: each key while a text is typed, each step while a long list is scrolled, each frame of a hover."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import TYPE_CHECKING
 
 from planner.assets import resource
@@ -34,6 +34,10 @@ def measure() -> list[str]:
         rows.append(_row(f"a key typed into a new input, {name}", _in_window(plan, "sales_input", _type)))
     for chapter in ("sales_input", "budget", "activities"):
         rows.append(_row(f"a step scrolled, 10,000 rows, {chapter}", _in_window(plan, chapter, _scroll)))
+    for chapter in ("goals", "stakeholders", "sales_input", "materials", "brief", "activities"):
+        for what, hover in (("a button", _hover_button), ("a row", _hover_row)):
+            if times := _in_window(example, chapter, hover):
+                rows.append(_row(f"a frame of a hover, the example, {chapter}, {what}", times))
     return rows
 
 
@@ -99,4 +103,59 @@ def _scroll(window: Window) -> list[float]:
         bar.setValue(min(bar.maximum(), step * _WHEEL))
         QApplication.processEvents()
         times.append(perf_counter() - start)
+    return times
+
+
+def _hover_button(window: Window) -> list[float]:
+    """Some buttons of the page are entered, one after the other."""
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtWidgets import QApplication
+
+    from planner.ui.parts.button import Button
+
+    at, times = QPointF(4, 4), []
+    for button in window.page.findChildren(Button)[:8]:
+        if button.isVisible():
+            QApplication.sendEvent(button, QEnterEvent(at, at, at))
+            times += _frames()
+    return times
+
+
+def _hover_row(window: Window) -> list[float]:
+    """The mouse goes over the rows of the lists that are seen."""
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QHoverEvent
+    from PySide6.QtWidgets import QApplication
+
+    from planner.ui.parts.paintedlist import PaintedList
+
+    times = []
+    for view in window.page.findChildren(PaintedList):
+        if view.isVisible():
+            for y in (20, 120, 220):
+                at = QPointF(60, y)
+                QApplication.sendEvent(view.viewport(), QHoverEvent(QEvent.Type.HoverMove, at, at, at))
+                times += _frames()
+    return times
+
+
+def _frames() -> list[float]:
+    """What is painted until nothing moves, frame by frame, by the clock of the program itself."""
+    from PySide6.QtCore import QElapsedTimer
+    from PySide6.QtWidgets import QApplication
+
+    from planner.ui import motion
+    from planner.ui.parts.eased import frames
+
+    motion.use(True)
+    QApplication.processEvents()
+    times, clock = [], QElapsedTimer()
+    while frames().runs:
+        frames().tick()
+        sleep(0.02)  # a frame is painted when Qt's own pace allows it
+        clock.start()
+        QApplication.processEvents()
+        times.append(clock.nsecsElapsed() / 1e9)
+    motion.use(False)
     return times
