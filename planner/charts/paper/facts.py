@@ -8,6 +8,7 @@ from planner.calc.forecast import revenue_goal
 from planner.calc.money import to_major
 from planner.calc.promises import unit_of
 from planner.calc.results import Results
+from planner.calc.words import period as period_words
 from planner.charts import words
 from planner.i18n import _
 from planner.model.plan import Commitment, Goal, Plan
@@ -53,9 +54,9 @@ def promised(plan: Plan, by: str, to: str) -> list[str]:
 
 
 def target_words(row: Commitment) -> str:
-    """What is promised, period by period where it is: "2027-Q1: 248, 2027-Q2: 167", "95%"."""
+    """What is promised, period by period where it is: "Q1 2027: 248, Q2 2027: 167", "95%"."""
     write = words.percent if unit_of(row) == "share" else words.count
-    targets = ", ".join(f"{period}: {write(value)}" for period, value in row.targets)
+    targets = ", ".join(f"{period_words(at)}: {write(value)}" for at, value in row.targets)
     return targets or ("" if row.target is None else write(row.target))
 
 

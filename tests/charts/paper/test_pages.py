@@ -9,8 +9,9 @@ import pytest
 from planner import i18n
 from planner.calc.results import Results
 from planner.charts.paper import BY_KEY, PAGES
+from planner.charts.paper.facts import target_words
 from planner.charts.paper.page import LYING, TALL
-from planner.model.plan import Audience, Plan, Rows
+from planner.model.plan import Audience, Commitment, Plan, Rows
 
 
 def texts(figure) -> list[str]:
@@ -168,3 +169,9 @@ def test_the_sales_page_says_all_of_when_sales_is_needed(example, language, whol
         i18n.use_language(None)
     assert not [text for text in said if "202" in text and text.endswith("…")]
     assert whole_year in said
+
+
+def test_what_is_promised_by_period_says_the_periods_as_people_do():
+    row = Commitment(id="c", promise="Leads", targets=(("2027-Q1", 248.0), ("2027-05", 167.0)))
+    assert target_words(row) == "Q1 2027: 248, May 2027: 167"
+    assert target_words(replace(row, targets=(), target=95.0)) == "95"
