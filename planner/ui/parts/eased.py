@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimerEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPersistentModelIndex, QTimerEvent
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -17,7 +17,9 @@ from shiboken6 import isValid
 from planner.ui.motion import PRESS, moves
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractButton
+    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView
+
+    from planner.ui.keyed import Index
 
 _FRAME = 16
 Again = Callable[[Any], None]
@@ -196,6 +198,17 @@ def pressed(button: "QAbstractButton") -> float:
     """How much of the look of being pressed, or checked, a button has, 0 to 1."""
     down = button.isDown() or button.isChecked()
     return eased(button, "pressed", float(down), rest=None if button.isCheckable() else 0.0)
+
+
+class OneIndex:
+    """Has one row or cell of a view painted again, wherever it stands by then."""
+
+    def __init__(self, index: "Index") -> None:
+        self._index = QPersistentModelIndex(index)
+
+    def __call__(self, view: "QAbstractItemView") -> None:
+        if self._index.isValid():
+            view.update(self._index)
 
 
 def veil(colour: QColor, share: float) -> QColor | None:

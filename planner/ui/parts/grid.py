@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.ui.parts.choices import Offers
+from planner.ui.parts.eased import OneIndex, eased
 from planner.ui.parts.gridcell import AT_REST, LOOK_ROLE, PLAIN, CellLook, CellState, draw_cell, text_side
 from planner.ui.parts.paint import CENTRE, LEFT, RIGHT, draw_text, flat, rounded
 from planner.ui.parts.scroll import thin
@@ -86,6 +87,8 @@ class GridView(QTableView):
         self.fills = False
         self._source: tuple[int, int, int, int] | None = None  # top, left, bottom, right of what is being dragged
         self.hovered = (-1, -1)
+        self._touched: set[tuple[int, int]] = set()
+        """Cells that are lit, or may still be."""
         self.entered.connect(self._enter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -209,8 +212,19 @@ class GridView(QTableView):
 
     def _enter(self, index: QModelIndex) -> None:
         before, self.hovered = self.hovered, (index.row(), index.column())
+        self._touched.add(self.hovered)
         for row, column in (before, self.hovered):
             self.update(self.model().index(row, column))
+
+    def light(self, index: Index) -> float:
+        """How much of the look of hovering a cell has, 0 to 1; asked while it is painted."""
+        place = index.row(), index.column()
+        if place not in self._touched:
+            return 0.0
+        share = eased(self, place, float(place == self.hovered), rest=0.0, again=OneIndex(index))
+        if not share and place != self.hovered:
+            self._touched.discard(place)
+        return share
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -243,7 +257,7 @@ class CellDelegate(QStyledItemDelegate):
         current = view.currentIndex() == index
         focused = current and (view.hasFocus() or view.state() == QAbstractItemView.State.EditingState)
         in_range = view.selectionModel().isSelected(index)
-        hover = view.hovered == (index.row(), index.column())
+        hover = view.light(index)
         handle = (current or in_range) and self._has_handle(index, look)
         if not (focused or in_range or hover or handle):
             return AT_REST

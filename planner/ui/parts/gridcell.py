@@ -45,7 +45,7 @@ class CellState(Value):
 
     current: bool = False
     in_range: bool = False
-    hover: bool = False
+    hover: float = 0.0  # the share of the look of hovering
     last_column: bool = False
     handle: bool = False
 
@@ -94,11 +94,10 @@ def _ground(look: CellLook, state: CellState) -> QColor:
         return now.level("fix").tint
     if state.in_range and not state.current:
         return now.selection
-    if look.kind in ("locked", "group") or (state.hover and not state.current):
+    if look.kind in ("locked", "group"):
         return now.sunken
-    if look.marked:
-        return mix(now.surface, now.selection, 0.55)
-    return now.surface
+    ground = mix(now.surface, now.selection, 0.55) if look.marked else now.surface
+    return mix(ground, now.sunken, state.hover) if state.hover and not state.current else ground
 
 
 def _words(look: CellLook) -> str:

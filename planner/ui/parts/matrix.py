@@ -11,7 +11,7 @@ from planner.model.value import Value
 from planner.ui.parts.grid import CellDelegate, GridView
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
 from planner.ui.parts.paint import CENTRE, dashed, draw_text, flat, rounded, text_width
-from planner.ui.theme import theme
+from planner.ui.theme import mix, theme
 
 Index = QModelIndex | QPersistentModelIndex
 _CELL_ROLE = Qt.ItemDataRole.UserRole + 60
@@ -113,7 +113,7 @@ class _Cell(CellDelegate):
         now, box = theme(), QRectF(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self._view.currentIndex() == index and self._view.hasFocus()
-        flat(painter, box, now.sunken if self._view.hovered == (index.row(), index.column()) else now.surface)
+        flat(painter, box, mix(now.surface, now.sunken, self._view.light(index)))
         flat(painter, QRectF(box.left(), box.bottom() - 1, box.width(), 1), now.hairline)
         wide = min(box.width() - 8, max(min(44.0, box.width() - 16), text_width(cell.text, "caption", 600) + 20))
         pill = QRectF(0, 0, wide, 22)

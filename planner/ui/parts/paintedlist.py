@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QHelpEvent, QH
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from planner.ui.keyed import Index, KeyedModel
-from planner.ui.parts.eased import eased, veil
+from planner.ui.parts.eased import OneIndex, eased, veil
 from planner.ui.parts.paint import CENTRE, draw_text, painter
 from planner.ui.parts.scroll import ThinBar
 from planner.ui.parts.whole import say_with_whole
@@ -76,7 +76,7 @@ class PaintedList(QListView):
     def light(self, index: Index) -> float:
         """How much of the look of hovering a row has, 0 to 1; asked while it is painted."""
         under = self._under.isValid() and self._under.row() == index.row()
-        return eased(self, self._model.key_at(index.row()), float(under), rest=0.0, again=_Row(index))
+        return eased(self, self._model.key_at(index.row()), float(under), rest=0.0, again=OneIndex(index))
 
     def ground(self, index: Index) -> QColor | None:
         """The ground of a row that the mouse is on, or has just left."""
@@ -87,8 +87,8 @@ class PaintedList(QListView):
         now = QPersistentModelIndex(QModelIndex() if self._mouse is None else self.indexAt(self._mouse))
         before, self._under = self._under, now
         if before != now:
-            _Row(before)(self)
-            _Row(now)(self)
+            OneIndex(before)(self)
+            OneIndex(now)(self)
 
     def take_key(self, key: str, event: QKeyEvent) -> bool:
         """What a letter or figure does to the row in hand; True where it does something."""
@@ -163,14 +163,3 @@ class PaintedList(QListView):
         if not self._model.rowCount():
             box = QRectF(0, 24, self.viewport().width(), 24)
             draw_text(painter(self.viewport()), box, self.empty_words, "purpose", "muted", None, CENTRE)
-
-
-class _Row:
-    """Has one row painted again, wherever it stands by then."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = QPersistentModelIndex(index)
-
-    def __call__(self, view: QAbstractItemView) -> None:
-        if self._index.isValid():
-            view.update(self._index)

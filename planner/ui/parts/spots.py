@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.model.value import Value
+from planner.ui.parts.eased import lit, veil
 from planner.ui.parts.focus import Ringed, by_keyboard
 from planner.ui.parts.paint import rounded
 from planner.ui.parts.whole import say_with_whole
@@ -119,8 +120,8 @@ class Spotted(QWidget):
     def paint_hover(self, p: QPainter) -> None:
         """The ground of the place under the mouse."""
         for handle in self._handles:
-            if handle.underMouse():
-                rounded(p, QRectF(handle.geometry()), 6, theme().sunken)
+            if ground := veil(theme().sunken, lit(handle)):
+                rounded(p, QRectF(handle.geometry()), 6, ground)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.i18n import _
 from planner.model.value import Value
+from planner.ui.parts.eased import lit, veil
 from planner.ui.parts.focus import by_keyboard
 from planner.ui.parts.paint import CENTRE, RIGHT, dashed, draw_text, flat, painter, rounded
 from planner.ui.parts.readtable import Reading
@@ -175,8 +176,8 @@ class Waterfall(QWidget):
         p = painter(self)
         now = theme()
         for handle in self._handles:
-            if handle.underMouse():
-                rounded(p, QRectF(handle.geometry()), 8, now.sunken)
+            if ground := veil(now.sunken, lit(handle)):
+                rounded(p, QRectF(handle.geometry()), 8, ground)
         right = self.width() - _RIGHT
         for level, words in self._words:
             y = self._y(level)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from planner.ui.parts.grid import GridView, rows_of
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
 from planner.ui.theme import install, theme
+from tests.ui.conftest import Clock
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -153,3 +154,18 @@ def test_a_wrong_cell_and_the_focus_are_painted(view: GridView) -> None:
     seen = {picture.pixelColor(x, y).name() for x in range(330) for y in range(100)}
     assert theme().level("fix").tint.name() in seen
     assert theme().focus.name() in seen
+
+
+def test_a_cell_lights_under_the_mouse_and_goes_out_after_it(view: GridView, clock: Clock) -> None:
+    def lights() -> list[float]:
+        return [view.light(view.model().index(0, column)) for column in range(3)]
+
+    view.entered.emit(view.model().index(0, 1))
+    assert lights() == [0, 0, 0]
+    clock.at += 120
+    assert lights() == [0, 1, 0]
+    view.entered.emit(view.model().index(0, 2))
+    lights()
+    clock.at += 120
+    assert lights() == [0, 0, 1]
+    assert lights() == [0, 0, 1] and (0, 1) not in view._touched
