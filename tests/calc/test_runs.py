@@ -9,7 +9,7 @@ import pytest
 
 from planner.calc.capacity import capacity_of
 from planner.calc.phasing import after_money
-from planner.calc.runs import clashes, months_of, runs_of, spans_of, stretches_of, words_of
+from planner.calc.runs import clashes, months_of, next_span, runs_of, spans_of, stretches_of, words_of
 from planner.calc.schedule import Span
 from planner.calc.words import month
 from planner.model.plan import Activity, Plan, Rows, Run
@@ -93,6 +93,31 @@ def test_what_is_cancelled_clashes_with_nothing() -> None:
     second = Activity(id="second", start="2027-02", end="2027-05", depends_on=("first",))
     third = Activity(id="third", start="2027-01", end="2027-05", depends_on=("second",), status="cancelled")
     assert clashes(plan(first, second, third)) == {}
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "following"),
+    [
+        # A quarter on where it has run once, and at its own distance where it has run more often.
+        (MAILING, (), Span(D(2027, 7, 1), D(2027, 7, 31))),
+        (MAILING, (run("2027-06", "2027-06"),), Span(D(2027, 8, 1), D(2027, 8, 31))),
+        # Never into its own last run, however long that is.
+        (Activity(id="mailing", start="2027-01", end="2027-05"), (), Span(D(2027, 6, 1), D(2027, 10, 31))),
+        # The plan is over by then: the first months in it that are free.
+        (MAILING, (run("2027-11", "2027-12"),), Span(D(2027, 1, 1), D(2027, 2, 28))),
+        (Activity(id="mailing", start="2027-01", end="2027-10"), (), Span(D(2027, 11, 1), D(2028, 8, 31))),
+        (Activity(id="mailing", start="2027-02", end="2027-12"), (), Span(D(2028, 1, 1), D(2028, 11, 30))),
+        (Activity(id="mailing"), (), None),
+    ],
+)
+def test_when_it_may_run_once_more(first: Activity, more: tuple[Run, ...], following: Span | None) -> None:
+    year = with_single(plan(first, runs=more), "facts", fiscal_year_start="2027-01", horizon_months=12)
+    assert next_span(year, first) == following
+
+
+def test_without_a_period_it_goes_on_for_ever() -> None:
+    late = Activity(id="mailing", start="2027-12", end="2027-12")
+    assert next_span(plan(late), late) == Span(D(2028, 3, 1), D(2028, 3, 31))
 
 
 def test_what_runs_again_is_ready_when_it_has_run_once() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.model.plan import Activity, Amount, BudgetLine, Plan, Rate, Rows, Stage
+from planner.model.plan import Activity, Amount, BudgetLine, Plan, Rate, Rows, Run, Stage
 from planner.model.words import name_of, whole_name
 
 
@@ -35,3 +35,10 @@ def test_a_cell_of_a_grid_is_called_by_its_line_and_month_however_long() -> None
     cell = Amount(id="c", line="b", month="2027-03")
     assert name_of(plan, cell) == "Always-on demand programme (search and…, March"
     assert whole_name(plan, cell) == f"{LONG}, March"
+
+
+def test_a_run_is_called_by_its_activity_and_when_it_starts() -> None:
+    plan = Plan().with_tables({"activity": Rows([Activity(id="mailing", title="Renewal mailing")])})
+    assert name_of(plan, Run(id="r", activity="mailing", start="2027-07")) == "Renewal mailing, July"
+    assert name_of(plan, Run(id="r", activity="mailing")) == "Renewal mailing"
+    assert name_of(plan, Run(id="r")) == "another run"

@@ -6,7 +6,7 @@ descriptions and values are given as everywhere.
 """
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 _is_installed = False
@@ -25,3 +25,8 @@ def _face_of(key: str, about: QObject) -> QAccessibleInterface | None:
     if not role or key != type(about).__name__ or not isinstance(about, QWidget):
         return None
     return QAccessibleWidget(about, QAccessible.Role[role], "")
+
+
+def announce(about: QWidget, words: str) -> None:
+    """Say at once what has come in hand inside a painted widget, which has no part of its own for it."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, words))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from planner.model.plan import Activity, Plan, Rows, Run
+from planner.ui.pages.activities import monthrows
 from planner.ui.pages.activities.page import ActivitiesPage
 from planner.ui.pages.activities.runsbox import RunsBox
 from planner.ui.parts.edits import LineEdit
@@ -206,6 +207,19 @@ def test_keys_go_from_bar_to_bar_and_move_the_one_in_hand(page: ActivitiesPage, 
     assert line.bar == 2
     qtbot.keyClick(line, Qt.Key.Key_Right, CTRL)
     assert line.bar is None
+
+
+def test_the_bar_that_comes_in_hand_is_announced(
+    page: ActivitiesPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(monthrows, "announce", lambda _about, words: said.append(words))
+    monkeypatch.setattr(page.timeline, "hasFocus", lambda: True)
+    for _step in range(4):
+        qtbot.keyClick(page.timeline, Qt.Key.Key_Right, CTRL)
+    assert said == [
+        "Apr 2027, run 1 of 3", "Jul 2027, run 2 of 3", "Oct 2027, run 3 of 3", "Apr, Jul and Oct 2027",
+    ]  # fmt: skip
 
 
 def test_all_in_hand_move_together_and_quick_steps_are_one_undo(page: ActivitiesPage, qtbot: QtBot) -> None:

@@ -52,6 +52,13 @@ class ActivitiesModel(KeyedModel):
         before, self._bar = self._bar, (id, bar) if id is not None and bar is not None else None
         self.tell_rows([row for row, _bar in filter(None, (before, self._bar))])
 
+    def hand_words(self, id: RowId) -> str:
+        """When that is which is in hand of an activity: one of its runs, or all of them."""
+        face = self._faces[id]
+        if self._bar is None or self._bar[0] != id or self._bar[1] >= len(face.bars):
+            return face.when
+        return run_words(numbers_of(self.plan), face, self._bar[1])
+
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else 1
 
@@ -137,9 +144,8 @@ class ActivitiesModel(KeyedModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return face.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            if self._bar is not None and self._bar[0] == key and self._bar[1] < len(face.bars):
-                return f"{run_words(numbers_of(self.plan), face, self._bar[1])}. {face.said}"
-            return face.said
+            words = self.hand_words(key)
+            return face.said if words == face.when else f"{words}. {face.said}"
         if role == Qt.ItemDataRole.ToolTipRole:
             marks = [mark.words for mark in (face.fixed, face.review) if mark]
             quotes = [quoted(quote.whole) for quote in face.quotes] or [no_input_words()]

@@ -18,6 +18,7 @@ from planner.ui.pages.activities.place import Place
 from planner.ui.pages.activities.pull import Pull, paint_pull
 from planner.ui.parts.paint import CENTRE, draw_text, painter
 from planner.ui.parts.scroll import ThinBar
+from planner.ui.parts.spoken import announce
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -110,6 +111,8 @@ class MonthRows(QListView):
         if self.painting.bar != bar:
             self.painting.bar = bar
             self.rows.say_bar(self.chosen, self.bar)
+            if self.hasFocus() and self.chosen:
+                announce(self, self.rows.hand_words(self.chosen))
             self.viewport().update()
             self.handChanged.emit()
 

@@ -23,7 +23,6 @@ from planner.ui.numbers import numbers_of
 from planner.ui.page import Page
 from planner.ui.pages.activities.board import Board
 from planner.ui.pages.activities.estimate import EstimateDialog
-from planner.ui.pages.activities.faces import run_words
 from planner.ui.pages.activities.filter import Filter
 from planner.ui.pages.activities.groups import way_words
 from planner.ui.pages.activities.head import TimelineHead
@@ -251,8 +250,8 @@ class ActivitiesPage(Page):
         if self.view is self.timeline:
             self.leads.show_strip(plan, strip_of(plan, id))
         if id is not None and id in self.workspace.plan.activities:
-            face, bar = self.rows.face(id), self.timeline.bar if self.view is self.timeline else None
-            self.cell.emit(face.title, face.when if bar is None else run_words(numbers_of(plan), face, bar))
+            face = self.rows.face(id)
+            self.cell.emit(face.title, self.rows.hand_words(id) if self.view is self.timeline else face.when)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
