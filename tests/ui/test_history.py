@@ -276,4 +276,4 @@ def test_the_keyboard_is_at_the_edits_as_soon_as_the_history_opens(window: Windo
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
     assert any(one.isVisible() for one in window.findChildren(Dialog))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert window.workspace.plan.goals[goal.id].title == goal.title
+    qtbot.waitUntil(lambda: window.workspace.plan.goals[goal.id].title == goal.title)
