@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -135,6 +136,11 @@ def reopened(program: Program, path: Path, bot: QtBot) -> Window:
     return window
 
 
+def longer(window: Window, edits: int) -> bool:
+    """Whether the history has more edits than that."""
+    return len(window.workspace.history()) > edits
+
+
 def test_the_annual_plan_is_worked_through_signed_and_taken_back_past_closing(
     program: Program, tmp_path: Path, answers: Answers, qtbot: QtBot
 ) -> None:
@@ -204,10 +210,12 @@ def test_the_annual_plan_is_worked_through_signed_and_taken_back_past_closing(
     window = reopened(program, answers.path, qtbot)
     assert window.workspace.plan.facts.status == "locked"
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
-    assert window.workspace.plan.facts.status != "locked"
+    qtbot.waitUntil(lambda: window.workspace.plan.facts.status != "locked")
     assert [sign.function for sign in window.workspace.plan.signoffs] == ["marketing"]
     while window.workspace.undo_label != "Start the plan":
+        before = len(window.workspace.history())
         window.undo()
+        qtbot.waitUntil(partial(longer, window, before))
     assert not len(window.workspace.plan.sales_inputs) and not len(window.workspace.plan.amounts)
 
 
