@@ -174,7 +174,7 @@ class Results:
 
     def work_out(self) -> None:
         """Work out now what the window asks for after each edit."""
-        assert self.report() and self.progress and self.voices
+        _asked = (self.report(), self.progress, self.voices)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -75,6 +75,12 @@ def test_every_side_has_a_voice() -> None:
     assert voice_of("product") == voice_of(None) == "shared"
 
 
+def test_what_the_window_asks_for_can_be_worked_out_ahead() -> None:
+    results = Results(Plan())  # nothing is said in it, and nothing found
+    results.work_out()
+    assert {"progress", "voices"} <= results.__dict__.keys()
+
+
 def test_numbers_need_no_heavy_library(project: object) -> None:
     code = (
         "import sys; from planner.calc.results import Results; from planner.model.plan import Plan;"
