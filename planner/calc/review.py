@@ -18,6 +18,7 @@ from planner.model.plan import Money, Month, Plan, RowId
 
 if TYPE_CHECKING:
     from planner.calc.forecast import Forecast
+    from planner.model.plan import Activity
 
 _DONE = {"done": 1.0, "live": 0.5, "approved": 0.0, "proposed": 0.0}
 """What an activity counts as done where nobody says: the 0/50/100 rule."""
@@ -220,6 +221,11 @@ def _burn(plan: Plan, budget: Budget, actual: Money, elapsed: int) -> Burn:
     )
 
 
+def done_share(activity: Activity) -> float | None:
+    """How much of an activity is done; None where nobody says and its state does not tell."""
+    return activity.progress if activity.progress is not None else _DONE.get(activity.status or "")
+
+
 def _earned(
     plan: Plan, budget: Budget, pv: Money, ac: Money, past: tuple[Month, ...]
 ) -> tuple[EarnedValue | None, tuple[RowId, ...]]:
@@ -229,7 +235,7 @@ def _earned(
         amount = budget.by_activity.get(activity.id)
         if amount is None or not is_counted(activity):
             continue
-        done = activity.progress if activity.progress is not None else _DONE.get(activity.status or "")
+        done = done_share(activity)
         if done is None:
             unknown.append(activity.id)
             by_month = budget.by_activity_month.get(activity.id, {})

@@ -13,7 +13,7 @@ from planner.calc.alignment import alignment_of
 from planner.calc.results import Results
 from planner.model.plan import Plan, Rows
 from planner.ui.pages.agreement.page import AgreementPage
-from planner.ui.pages.agreement.trace import SCORE, story
+from planner.ui.pages.agreement.trace import READINESS, SCORE, story
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown
@@ -107,3 +107,27 @@ def test_the_score_leads_to_its_parts_and_follows_the_plan(shown: Shown, qtbot: 
     assert goal is not None
     page.workspace.apply(PutRows((replace(goal, owner_sales=goal.owner_marketing),), "Both halves"))
     assert "100%" in page.trace.accessibleName()
+
+
+def test_readiness_stands_beside_what_is_open_and_leads_to_each_chapter(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    assert page.findings.ready.text() == "96% ready"
+    qtbot.mouseClick(page.findings.ready, LEFT)
+    assert page.trace.key == READINESS
+    found = story(page.workspace.results, READINESS)
+    assert found is not None and found.value == "96%"
+    assert "8 things block: until they are mended the plan is not ready, whatever the share." in found.how
+    values = {line.name: line.value for line in found.lines}
+    assert (len(values), values["Sales input"], values["Materials"], values["Budget"], values["Review"]) == (
+        13, "92%, 2 to mend", "62%, 1 to mend", "100%", "nothing to check yet",
+    )  # fmt: skip
+    asked: list[object] = []
+
+    def hear(what: str, _field: str | None) -> None:
+        asked.append(what)
+
+    page.showAsked.connect(hear)
+    page.trace.lines.opened.emit("1")
+    assert asked == ["goals"]
+    bare = story(Results(Plan()), READINESS)
+    assert bare is not None and bare.value == "0%"

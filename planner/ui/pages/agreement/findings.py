@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.calc.readiness import whole_readiness
 from planner.calc.results import Results
 from planner.calc.rules.registry import rules
 from planner.i18n import _, _n
@@ -11,7 +12,10 @@ from planner.model.edits.waivers import EndWaiver, WaiveFinding
 from planner.model.plan import Plan
 from planner.ui.forms.links import LinkPicker
 from planner.ui.icons import draw_icon
+from planner.ui.numbers import numbers_of
 from planner.ui.pages.agreement.figures import FindingFace, finding_faces
+from planner.ui.pages.agreement.trace import READINESS
+from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Line
 from planner.ui.parts.coachcards import LEVEL_ICONS
 from planner.ui.parts.datefield import DateField
@@ -152,6 +156,8 @@ class FindingCard(Card):
     """`showAsked(what, field)`: a row elsewhere, or a chapter."""
 
     showAsked = Signal(object, object)
+    traced = Signal(object)
+    """`readiness`, where it is asked how it comes about."""
 
     def __init__(self, workspace: Workspace, host: QWidget) -> None:
         super().__init__()
@@ -163,10 +169,14 @@ class FindingCard(Card):
         self.sheet = WaiveSheet(workspace, host)
         self.sheet.closed.connect(self.list.setFocus)
         self._count = Text("", "small", "muted", lines=1)
+        self.ready = Button("", "link", size="small")
+        self.ready.setToolTip(_("How this comes about"))
+        self.ready.clicked.connect(self._ask_ready)
         head = QHBoxLayout()
         head.setContentsMargins(22, 14, 22, 8)
         head.setSpacing(12)
         head.addWidget(Text(_("Still open"), "card", lines=1), 1)
+        head.addWidget(self.ready)
         head.addWidget(self._count)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, 8)
@@ -182,6 +192,13 @@ class FindingCard(Card):
         words = _n("{n} finding", "{n} findings", len(faces) - waived).format(n=len(faces) - waived)
         self._count.setText(_("{open}, {n} waived").format(open=words, n=waived) if waived else words)
         self.list.show_faces(faces)
+        ready = whole_readiness(results.report()).score
+        self.ready.setVisible(ready is not None)
+        if ready is not None:
+            self.ready.setText(_("{share} ready").format(share=numbers_of(plan).share(round(ready, 2))))
+
+    def _ask_ready(self) -> None:
+        self.traced.emit(READINESS)
 
     def _show(self, id: str) -> None:
         face = self.list.rows.face(id)

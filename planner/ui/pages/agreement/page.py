@@ -66,7 +66,8 @@ class AgreementPage(Page):
         self._results: Results | None = None
         self.trace = TraceSheet(self._find_trace, self)
         self.trace.rowAsked.connect(self.showAsked)
-        self.score.traced.connect(self.trace.open_trace)
+        for card in (self.score, self.findings):
+            card.traced.connect(self.trace.open_trace)
 
     def _find_trace(self, key: str) -> Trace | None:
         return story(self._results, key) if self._results is not None else None

@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 
 from planner.calc.alignment import dots_of, is_accepted, is_answered, latest_priorities
 from planner.calc.engagement import talks
+from planner.calc.readiness import whole_readiness
 from planner.calc.results import Results
 from planner.calc.supply import is_counted
-from planner.i18n import _, mark
+from planner.i18n import _, _n, mark
 from planner.model.words import whole_name
 from planner.ui.numbers import Numbers, numbers_of
+from planner.ui.pages import CHAPTERS
 from planner.ui.parts.trace import Trace, TraceLine, row
 from planner.ui.voices import name_of_person
 
-SCORE = "score"
+SCORE, READINESS = "score", "readiness"
 _NAMES = {
     "owned_goals": mark("Goals with both halves"),
     "answered_inputs": mark("Sales inputs answered"),
@@ -34,6 +36,8 @@ def story(results: Results, key: str) -> Trace | None:
     """How the score or one of its parts comes about; None for a key that there is not."""
     if key == SCORE:
         return _score(results)
+    if key == READINESS:
+        return _readiness(results)
     told = _STORIES.get(key)
     if told is None:
         return None
@@ -56,6 +60,30 @@ def _score(results: Results) -> Trace:
                   for key, share in found.parts.items())  # fmt: skip
     score = _("not known yet") if found.index is None else numbers.number(100 * found.index, 1)
     return Trace(name=_("Common ground"), value=score, how=how, lines=lines)
+
+
+def _readiness(results: Results) -> Trace | None:
+    """How ready each chapter is; None where no check of weight has anything to look at."""
+    numbers, whole = numbers_of(results.plan), whole_readiness(results.report())
+    if whole.score is None:
+        return None
+    how = _("Each check counts by the share of what it looks at that passes; what blocks weighs 5, what to look at 2.")
+    if whole.is_ready:
+        said = _("Nothing blocks.")
+    else:
+        said = _n("{n} thing blocks: until it is mended the plan is not ready, whatever the share.",
+                  "{n} things block: until they are mended the plan is not ready, whatever the share.",
+                  whole.errors).format(n=whole.errors)  # fmt: skip
+    lines = []
+    for chapter in CHAPTERS:
+        found = results.readiness[chapter.key]
+        value = _("nothing to check yet") if found.score is None else numbers.share(round(found.score, 2))
+        if found.errors:
+            value = _("{share}, {n} to mend").format(share=value, n=found.errors)
+        lines.append(TraceLine(name=_(chapter.title), value=value, go=row(chapter.key)))
+    own = _("It is our own measure.")
+    return Trace(name=_("How ready the plan is"), value=numbers.share(round(whole.score, 2)),
+                 how=" ".join((how, said, own)), lines=tuple(lines))  # fmt: skip
 
 
 Told = tuple[str, list[TraceLine]]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from planner.calc import signing
 from planner.calc.against import against
@@ -25,6 +25,7 @@ from planner.ui.pages.review.figures import (
 )
 from planner.ui.pages.review.head import HeadlineCard, TileCard
 from planner.ui.pages.review.promises import KeptCard
+from planner.ui.pages.review.trace import ENDING, GOALS, reading, story
 from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
@@ -32,8 +33,11 @@ from planner.ui.parts.chapterbody import ChapterBody
 from planner.ui.parts.chapterhead import ChapterHead
 from planner.ui.parts.chip import Chip, warning_chip
 from planner.ui.parts.emptypage import EmptyPage
+from planner.ui.parts.flow import Flow
 from planner.ui.parts.readtable import ReadingDialog
 from planner.ui.parts.scroll import Scroll
+from planner.ui.parts.trace import Trace
+from planner.ui.parts.tracesheet import TraceSheet
 from planner.ui.workspace import Workspace
 
 _BESIDE_FROM = 980
@@ -54,7 +58,10 @@ class ReviewPage(Page):
         self.chart.enterAsked.connect(self.enter)
         self.chart.handChanged.connect(self._say)
         self.promises = KeptCard(workspace, self)
+        self._results: Results | None = None
         self._lay_out()
+        self.trace = TraceSheet(self._find_trace, self)
+        self.trace.rowAsked.connect(self.showAsked)
 
     def _lay_out(self) -> None:
         chapter = BY_KEY[self.key]
@@ -100,18 +107,33 @@ class ReviewPage(Page):
         empty.alternative.connect(self.open_tables)
         return empty
 
-    def _links(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        for words, icon, handler in (
-            (_("Read as a table"), "table", self.read_as_table),
-            (_("All figures, checks, sessions and versions"), "list-checks", self.open_tables),
-        ):
-            link = Button(words, "link", icon=icon, size="small")
+    def _links(self) -> Flow:
+        row = Flow(gap=20)
+        self.ending, self.goals, read, tables = (
+            Button(words, "link", icon=icon, size="small")
+            for words, icon in (
+                (_("How it will end"), "coins"), (_("How far the goals have come"), "target"),
+                (_("Read as a table"), "table"), (_("All figures, checks, sessions and versions"), "list-checks"),
+            )
+        )  # fmt: skip
+        for link, handler in (
+            (self.ending, self.open_ending), (self.goals, self.open_goals), (read, self.read_as_table),
+            (tables, self.open_tables),
+        ):  # fmt: skip
             link.clicked.connect(handler)
             row.addWidget(link)
-        row.addStretch(1)
         return row
+
+    def _find_trace(self, key: str) -> Trace | None:
+        return story(self._results, key) if self._results is not None else None
+
+    def open_ending(self) -> None:
+        """What the whole budget comes to, in four ways, and which of them fits."""
+        self.trace.open_trace(ENDING)
+
+    def open_goals(self) -> None:
+        """How far each goal has come."""
+        self.trace.open_trace(GOALS)
 
     def _place_upper(self) -> None:
         """The three figures stand beside the finding where there is room, else under it."""
@@ -142,6 +164,7 @@ class ReviewPage(Page):
         return self.workspace.plan_after(row.edit) if row else None
 
     def refresh(self, plan: Plan, results: Results, change: Change | None) -> None:
+        self._results = results
         begun = any(row.actual is not None for row in plan.amounts) or len(plan.actuals) or len(plan.promise_checks)
         self.body.show_filled(self.is_awaited or bool(begun))
         wanted = next_month(plan, self.workspace.as_of)
@@ -162,6 +185,9 @@ class ReviewPage(Page):
         self._face = month_chart(plan, found, self.workspace.as_of)
         self.chart.show_face(self._face)
         self.promises.show_plan(plan)
+        self.ending.setVisible(self._find_trace(ENDING) is not None)
+        self.goals.setVisible(self._find_trace(GOALS) is not None)
+        self.trace.follow_plan()
 
     def _say(self) -> None:
         bar = self.chart.bar
@@ -197,9 +223,10 @@ class ReviewPage(Page):
         return dialog
 
     def read_as_table(self) -> None:
-        """The charts in words, month by month."""
-        reading = self.chart.reading()
-        ReadingDialog([reading]).open_over(self.window())
+        """The charts in words, month by month, and how it will end."""
+        ending = reading(self._results) if self._results is not None else None
+        tables = [self.chart.reading(), *([ending] if ending is not None else [])]
+        ReadingDialog(tables).open_over(self.window())
 
     def show_object(self, row_id: str, field: str | None = None) -> bool:
         plan = self.workspace.plan

@@ -20,6 +20,7 @@ from planner.ui.pages.stakeholders.log import TalkLog
 from planner.ui.pages.stakeholders.log_model import heard_cells, heard_columns, heard_rows, heard_tips
 from planner.ui.pages.stakeholders.map import StakeholderMap
 from planner.ui.pages.stakeholders.register import Register
+from planner.ui.pages.stakeholders.trace import GAP, gap_words, story
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
 from planner.ui.parts.chapterbody import ChapterBody
@@ -30,6 +31,8 @@ from planner.ui.parts.matrix import Matrix
 from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.segmented import Segmented
 from planner.ui.parts.text import Text
+from planner.ui.parts.trace import Trace
+from planner.ui.parts.tracesheet import TraceSheet
 from planner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -65,6 +68,7 @@ class StakeholdersPage(Page):
         self._register.removed.connect(self._remove)
         self._register.stanceChosen.connect(self._set_stance)
         self._register.inHand.connect(self._in_hand)
+        self._register.gapAsked.connect(self._ask_gap)
         sheet = Card()
         inside = QVBoxLayout(sheet)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +88,9 @@ class StakeholdersPage(Page):
         self.heard.opened.connect(self._note_from_grid)
         self._views: dict[str, QWidget] = {"map": full, "log": self.log, "heard": self._heard_page()}
         self.body = ChapterBody(self, head, *self._views.values(), make_empty=self._empty_page)
+        self._results: Results | None = None
+        self.trace = TraceSheet(self._find_trace, self)
+        self.trace.rowAsked.connect(self.show_object)
         self._sheet: DetailSheet | None = None
         self._talk_sheet: DetailSheet | None = None
 
@@ -119,9 +126,18 @@ class StakeholdersPage(Page):
         self._people = {one.id: one for one in people}
         self._map.show_people(people)
         self._register.show_people(people)
+        self._results = results
+        self._register.show_gap(gap_words(results))
+        self.trace.follow_plan()
         self.log.show_plan(plan)
         self.view.set_count("log", len(plan.engagements))
         self.heard.show_cells(heard_columns(), heard_rows(people), heard_cells(plan, people), heard_tips())
+
+    def _ask_gap(self) -> None:
+        self.trace.open_trace(GAP)
+
+    def _find_trace(self, key: str) -> Trace | None:
+        return story(self._results, key) if self._results is not None else None
 
     def show_view(self, key: str) -> None:
         """Show the map, the log or who was heard."""

@@ -19,7 +19,7 @@ from planner.ui.parts.scroll import Scroll
 from planner.ui.parts.tracks import draw_stance
 from planner.ui.theme import mix, theme
 
-_HEIGHT, _HEAD, _PAD, _TRACK = 66, 76, 20, 104
+_HEIGHT, _HEAD, _FOOT, _PAD, _TRACK = 66, 76, 40, 20, 104
 
 
 def _columns(width: int) -> tuple[float, float]:
@@ -164,6 +164,8 @@ class Register(Card):
     removed = Signal(object)
     stanceChosen = Signal(object, object, object)
     inHand = Signal(object)
+    gapAsked = Signal()
+    """Somebody wants to know how the steps still to go come about."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -174,7 +176,16 @@ class Register(Card):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self._scroll = Scroll(content, self)
+        self.gap = Button("", "link", size="small", parent=self)
+        self.gap.setToolTip(_("How this comes about"))
+        self.gap.clicked.connect(self.gapAsked)
         self.setAccessibleName(_("Register"))
+
+    def show_gap(self, words: str) -> None:
+        """What stands at the foot about the steps still to go; nothing where it is not known."""
+        self.gap.setText(words)
+        self.gap.setVisible(bool(words))
+        self._place()
 
     def show_people(self, people: list[Standing]) -> None:
         """These people in this order; rows that stay keep focus."""
@@ -217,7 +228,13 @@ class Register(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._scroll.setGeometry(1, _HEAD, self.width() - 2, self.height() - _HEAD - 10)
+        self._place()
+
+    def _place(self) -> None:
+        foot = _FOOT if self.gap.text() else 10
+        self._scroll.setGeometry(1, _HEAD, self.width() - 2, self.height() - _HEAD - foot)
+        wide = min(self.gap.sizeHint().width(), self.width() - 2 * _PAD)
+        self.gap.setGeometry(_PAD, self.height() - 34, wide, 28)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -232,3 +249,5 @@ class Register(Card):
         room = min(date + 16, head.right() - wide - 12) - stance
         draw_text(p, QRectF(stance, 48, room, 20), _("Stance, now to wanted"), "caption", "muted", 500)
         p.fillRect(QRectF(1, _HEAD - 1, self.width() - 2, 1), theme().hairline)
+        if self.gap.text():
+            p.fillRect(QRectF(1, self.height() - _FOOT, self.width() - 2, 1), theme().hairline)

@@ -1,0 +1,179 @@
+"""How the figures of the review come about: how the budget will end, and how far the goals have come."""
+
+from planner.calc.completion import ATYPICAL, BOTH, BOTTOM_UP, TYPICAL, WAYS, Completion, completion_of
+from planner.calc.money import exponent, whole
+from planner.calc.results import Results
+from planner.calc.review import done_share
+from planner.calc.scores import GoalScore, plan_score
+from planner.calc.supply import is_counted
+from planner.i18n import _, _n, mark
+from planner.model.words import whole_name
+from planner.ui.numbers import Numbers, numbers_of
+from planner.ui.parts.readtable import Reading
+from planner.ui.parts.trace import Trace, TraceLine, row
+
+ENDING, GOALS = "ending", "goals"
+_BASE, _EARNED = "base", "earned"
+_NAMES = {
+    TYPICAL: mark("If the rest costs as the part so far did"),
+    ATYPICAL: mark("If what went otherwise happens once"),
+    BOTH: mark("If cost and delay both go on"),
+    BOTTOM_UP: mark("If the months ahead cost what they are given now"),
+}
+_FITS = {
+    TYPICAL: mark("The first fits: the cost has been off plan so far, and nothing says that this ends."),
+    ATYPICAL: mark("The second fits: the cost has stayed within 5% of what was done."),
+    BOTH: mark("The third fits: what was done cost more than planned and comes late, and the end of the year stays."),
+    BOTTOM_UP: mark("The fourth fits: the months ahead have been planned anew since the plan was signed."),
+}
+_REASONS = {
+    TYPICAL: mark("The whole budget, divided by what each unit spent has bought so far (BAC / CPI)."),
+    ATYPICAL: mark("Spent so far, and the rest at the cost that was planned for it (AC + BAC - EV)."),
+    BOTH: mark(
+        "Spent so far, and the rest at the cost of so far, made dearer by the delay (AC + (BAC - EV) / (CPI x SPI))."
+    ),
+    BOTTOM_UP: mark("Spent so far, and what the plan as it stands gives to the months ahead (AC + ETC)."),
+}
+
+
+def story(results: Results, key: str) -> Trace | None:
+    """How a figure comes about; None for a key that there is not, and where it is not known yet."""
+    if key == GOALS:
+        return _goals(results)
+    found = completion_of(results)
+    if found is None:
+        return None
+    if key == ENDING:
+        return _ending(results, found)
+    if key in WAYS:
+        return _way(results, found, key)
+    if key == _BASE:
+        return _base(results, found)
+    return _earned(found) if key == _EARNED else None
+
+
+def reading(results: Results) -> Reading | None:
+    """How it will end as a table; None where it is not known yet."""
+    found = completion_of(results)
+    if found is None:
+        return None
+    rows = [
+        (
+            _(_NAMES[way]),
+            _money(results, found.ends[way]),
+            _left(results, found, way),
+            _("fits") if way == found.fits else "",
+        )
+        for way in WAYS
+    ]
+    return Reading(
+        title=_("How it will end"),
+        head=(_("Way to reckon on"), _("Comes to"), _("Left of the budget"), _("Which one")),
+        rows=tuple(rows),
+    )
+
+
+def _money(results: Results, value: float | None) -> str:
+    """An amount without parts of a unit: what is reckoned is no truer than that."""
+    unit = 10 ** exponent(results.plan.facts.currency)
+    rounded = whole(None if value is None else value / unit)
+    return _("not known yet") if rounded is None else numbers_of(results.plan).money(rounded * unit)
+
+
+def _left(results: Results, found: Completion, way: str) -> str:
+    end = found.ends[way]
+    return "" if end is None else _money(results, found.earned.bac - end)
+
+
+def _ending(results: Results, found: Completion) -> Trace:
+    lines = [TraceLine(name=_(_NAMES[way]), value=_money(results, found.ends[way]), go=f"trace:{way}") for way in WAYS]
+    lines.append(TraceLine(name=_("What it is reckoned from"), value="", go=f"trace:{_BASE}"))
+    value = _money(results, found.ends[found.fits])
+    return Trace(name=_("How it will end"), value=value, how=_(_FITS[found.fits]), lines=tuple(lines))
+
+
+def _way(results: Results, found: Completion, way: str) -> Trace:
+    earned = found.earned
+    still = {
+        TYPICAL: earned.etc,
+        ATYPICAL: earned.bac - earned.ev,
+        BOTH: None if earned.eac_both is None else earned.eac_both - earned.ac,
+        BOTTOM_UP: found.ahead,
+    }[way]
+    left = earned.vac if way == TYPICAL else None if found.ends[way] is None else earned.bac - (found.ends[way] or 0.0)
+    lines = [
+        TraceLine(name=_("Spent so far"), value=_money(results, earned.ac)),
+        TraceLine(name=_("Still to be spent"), value=_money(results, still)),
+        TraceLine(name=_("Left of the budget"), value=_money(results, left)),
+        TraceLine(name=_("What it is reckoned from"), value="", go=f"trace:{_BASE}"),
+    ]
+    return Trace(name=_(_NAMES[way]), value=_money(results, found.ends[way]), how=_(_REASONS[way]), lines=tuple(lines))
+
+
+def _base(results: Results, found: Completion) -> Trace:
+    numbers, earned = numbers_of(results.plan), found.earned
+
+    def ratio(value: float | None) -> str:
+        return _("not known yet") if value is None else numbers.number(value, 2)
+
+    against = _("the plan that was signed") if found.signed else _("the plan as it stands, which nobody has signed yet")
+    how = _("Four sums up to the last month with figures, measured against {plan}, and what follows from them.")
+    done = _("Done by now, at its planned cost (EV)")
+    lines = (
+        TraceLine(name=_("The whole budget (BAC)"), value=_money(results, earned.bac)),
+        TraceLine(name=_("Planned by now (PV)"), value=_money(results, earned.pv)),
+        TraceLine(name=done, value=_money(results, earned.ev), go=f"trace:{_EARNED}"),
+        TraceLine(name=_("Spent by now (AC)"), value=_money(results, earned.ac)),
+        TraceLine(name=_("Done for each unit spent (CPI): below 1 is dearer"), value=ratio(earned.cpi)),
+        TraceLine(name=_("Done for each unit planned by now (SPI): below 1 is late"), value=ratio(earned.spi)),
+        TraceLine(name=_("What each unit left has to buy for the budget to do (TCPI)"), value=ratio(earned.tcpi)),
+    )
+    name, value = _("What it is reckoned from"), _money(results, earned.ac)
+    return Trace(name=name, value=value, how=how.format(plan=against), lines=lines)
+
+
+def _earned(found: Completion) -> Trace:
+    plan, numbers = found.against.plan, numbers_of(found.against.plan)
+    lines = []
+    for activity in plan.activities:
+        amount, done = found.against.budget.by_activity.get(activity.id), done_share(activity)
+        if amount is not None and done is not None and is_counted(activity):
+            said = _("{share} of {amount}").format(share=numbers.share(done), amount=numbers.money(amount))
+            lines.append((-amount * done, TraceLine(name=whole_name(plan, activity), value=said,
+                                                    go=row(activity.id, "progress"))))  # fmt: skip
+    how = _(
+        "What each activity costs, times how much of it is done. Where nobody says how much, a running one counts as "
+        "half done and a finished one as done. Money without an activity is earned as it is spent."
+    )
+    lines.sort(key=lambda pair: (pair[0], pair[1].name))
+    return Trace(
+        name=_("Done by now, at its planned cost (EV)"), value=_money(found.against, found.earned.ev), how=how,
+        lines=tuple(line for _place, line in lines),
+    )  # fmt: skip
+
+
+def _goals(results: Results) -> Trace | None:
+    """How far the goals have come, the one furthest behind first; None where no goal has a figure."""
+    plan, numbers = results.plan, numbers_of(results.plan)
+    mean = plan_score(results.goal_scores)
+    if mean is None:
+        return None
+    known = sum(one.score is not None for one in results.goal_scores)
+    how = _n(
+        "The way from where a goal started to where it is due, for the {n} goal with figures of now. "
+        "From 70% on it is well on its way, below 40% it is far behind. An aspired goal is due at 60%.",
+        "The way from where a goal started to where it is due, on average over the {n} goals with figures of now. "
+        "From 70% on a goal is well on its way, below 40% it is far behind. An aspired goal is due at 60%.",
+        known,
+    ).format(n=known)
+    ordered = sorted(results.goal_scores, key=lambda one: (one.score is None, one.score or 0.0))
+    lines = tuple(TraceLine(name=whole_name(plan, plan.goals[one.goal]), value=_score(numbers, one), go=row(one.goal))
+                  for one in ordered)  # fmt: skip
+    return Trace(name=_("How far the goals have come"), value=numbers.share(round(mean, 2)), how=how, lines=lines)
+
+
+def _score(numbers: Numbers, one: GoalScore) -> str:
+    if one.score is None:
+        return _("no figure yet")
+    share = numbers.share(round(one.score, 2))
+    return _("{share}, reached").format(share=share) if one.is_reached else share
