@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planner.calc import signing
 from planner.calc.against import measured
 from planner.calc.results import Results
+from planner.i18n import mark
 from planner.model.plan import Rows
 
 if TYPE_CHECKING:
@@ -18,6 +19,18 @@ if TYPE_CHECKING:
 
 TYPICAL, ATYPICAL, BOTH, BOTTOM_UP = "typical", "atypical", "both", "bottom_up"
 WAYS = (TYPICAL, ATYPICAL, BOTH, BOTTOM_UP)
+NAMES = {
+    TYPICAL: mark("If the rest costs as the part so far did"),
+    ATYPICAL: mark("If what went otherwise happens once"),
+    BOTH: mark("If cost and delay both go on"),
+    BOTTOM_UP: mark("If the months ahead cost what they are given now"),
+}
+FITS = {
+    TYPICAL: mark("The first fits: the cost has been off plan so far, and nothing says that this ends."),
+    ATYPICAL: mark("The second fits: the cost has stayed within 5% of what was done."),
+    BOTH: mark("The third fits: what was done cost more than planned and comes late, and the end of the year stays."),
+    BOTTOM_UP: mark("The fourth fits: the months ahead have been planned anew since the plan was signed."),
+}
 NEAR = 0.05
 """Up to this much off, cost and progress count as on plan (our own convention)."""
 
@@ -38,6 +51,18 @@ class Completion(NamedTuple):
     """Whether they have; else it is measured against the plan as it stands."""
 
     @property
+    def to_come(self) -> dict[str, float | None]:
+        """What is still to be spent, by way."""
+        rest = {way: None if end is None else end - self.earned.ac for way, end in self.ends.items()}
+        return {**rest, TYPICAL: self.earned.etc}
+
+    @property
+    def left(self) -> dict[str, float | None]:
+        """What will be left of the budget, by way; negative where it does not do."""
+        rest = {way: None if end is None else self.earned.bac - end for way, end in self.ends.items()}
+        return {**rest, TYPICAL: self.earned.vac}
+
+    @property
     def replanned(self) -> bool:
         """Whether the months ahead have been planned anew since the plan was signed."""
         return round(self.ahead) != round(self.earned.bac - self.earned.pv)
@@ -51,7 +76,7 @@ def completion_of(results: Results) -> Completion | None:
     earned = review.earned
     if earned is None or review.through is None:
         return None
-    past = sum(amount for month, amount in budget.by_month.items() if month <= review.through)
+    past = sum(row.spend_planned for row in results.review.months[: review.elapsed])
     ahead = float((budget.total or 0) - past)
     ends = {
         TYPICAL: earned.eac_typical,

@@ -206,6 +206,39 @@ def test_the_budget_is_divided_under_its_table(example: Plan, tmp_path: Path) ->
     assert sum(year for year, _share in list(again.values())) == pytest.approx(sum(year for year, _ in found.values()))
 
 
+def test_the_review_says_how_the_budget_will_end(example: Plan, tmp_path: Path) -> None:
+    """What method.md B8 gives for the end of April: spent 268,900 of 274,200, and 252,264 of it done."""
+    april = ("2027-01", "2027-02", "2027-03", "2027-04")
+    left = 268_900_00
+    cells = []
+    for row in example.amounts:
+        spent = min(left, row.planned or 0) if row.month in april else None
+        left -= spent or 0
+        cells.append(replace(row, actual=spent))
+    done = 252_264 / (515_400 - 26_000)
+    plan = example.with_tables({
+        "amount": Rows(cells), "activity": Rows([replace(row, progress=done) for row in example.activities]),
+    })  # fmt: skip
+    path = write_workbook(plan, Results(plan, "2027-05-02"), tmp_path / "april.xlsx", today="2027-05-02")
+    sheet = load_workbook(path, data_only=True)["Review"]
+    found = {row[2].value: [cell.value for cell in row[7:11]] for row in sheet.iter_rows() if row[2].value}
+    assert [found[name][0] for name in ("The whole budget (BAC)", "Planned by now (PV)", "Spent by now (AC)")] == [
+        515_400, 274_200, 268_900,
+    ]  # fmt: skip
+    assert found["Done by now, at its planned cost (EV)"][0] == 252_264
+    assert found["If the rest costs as the part so far did"][:3] == [
+        pytest.approx(549_388.97, abs=0.01), pytest.approx(280_488.97, abs=0.01), pytest.approx(-33_988.97, abs=0.01),
+    ]  # fmt: skip
+    assert found["If what went otherwise happens once"][0] == pytest.approx(532_036)
+    assert found["If cost and delay both go on"] == [
+        pytest.approx(573_779.32, abs=0.01), pytest.approx(304_879.32, abs=0.01), pytest.approx(-58_379.32, abs=0.01),
+        "fits",
+    ]  # fmt: skip
+    assert found["If the months ahead cost what they are given now"][0] == 268_900 + 515_400 - 274_200
+    assert found["What each unit left has to buy for the budget to do (TCPI)"][0] == pytest.approx(1.067489, abs=5e-7)
+    assert "How it will end" not in str(list(load_workbook(written(example, tmp_path))["Review"].values))
+
+
 def test_cells_with_a_history_say_who_changed_them(example: Plan, tmp_path: Path) -> None:
     plan, touches = moved(example)
     book = load_workbook(written(plan, tmp_path, touches=touches))

@@ -157,5 +157,11 @@ def odd(plan: Plan) -> dict[str, Plan]:
             {"lead_month": plan.lead_months.with_changes({lead.id: replace(lead, month="2207-01")})}
         ),
         "under_way": with_actuals(plan),
+        "half_done": with_actuals(plan).with_tables(
+            {"activity": Rows([replace(row, progress=0.47) for row in plan.activities])}
+        ),
+        "nothing_done": with_actuals(plan).with_tables(
+            {"activity": Rows([replace(row, progress=0.0) for row in plan.activities])}
+        ),
         "no_goals": plan.with_tables({"goal": type(plan.goals)()}),
     }

@@ -8,11 +8,13 @@ from itertools import pairwise
 from matplotlib.figure import Figure
 
 from planner.calc import funnel
+from planner.calc.completion import NAMES, completion_of
 from planner.calc.cut import plain
 from planner.calc.results import Results
 from planner.calc.serving import in_order, served, served_name
 from planner.calc.voices import voice_of_person
 from planner.charts import colours, style, words
+from planner.charts.paper import sees
 from planner.charts.paper.facts import cut_words, usual_cut, value_of
 from planner.charts.paper.page import BODY, SMALL, TALL, Paper, agreed, dated, first_name
 from planner.charts.sheet import clean, measured, within
@@ -39,6 +41,8 @@ def draw(plan: Plan, results: Results, audience: Audience) -> Sequence[Figure]:
     )
     y = _figures(page, plan, results, y + 24)
     y = _derivations(page, plan, results, y + 34)
+    if sees(audience, "amount", "actual"):
+        y = _ending(page, plan, results, y)
     y = _table(page, plan, results, y + 10)
     _cut(page, plan, results, y + 16)
     page.foot(agreed(plan, results), _("Every figure stands in the workbook, sheet Forecast."))
@@ -101,6 +105,29 @@ def _derivations(page: Paper, plan: Plan, results: Results, y: float) -> float:
         )
         y = _reason(page, y, _("How orders reach this:"), text)
     return y
+
+
+def _ending(page: Paper, plan: Plan, results: Results, y: float) -> float:
+    """What the whole budget comes to, in the way that fits, and how far the other ways lie apart."""
+    found = completion_of(results)
+    end = None if found is None else found.ends[found.fits]
+    if found is None or end is None:
+        return y
+    currency = plan.facts.currency
+    others = [value for way, value in found.ends.items() if way != found.fits and value is not None]
+    text = _(
+        "{spent} is spent of {budget}, and what is done was planned at {done}. {why}, it comes to {end}; "
+        "the other ways to reckon on say {low} to {high}."
+    ).format(
+        spent=words.amount(round(found.earned.ac), currency),
+        budget=words.amount(round(found.earned.bac), currency),
+        done=words.amount(round(found.earned.ev), currency),
+        why=_(NAMES[found.fits]),
+        end=words.amount(round(end), currency),
+        low=words.amount(round(min(others)), currency),
+        high=words.amount(round(max(others)), currency),
+    )
+    return _reason(page, y, _("How it will end:"), text)
 
 
 def _reason(page: Paper, y: float, name: str, text: str) -> float:

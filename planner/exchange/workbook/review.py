@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planner.calc.money import to_major
 from planner.calc.review import MonthSoFar
 from planner.charts.colours import FILL
-from planner.exchange.workbook import native, orders, style
+from planner.exchange.workbook import ending, native, orders, style
 from planner.exchange.workbook.book import FIRST, TOP, Book, fixed
 from planner.exchange.workbook.budget import shows_amounts
 from planner.exchange.workbook.chapters import REVIEW, tab
@@ -35,6 +35,8 @@ def write(book: Book, budget: Placed, forecast: dict[str, Placed]) -> None:
     placed = place(book, sheet, top, "tblReview", list(enumerate(rows, 1)), columns, buttons=False,
                    heading=_("Plan and actual by month"), row_id=lambda row: None)  # fmt: skip
     last = _totals(book, sheet, placed, columns) if rows else placed.last
+    if "spend" in columns:
+        last = ending.write(book, sheet, placed, last + 2)
     below = lists(book, sheet, REVIEW.lists, last + 3)
     if rows:
         _charts(book, sheet, placed, columns)

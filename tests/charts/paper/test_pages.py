@@ -109,6 +109,20 @@ def test_the_finance_page_is_one_page_on_which_every_sum_is_the_programs(example
     assert any(text.endswith("smaller") for text in texts(figure))
 
 
+def test_the_finance_page_says_how_it_will_end_once_money_is_spent(example):
+    assert not any("How it will end" in text for text in all_texts("finance-page", example))
+    april = ("2027-01", "2027-02", "2027-03", "2027-04")
+    plan = example.with_tables({
+        "amount": Rows([replace(row, actual=row.planned) if row.month in april else row for row in example.amounts]),
+        "activity": Rows([replace(row, progress=0.5) for row in example.activities]),
+    })  # fmt: skip
+    said = " ".join(all_texts("finance-page", plan))
+    assert "How it will end:" in said
+    assert "€274k is spent of €515k, and what is done was planned at €245k." in said
+    assert "If cost and delay both go on, it comes to €614k; the other ways to reckon on say €515k to €578k." in said
+    assert not any("How it will end" in text for text in all_texts("finance-page", plan, Audience.AGENCY))
+
+
 def test_each_giver_gets_a_letter_with_only_their_own_inputs(example):
     pages = drawn("said-and-done", example)
     assert len(pages) == len({row.given_by for row in example.sales_inputs})

@@ -1,6 +1,16 @@
 """How the figures of the review come about: how the budget will end, and how far the goals have come."""
 
-from planner.calc.completion import ATYPICAL, BOTH, BOTTOM_UP, TYPICAL, WAYS, Completion, completion_of
+from planner.calc.completion import (
+    ATYPICAL,
+    BOTH,
+    BOTTOM_UP,
+    FITS,
+    NAMES,
+    TYPICAL,
+    WAYS,
+    Completion,
+    completion_of,
+)
 from planner.calc.money import exponent, whole
 from planner.calc.results import Results
 from planner.calc.review import done_share
@@ -14,18 +24,6 @@ from planner.ui.parts.trace import Trace, TraceLine, row
 
 ENDING, GOALS = "ending", "goals"
 _BASE, _EARNED = "base", "earned"
-_NAMES = {
-    TYPICAL: mark("If the rest costs as the part so far did"),
-    ATYPICAL: mark("If what went otherwise happens once"),
-    BOTH: mark("If cost and delay both go on"),
-    BOTTOM_UP: mark("If the months ahead cost what they are given now"),
-}
-_FITS = {
-    TYPICAL: mark("The first fits: the cost has been off plan so far, and nothing says that this ends."),
-    ATYPICAL: mark("The second fits: the cost has stayed within 5% of what was done."),
-    BOTH: mark("The third fits: what was done cost more than planned and comes late, and the end of the year stays."),
-    BOTTOM_UP: mark("The fourth fits: the months ahead have been planned anew since the plan was signed."),
-}
 _REASONS = {
     TYPICAL: mark("The whole budget, divided by what each unit spent has bought so far (BAC / CPI)."),
     ATYPICAL: mark("Spent so far, and the rest at the cost that was planned for it (AC + BAC - EV)."),
@@ -59,9 +57,9 @@ def reading(results: Results) -> Reading | None:
         return None
     rows = [
         (
-            _(_NAMES[way]),
+            _(NAMES[way]),
             _money(results, found.ends[way]),
-            _left(results, found, way),
+            _money(results, found.left[way]),
             _("fits") if way == found.fits else "",
         )
         for way in WAYS
@@ -80,34 +78,21 @@ def _money(results: Results, value: float | None) -> str:
     return _("not known yet") if rounded is None else numbers_of(results.plan).money(rounded * unit)
 
 
-def _left(results: Results, found: Completion, way: str) -> str:
-    end = found.ends[way]
-    return "" if end is None else _money(results, found.earned.bac - end)
-
-
 def _ending(results: Results, found: Completion) -> Trace:
-    lines = [TraceLine(name=_(_NAMES[way]), value=_money(results, found.ends[way]), go=f"trace:{way}") for way in WAYS]
+    lines = [TraceLine(name=_(NAMES[way]), value=_money(results, found.ends[way]), go=f"trace:{way}") for way in WAYS]
     lines.append(TraceLine(name=_("What it is reckoned from"), value="", go=f"trace:{_BASE}"))
     value = _money(results, found.ends[found.fits])
-    return Trace(name=_("How it will end"), value=value, how=_(_FITS[found.fits]), lines=tuple(lines))
+    return Trace(name=_("How it will end"), value=value, how=_(FITS[found.fits]), lines=tuple(lines))
 
 
 def _way(results: Results, found: Completion, way: str) -> Trace:
-    earned = found.earned
-    still = {
-        TYPICAL: earned.etc,
-        ATYPICAL: earned.bac - earned.ev,
-        BOTH: None if earned.eac_both is None else earned.eac_both - earned.ac,
-        BOTTOM_UP: found.ahead,
-    }[way]
-    left = earned.vac if way == TYPICAL else None if found.ends[way] is None else earned.bac - (found.ends[way] or 0.0)
     lines = [
-        TraceLine(name=_("Spent so far"), value=_money(results, earned.ac)),
-        TraceLine(name=_("Still to be spent"), value=_money(results, still)),
-        TraceLine(name=_("Left of the budget"), value=_money(results, left)),
+        TraceLine(name=_("Spent so far"), value=_money(results, found.earned.ac)),
+        TraceLine(name=_("Still to be spent"), value=_money(results, found.to_come[way])),
+        TraceLine(name=_("Left of the budget"), value=_money(results, found.left[way])),
         TraceLine(name=_("What it is reckoned from"), value="", go=f"trace:{_BASE}"),
     ]
-    return Trace(name=_(_NAMES[way]), value=_money(results, found.ends[way]), how=_(_REASONS[way]), lines=tuple(lines))
+    return Trace(name=_(NAMES[way]), value=_money(results, found.ends[way]), how=_(_REASONS[way]), lines=tuple(lines))
 
 
 def _base(results: Results, found: Completion) -> Trace:
