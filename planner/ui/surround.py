@@ -9,7 +9,7 @@ from planner.i18n import _
 from planner.model.changes import Author, EditRecord
 from planner.model.plan import Plan
 from planner.model.words import edit_words
-from planner.ui.frame.items import ChapterEntry, FindingItem, QuestionItem, RecentItem
+from planner.ui.frame.items import ChapterEntry, ComparedItem, FindingItem, QuestionItem, RecentItem
 from planner.ui.numbers import numbers_of
 from planner.ui.pages import CHAPTERS
 from planner.ui.voices import name_of_person, voice_of, voice_of_author, voice_of_side
@@ -55,6 +55,21 @@ def findings(results: Results, chapter: str) -> list[FindingItem]:
         FindingItem(_LEVELS[one.severity], one.message, (one.row_id, one.field or None) if one.row_id else None)
         for one in found
     ]
+
+
+def compared(plan: Plan, chapter: str) -> list[ComparedItem]:
+    """What others report on the subject of a chapter, beside the plan's own figure where it has one."""
+    from planner.calc.benchmarks import benchmarks, revenue_share
+
+    own = revenue_share(plan)
+    items = []
+    for one in benchmarks(chapter):
+        source = _("{source}. Trust: {grade}. Not a target.").format(source=_(one.source), grade=one.trust)
+        if one.share is not None and own is not None:
+            share = numbers_of(plan).share(round(own, 3))
+            source = _("{source} Your envelope is {share} of the revenue target.").format(source=source, share=share)
+        items.append(ComparedItem(_(one.said), source))
+    return items
 
 
 def recent(plan: Plan, history: Sequence[EditRecord], now: datetime) -> list[RecentItem]:

@@ -212,6 +212,11 @@ def test_the_coach_asks_and_finds_for_the_chapter(window: Window) -> None:
         assert surround.questions(work.plan, chapter.key)
     assert surround.findings(work.results, "goals")[0].level == "fix"
     assert surround.recent(work.plan, work.history(), now())[0].name == "Ines Varga"
+    first, second = surround.compared(work.plan, "budget")
+    assert first.text == "Marketing gets 7.8% of revenue on average."
+    for one in (first, second):
+        assert "Trust: B. Not a target. Your envelope is 1.3% of the revenue target." in one.source
+    assert surround.compared(work.plan, "context") == []
 
 
 def test_the_menus_in_one_are_drawn_as_every_menu_is(window: Window) -> None:

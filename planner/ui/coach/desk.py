@@ -34,6 +34,7 @@ class CoachDesk(QObject):
         work, chapter = self._window.workspace, self._window.chapter
         self._tell_questions()
         self._coach.set_findings(surround.findings(work.results, chapter))
+        self._coach.set_compared(surround.compared(work.plan, chapter))
         self._coach.set_recent(surround.recent(work.plan, work.latest(surround.RECENT_SHOWN), work.now()))
 
     def _tell_questions(self) -> None:

@@ -6,7 +6,8 @@ frame.sidebar.set_chapters([ChapterEntry(...)]), .set_current(key or ""), .set_v
     chapterChosen(key), menuRequested(point), settingsRequested(), helpRequested(), themeRequested()
 frame.topbar.set_plan(company, plan, period), .set_author(name, voice), .set_find_shortcut("Ctrl K")
     findRequested(), authorMenuRequested(point), presentRequested()
-frame.coach.set_questions([QuestionItem]), .set_findings([FindingItem]), .set_recent([RecentItem])
+frame.coach.set_questions([QuestionItem]), .set_findings([FindingItem]), .set_recent([RecentItem]),
+    .set_compared([ComparedItem])
     showFinding(key), presentQuestion(key)
 frame.status.set_state("fine", "All changes saved"), .set_cell("Packline, Sep", "52"), .set_zoom("100%"),
     .set_date("10 Nov 2026")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
-from planner.ui.frame.items import FindingItem, QuestionItem, RecentItem
+from planner.ui.frame.items import ComparedItem, FindingItem, QuestionItem, RecentItem
 from planner.ui.parts.button import IconButton
 from planner.ui.parts.focus import by_keyboard
 from planner.ui.parts.paint import draw_text, flat, painter
@@ -78,6 +78,9 @@ class Coach(QWidget):
 
     def set_recent(self, items: Sequence[RecentItem]) -> None:
         self._filled.set_recent(items)
+
+    def set_compared(self, items: Sequence[ComparedItem]) -> None:
+        self._filled.set_compared(items)
 
     def card(self, key: object) -> "QuestionCard | None":
         """The card of a question that is to be asked."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _, _n
-from planner.ui.frame.items import FindingItem, QuestionItem, RecentItem
+from planner.ui.frame.items import ComparedItem, FindingItem, QuestionItem, RecentItem
 from planner.ui.parts.button import Button
 from planner.ui.parts.coachcards import AnsweredQuestion, FindingRow, HistoryEntry, QuestionCard
 from planner.ui.parts.focus import by_keyboard
@@ -37,7 +37,8 @@ class CoachBody(Scroll):
         self._done = _Section("", 0, 12)
         self._findings = _Section(_("Findings here"), 6, 7)
         self._recent = _Section(_("Recent"), 11, 11)
-        for section in (self._questions, self._done, self._findings, self._recent):
+        self._compared = _Section("", 0, 14)
+        for section in (self._questions, self._done, self._findings, self._recent, self._compared):
             column.addWidget(section)
             column.addSpacing(8 if section is self._questions else 28)
         history = Button(_("The whole history"), "link", size="small")
@@ -49,6 +50,7 @@ class CoachBody(Scroll):
         self.set_questions([])
         self.set_findings([])
         self.set_recent([])
+        self.set_compared([])
 
     def set_questions(self, items: Sequence[QuestionItem]) -> None:
         """Those to ask as cards, those that are done with folded away below."""
@@ -109,6 +111,11 @@ class CoachBody(Scroll):
     def _entry(self, item: RecentItem) -> QWidget:
         return HistoryEntry(item.name, item.voice, item.when, item.what)
 
+    def set_compared(self, items: Sequence[ComparedItem]) -> None:
+        """What others report, folded away until somebody asks."""
+        self._compared.fill([(item, _compared) for item in items], "", 0, _("What others report"))
+        self._compared.setVisible(bool(items))
+
     def focus_section(self, name: str) -> None:
         """Bring a section (questions, findings, recent) to the top and the keyboard to its first control."""
         section = dict(zip(SECTIONS, (self._questions, self._findings, self._recent), strict=True))[name]
@@ -119,6 +126,16 @@ class CoachBody(Scroll):
 
 
 Make = Callable[..., QWidget]
+
+
+def _compared(item: ComparedItem) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(Text(item.text, "small", "ink"))
+    column.addWidget(Text(item.source, "caption", "muted"))
+    return both
 
 
 class _Section(QWidget):

@@ -35,6 +35,13 @@ class FindingItem(Value):
     key: object = None
 
 
+class ComparedItem(Value):
+    """What others report: a sentence, and who found it, whom they asked and how far to trust it."""
+
+    text: str
+    source: str
+
+
 class RecentItem(Value):
     """One edit: who, in which voice, when in words, what."""
 

@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from planner.ui.frame import ChapterEntry, FindingItem, Frame, QuestionItem, RecentItem
 from planner.ui.frame.chapterrow import ChapterRow
+from planner.ui.frame.items import ComparedItem
 from planner.ui.parts.button import Button, IconButton
 from planner.ui.parts.coachcards import FindingRow
+from planner.ui.parts.text import Text
 from planner.ui.theme import install
 
 GROUPS = ("Set out",) * 4 + ("Listen",) * 3 + ("Plan",) * 4 + ("Agree",) * 2
@@ -129,6 +131,20 @@ def test_the_coach_shows_and_counts(frame: Frame, qtbot: QtBot) -> None:
     assert told.args == ["P9"]
     names = {button.accessibleName() for button in frame.coach.findChildren(IconButton)}
     assert {"Questions to ask, 1", "Findings here, 1"} <= names
+
+
+def test_what_others_report_is_shown_when_it_is_asked_for(frame: Frame, qtbot: QtBot) -> None:
+    fill(frame)
+    item = ComparedItem("Marketing gets 7.8% of revenue.", "Gartner, 2026. Trust: B. Not a target.")
+    frame.coach.set_compared([item])
+    said = {text.text() for text in frame.coach.findChildren(Text)}
+    assert item.text not in said
+    (more,) = [one for one in frame.coach.findChildren(Button) if one.text() == "What others report"]
+    more.click()
+    shown = {text.text() for text in frame.coach.findChildren(Text) if text.isVisible()}
+    assert {item.text, item.source} <= shown
+    frame.coach.set_compared([])
+    assert not more.isVisible()
 
 
 def test_what_the_coach_no_longer_shows_is_gone(frame: Frame) -> None:

@@ -3,6 +3,7 @@ behind each part."""
 
 from collections.abc import Callable, Mapping
 
+from planner.calc.benchmarks import benchmarks, revenue_share
 from planner.calc.budget import CONTINGENCY, share_of
 from planner.calc.results import Results
 from planner.i18n import _, _n, mark
@@ -14,6 +15,7 @@ from planner.ui.parts.trace import Trace, TraceLine, row
 from planner.ui.reading import choice_words
 
 TOTAL = "total"
+_REVENUE = "revenue"
 _ALL = "*"
 """Stands for all groups of a way in which the sum is divided."""
 _BASES = ("quote", "last_year", "rule", "estimate", "guess")
@@ -32,6 +34,8 @@ def story(results: Results, key: str) -> Trace | None:
     kind, _colon, which = key.partition(":")
     if kind == TOTAL:
         return _total(results)
+    if kind == _REVENUE:
+        return _of_revenue(results)
     if kind == "basis" and which in (*_BASES, ""):
         return _part(results, _rests_on(which), "basis", lambda line: (line.basis or "") == which)
     if kind == "committed":
@@ -45,6 +49,27 @@ def story(results: Results, key: str) -> Trace | None:
         return _divided(results, way)
     name = group_title(results.plan, which, way)
     return _part(results, name, _FIELDS[way], lambda line: group_of(results.plan, line, way) == which)
+
+
+def _of_revenue(results: Results) -> Trace | None:
+    """The envelope as a share of revenue, with what others report beside it; None where it is not known."""
+    plan, numbers, share = results.plan, numbers_of(results.plan), revenue_share(results.plan)
+    if share is None:
+        return None
+    how = _(
+        "The envelope, of the revenue that the plan aims at. What others report stands below for comparison: it is "
+        "no target, and firms differ in whether they count salaries in."
+    )
+    facts = SINGLETONS["facts"]
+    lines = [
+        TraceLine(name=_("Envelope"), value=numbers.money(plan.facts.envelope), go=row(facts, "envelope")),
+        TraceLine(name=_("Revenue target"), value=numbers.money(plan.facts.revenue_target),
+                  go=row(facts, "revenue_target")),
+    ]  # fmt: skip
+    lines += [TraceLine(name=_(one.short), value=numbers.share(one.share)) for one in benchmarks("budget")
+              if one.share is not None]  # fmt: skip
+    name = _("Share of the revenue target")
+    return Trace(name=name, value=numbers.share(round(share, 3)), how=how, lines=tuple(lines))
 
 
 def _divided(results: Results, by: By) -> Trace:
@@ -95,6 +120,10 @@ def _total(results: Results) -> Trace:
             lines.append(TraceLine(name=name, value=numbers.money(part), go=f"trace:{key}"))
     if budget.total:
         lines += [TraceLine(name=_(name), value="", go=f"trace:{by}:{_ALL}") for by, name in _WAYS.items()]
+    share = revenue_share(plan)
+    if share is not None:
+        lines.append(TraceLine(name=_("Share of the revenue target"), value=numbers.share(round(share, 3)),
+                               go=f"trace:{_REVENUE}"))  # fmt: skip
     value = numbers.money(budget.total) or _("not known yet")
     return Trace(name=_("Envelope used"), value=value, how=how, lines=tuple(lines))
 
