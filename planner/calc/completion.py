@@ -71,7 +71,7 @@ class Completion(NamedTuple):
 def completion_of(results: Results) -> Completion | None:
     """How it will end; None before money is spent, or where nobody knows how far activities are."""
     budget = results.budget
-    against, signed = _against(results)
+    against, signed = against_signed(results)
     review = against.review
     earned = review.earned
     if earned is None or review.through is None:
@@ -88,7 +88,7 @@ def completion_of(results: Results) -> Completion | None:
     return found if found.replanned else found._replace(fits=_fitting(found))
 
 
-def _against(results: Results) -> tuple[Results, bool]:
+def against_signed(results: Results) -> tuple[Results, bool]:
     """The plan that both halves signed with what was spent and done since; the plan itself where that is not known."""
     row = signing.baseline(results.plan)
     then = results.signed.get(row.edit) if row is not None and row.edit else None

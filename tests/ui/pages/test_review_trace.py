@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from planner.calc.results import Results
 from planner.model.plan import Actual, Plan, Rows
 from planner.ui.pages.review.page import ReviewPage
-from planner.ui.pages.review.trace import ENDING, GOALS, reading, story
+from planner.ui.pages.review.trace import ENDING, GOALS, LEADS, reading, story
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown
@@ -65,6 +65,28 @@ def test_goals_by_how_far_they_have_come(example_plan: Plan) -> None:
         "Reps use current material in customer meetings every week", "50%",
     )  # fmt: skip
     assert {line.value for line in found.lines[1:]} == {"no figure yet"}
+
+
+def test_where_nobody_knows_how_far_it_is_the_activities_are_named(example_plan: Plan) -> None:
+    plan = after_april(example_plan)
+    open_one = next(row for row in plan.activities if row.code == "A-06")
+    unknown = plan.activities.with_changes({open_one.id: replace(open_one, progress=None, status=None)})
+    results = Results(plan.with_tables({"activity": unknown}))
+    found = story(results, ENDING)
+    assert found is not None and found.value == "not known yet"
+    assert [(line.value, line.go) for line in found.lines] == [("not known yet", f"row:{open_one.id}:progress")]
+    assert story(results, "typical") is None and reading(results) is None
+
+
+def test_a_full_count_of_leads_can_hide_a_poor_year(example_plan: Plan) -> None:
+    came = [50, 148, 161, 86, 166, 165, 117, 109, 174, 423]
+    rows = [Actual(id=f"l{at}", measure="leads", month=f"2027-{at:02d}", value=float(n))
+            for at, n in enumerate(came, 1)]  # fmt: skip
+    results = Results(example_plan.with_tables({"actual": Rows(rows)}))
+    found = story(results, LEADS)
+    assert found is not None and found.value == "80%"
+    assert [line.value for line in found.lines] == ["1,599", "1,599", "100%", "80%"]
+    assert story(Results(example_plan), LEADS) is None
 
 
 def test_before_money_is_spent_there_is_nothing_to_tell(example_plan: Plan) -> None:

@@ -25,7 +25,7 @@ from planner.ui.pages.review.figures import (
 )
 from planner.ui.pages.review.head import HeadlineCard, TileCard
 from planner.ui.pages.review.promises import KeptCard
-from planner.ui.pages.review.trace import ENDING, GOALS, reading, story
+from planner.ui.pages.review.trace import ENDING, GOALS, LEADS, reading, story
 from planner.ui.pages.tables_dialog import TablesDialog
 from planner.ui.parts.button import Button
 from planner.ui.parts.card import Card, Paper
@@ -109,16 +109,17 @@ class ReviewPage(Page):
 
     def _links(self) -> Flow:
         row = Flow(gap=20)
-        self.ending, self.goals, read, tables = (
+        self.ending, self.goals, self.counted, read, tables = (
             Button(words, "link", icon=icon, size="small")
             for words, icon in (
                 (_("How it will end"), "coins"), (_("How far the goals have come"), "target"),
+                (_("Leads, counted and landed"), "funnel"),
                 (_("Read as a table"), "table"), (_("All figures, checks, sessions and versions"), "list-checks"),
             )
         )  # fmt: skip
         for link, handler in (
-            (self.ending, self.open_ending), (self.goals, self.open_goals), (read, self.read_as_table),
-            (tables, self.open_tables),
+            (self.ending, self.open_ending), (self.goals, self.open_goals), (self.counted, self.open_leads),
+            (read, self.read_as_table), (tables, self.open_tables),
         ):  # fmt: skip
             link.clicked.connect(handler)
             row.addWidget(link)
@@ -134,6 +135,10 @@ class ReviewPage(Page):
     def open_goals(self) -> None:
         """How far each goal has come."""
         self.trace.open_trace(GOALS)
+
+    def open_leads(self) -> None:
+        """Leads as they are counted, and as they land."""
+        self.trace.open_trace(LEADS)
 
     def _place_upper(self) -> None:
         """The three figures stand beside the finding where there is room, else under it."""
@@ -185,8 +190,8 @@ class ReviewPage(Page):
         self._face = month_chart(plan, found, self.workspace.as_of)
         self.chart.show_face(self._face)
         self.promises.show_plan(plan)
-        self.ending.setVisible(self._find_trace(ENDING) is not None)
-        self.goals.setVisible(self._find_trace(GOALS) is not None)
+        for link, key in ((self.ending, ENDING), (self.goals, GOALS), (self.counted, LEADS)):
+            link.setVisible(self._find_trace(key) is not None)
         self.trace.follow_plan()
 
     def _say(self) -> None:

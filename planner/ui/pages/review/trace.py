@@ -9,6 +9,7 @@ from planner.calc.completion import (
     TYPICAL,
     WAYS,
     Completion,
+    against_signed,
     completion_of,
 )
 from planner.calc.money import exponent, whole
@@ -22,7 +23,7 @@ from planner.ui.numbers import Numbers, numbers_of
 from planner.ui.parts.readtable import Reading
 from planner.ui.parts.trace import Trace, TraceLine, row
 
-ENDING, GOALS = "ending", "goals"
+ENDING, GOALS, LEADS = "ending", "goals", "leads"
 _BASE, _EARNED = "base", "earned"
 _REASONS = {
     TYPICAL: mark("The whole budget, divided by what each unit spent has bought so far (BAC / CPI)."),
@@ -38,9 +39,11 @@ def story(results: Results, key: str) -> Trace | None:
     """How a figure comes about; None for a key that there is not, and where it is not known yet."""
     if key == GOALS:
         return _goals(results)
+    if key == LEADS:
+        return _leads(results)
     found = completion_of(results)
     if found is None:
-        return None
+        return _unknown(results) if key == ENDING else None
     if key == ENDING:
         return _ending(results, found)
     if key in WAYS:
@@ -76,6 +79,18 @@ def _money(results: Results, value: float | None) -> str:
     unit = 10 ** exponent(results.plan.facts.currency)
     rounded = whole(None if value is None else value / unit)
     return _("not known yet") if rounded is None else numbers_of(results.plan).money(rounded * unit)
+
+
+def _unknown(results: Results) -> Trace | None:
+    """Which activities have to say how far they are; None where that is not what is missing."""
+    review, plan = against_signed(results)[0].review, results.plan
+    if review.spend is None or not review.unknown_progress:
+        return None
+    how = _("It can be said when it is known how far these activities are:")
+    said = _("not known yet")
+    lines = tuple(TraceLine(name=whole_name(plan, plan.activities[id]), value=said, go=row(id, "progress"))
+                  for id in review.unknown_progress if id in plan.activities)  # fmt: skip
+    return Trace(name=_("How it will end"), value=said, how=how, lines=lines)
 
 
 def _ending(results: Results, found: Completion) -> Trace:
@@ -135,6 +150,25 @@ def _earned(found: Completion) -> Trace:
         name=_("Done by now, at its planned cost (EV)"), value=_money(found.against, found.earned.ev), how=how,
         lines=tuple(line for _place, line in lines),
     )  # fmt: skip
+
+
+def _leads(results: Results) -> Trace | None:
+    """Leads as they are counted, and by the share of them that lands; None before any were counted."""
+    review, numbers = against_signed(results)[0].review, numbers_of(results.plan)
+    leads, counted, landed = review.leads, review.leads_attainment, review.landed_attainment
+    if leads is None or counted is None:
+        return None
+    lines = [
+        TraceLine(name=_("Leads planned for these months"), value=numbers.number(round(leads.plan))),
+        TraceLine(name=_("Leads that came"), value=numbers.number(round(leads.actual))),
+        TraceLine(name=_("Reached, each lead counted once"), value=numbers.share(round(counted, 2))),
+    ]
+    if landed is not None:
+        name = _("Reached, each lead by its share that lands within the plan")
+        lines.append(TraceLine(name=name, value=numbers.share(round(landed, 2))))
+    how = _("A lead that comes late brings its order after the year. So a full count of leads can hide a poor year.")
+    value = numbers.share(round(counted if landed is None else landed, 2))
+    return Trace(name=_("Leads, counted and landed"), value=value, how=how, lines=tuple(lines))
 
 
 def _goals(results: Results) -> Trace | None:
