@@ -46,11 +46,6 @@ class CurveOf(NamedTuple):
     is_judgement: bool
     """Whether the elasticity is the usual one, because nobody said another."""
 
-    @property
-    def worth_from(self) -> float | None:
-        """For a curve shaped like an S, the spend below which now and then nothing is better; None for others."""
-        return (self.curve.tangent or None) if isinstance(self.curve, curves.Hill) else None
-
 
 class Share(NamedTuple):
     """What one activity gets."""
@@ -64,8 +59,6 @@ class Share(NamedTuple):
     least: Money
     most: Money
     """The bounds it was kept to."""
-    leads_today: float
-    leads_best: float
     landing_share: float
     marginal_today: float
     """Leads (landed ones, for this year) that one more minor unit would bring today."""
@@ -188,8 +181,7 @@ def allocate(
         shares=tuple(
             Share(
                 activity.id, today, amount, int(edge[0]), -int(-edge[1] // 1), int(channel.low), int(channel.high),
-                found.curve.leads(today), found.curve.leads(amount), share,
-                channel.value * found.curve.marginal(today), found,
+                share, channel.value * found.curve.marginal(today), found,
             )
             for (activity, found, today, share, _least, _most), amount, edge, channel in zip(
                 rows, spend, edges, channels, strict=True

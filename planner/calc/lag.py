@@ -11,18 +11,6 @@ from collections.abc import Mapping, Sequence
 Arrivals = Mapping[int, float]
 
 
-def convolve(leads: Sequence[float], weights: Sequence[float]) -> list[float]:
-    """Leads that have their effect in each month: as long as the two together, less one."""
-    if not leads or not weights:
-        return []
-    effect = [0.0] * (len(leads) + len(weights) - 1)
-    for arrived, count in enumerate(leads):
-        if count:
-            for waited, weight in enumerate(weights):
-                effect[arrived + waited] += count * weight
-    return effect
-
-
 def cumulative(weights: Sequence[float]) -> tuple[float, ...]:
     """F: the share that has had its effect within k months, by k."""
     total, sums = 0.0, []

@@ -11,7 +11,6 @@ from planner.calc.money import largest_remainder
 from planner.model.plan import Money, Month
 
 Pattern = Literal["even", "front", "event", "seasonal"]
-PATTERNS: tuple[Pattern, ...] = ("even", "front", "event", "seasonal")
 DEPOSIT = 0.3
 """The share of an event that is paid when it is booked; the rest is paid when it takes place."""
 CARRIED = 0.5

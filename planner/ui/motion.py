@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
-PRESS, CHIP, PANEL, CHART = 120, 180, 240, 320
+PRESS, CHIP, PANEL = 120, 180, 240
 _RISE = 8
 _SLIDE = "slide"
 

@@ -15,7 +15,8 @@ LEADS = dict(enumerate((30, 128, 401, 66, 146, 145, 97, 89, 154, 143, 298, 78)))
 
 def test_the_small_convolution(oracles: dict[str, Any]) -> None:
     oracle = oracles["convolution"]
-    deals = [count * oracle["rate"] for count in lag.convolve(oracle["leads"], oracle["w"])]
+    arrivals, length = dict(enumerate(oracle["leads"])), len(oracle["leads"]) + len(oracle["w"]) - 1
+    deals = [count * oracle["rate"] for count in lag.effect_by_month(arrivals, oracle["w"], length)]
     assert deals == pytest.approx(oracle["deals"])
     assert sum(deals) == pytest.approx(250 * 0.05)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 APPLICATION_ID = 0x504C4E57
 FILE_VERSION = 2
 SUFFIX = ".cgplan"
-PAGE_SIZE = 4096
 
 LARGEST = 512 * 1024 * 1024
 """Bytes; a larger file is refused before anything reads it (a sparse file passes every check in no time)."""

@@ -25,7 +25,6 @@ class CoachBody(Scroll):
     presentQuestion = Signal(object)
     answerQuestion = Signal(object)
     askAgain = Signal(object)
-    showEdit = Signal(object)
     historyRequested = Signal()
 
     def __init__(self, parent: QWidget) -> None:

@@ -9,13 +9,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from planner.calc.allocation import Share
+from planner.calc.allocation import Share, allocate
 from planner.calc.budget import budget_of
+from planner.calc.results import Results
 from planner.exchange.text import read_plan
 from planner.model.plan import SINGLETONS, Facts, Plan, Rows
 from planner.ui.pages.forecast.levers import TENTHS
 from planner.ui.pages.forecast.money import MoneyView
+from planner.ui.pages.forecast.moneyfaces import share_faces
 from planner.ui.pages.forecast.page import ASSUMPTIONS, LEVERS, MONEY, ForecastPage, KeepDialog
+from planner.ui.pages.forecast.tracemoney import MoneyTracer
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown
@@ -287,3 +290,21 @@ def test_more_money_is_split_and_what_remains_is_said(money: ForecastPage, qtbot
     assert "Every activity is at the most" in view._remainder.text()
     view.money.committed.emit("a lot")
     assert view.money.accessibleDescription().startswith("Write a number")
+
+
+def test_each_activity_says_what_a_little_more_money_would_bring(example_text: str) -> None:
+    results = Results(read_plan(example_text))
+    three = [row.id for row in results.plan.activities if row.code in ("A-06", "A-08", "A-14")]
+    found = allocate(results, activities=three)
+    assert found is not None
+    faces = share_faces(results.plan, found, {})
+    said = [face.said.rpartition(". ")[2] for face in faces]
+    assert said == [f"€1k more would bring {n} leads that land." for n in ("1.38", "4.13", "1.71")]
+    assert all(one in face.tip for one, face in zip(said, faces, strict=True))
+
+
+def test_what_customers_bring_who_buy_again_is_a_part_of_the_payback(example_text: str) -> None:
+    results = Results(read_plan(example_text))
+    found = MoneyTracer(results, None).trace("payback")
+    assert found is not None
+    assert found.how.endswith("the cost of one comes back from their own margin in 8.8 months.")

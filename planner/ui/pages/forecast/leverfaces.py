@@ -174,7 +174,6 @@ class NeedFace(Value):
     """Key of the story, name, count."""
     needed: float | None
     needed_words: str
-    total_words: str
     said: str
 
 
@@ -193,7 +192,7 @@ def need_face(plan: Plan, results: Results) -> NeedFace:
     said += [f"{numbers.number(count, 0)} {name}" for _key, name, count in parts]
     if needed:
         said.append(_("the goal needs {n}").format(n=needed))
-    return NeedFace(parts, forecast.needed_leads, needed, total, ", ".join(said))
+    return NeedFace(parts, forecast.needed_leads, needed, ", ".join(said))
 
 
 def lead_figures(plan: Plan, results: Results) -> tuple[Figure, ...]:

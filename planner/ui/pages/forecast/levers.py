@@ -209,7 +209,7 @@ class NeedBar(Spotted):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._face = NeedFace((), None, "", "", "")
+        self._face = NeedFace((), None, "", "")
         self.setFixedHeight(72)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

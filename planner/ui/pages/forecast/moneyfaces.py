@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from planner.calc.allocation import YEAR, Allocation, Share, leads_at
 from planner.calc.curves import ADBUDG, EXPONENTIAL, HILL, LOG, POWER
+from planner.calc.money import exponent
 from planner.i18n import _, mark
 from planner.model.fields import Money, RowId
 from planner.model.plan import Plan
@@ -64,8 +65,9 @@ def share_faces(plan: Plan, found: Allocation, new: Mapping[RowId, Money]) -> tu
         )  # fmt: skip
         if share.least == share.most:
             best = _("stays: it cannot be done by halves, or is committed")
-        tip = f"{name}\n{best}\n{_curve_words(share)}"
-        said = f"{name}: {money}, {leads} {_counted(found.objective)}, {best}"
+        more = _more_words(plan, share, found.objective)
+        tip = f"{name}\n{best}\n{more}\n{_curve_words(share)}"
+        said = f"{name}: {money}, {leads} {_counted(found.objective)}, {best}. {more}"
         faces.append(
             ShareFace(share.activity, name, voice_of(plan, activity.owner), share.least, share.most, share.low,
                       share.high, share.today, share.best, amount, money, leads, best, said, tip)
@@ -75,6 +77,15 @@ def share_faces(plan: Plan, found: Allocation, new: Mapping[RowId, Money]) -> tu
 
 def _counted(objective: str) -> str:
     return _("leads that land") if objective == YEAR else _("leads")
+
+
+def _more_words(plan: Plan, share: Share, objective: str) -> str:
+    """What a little more money would bring, the figure by which the activities are compared."""
+    numbers, thousand = numbers_of(plan), 1000 * 10 ** exponent(plan.facts.currency)
+    return _("{amount} more would bring {n} {leads}.").format(
+        amount=numbers.money_short(thousand), n=numbers.number(share.marginal_today * thousand, 2),
+        leads=_counted(objective),
+    )  # fmt: skip
 
 
 def _curve_words(share: Share) -> str:

@@ -6,6 +6,7 @@ from planner.calc.outlook import Outlook
 from planner.calc.results import Results
 from planner.calc.returns import cycle_days
 from planner.i18n import _
+from planner.ui.numbers import numbers_of
 from planner.ui.pages.forecast.cutfigures import Figure
 from planner.ui.pages.forecast.leverfaces import lead_figures, money_figures
 from planner.ui.pages.forecast.trace import Tracer
@@ -137,6 +138,10 @@ class MoneyTracer:
 
     def _payback(self) -> Story:
         how = _("The first month in which the margin of orders so far covers the spend so far, month by month.")
+        months = self._found.payback_months_recurring
+        if months is not None:
+            again = _("Where customers buy again, the cost of one comes back from their own margin in {n} months.")
+            how = f"{how} {again.format(n=numbers_of(self._t.plan).number(months, 1))}"
         return how, (self._of.spend, self._of.deal, self._of.margin, self._of.wait)
 
     def _return(self) -> Story:
