@@ -162,6 +162,7 @@ def open_window(qtbot, qapp_dressed: QApplication, tmp_path: Path, answers: Answ
         window.resize(1440, 900)
         window.show()
         qtbot.waitExposed(window)
+        qtbot.waitUntil(window.isActiveWindow)  # only then keys are shortcuts, and only then a widget has the keyboard
         opened.append(window)
         return window
 

@@ -26,4 +26,5 @@ class PatientBot(QtBot):
         return super().waitActive(widget, timeout=timeout)
 
     def waitExposed(self, widget: Any, *, timeout: int = PATIENCE) -> Any:
-        return super().waitExposed(widget, timeout=timeout)
+        """Wait at once. The original waits at the end of a `with` only, and a plain call of it for nothing."""
+        self.waitUntil(lambda: widget.isVisible() and widget.windowHandle().isExposed(), timeout=timeout)

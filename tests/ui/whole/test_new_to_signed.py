@@ -58,6 +58,7 @@ class Facilitator:
         """Type, in the place of what stands in a line already; `into` is clicked first."""
         if into is not None:
             into.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._bot.waitUntil(lambda: into is self.at() or into.isAncestorOf(self.at()))
         at = self.at()
         if isinstance(at, QLineEdit):
             at.selectAll()
@@ -132,7 +133,7 @@ def reopened(program: Program, path: Path, bot: QtBot) -> Window:
         window.close()
     window = program.open_path(path)
     assert window is not None
-    bot.waitUntil(lambda: window.workspace.document is not None)
+    bot.waitUntil(lambda: window.workspace.document is not None and window.isActiveWindow())
     return window
 
 
