@@ -92,6 +92,12 @@ def _promises(plan: Plan, to: Recipient) -> list[Row]:
     return [row for row in plan.commitments if row.from_function == to.function]
 
 
+def _runs(plan: Plan, to: Recipient) -> list[Row]:
+    """The further runs of the activities that the reader owns."""
+    own = {row.id for row in plan.activities if to.owns(plan, row.owner)}
+    return [row for row in plan.runs if row.activity in own]
+
+
 QUESTIONS = Part(
     "question", "tblQuestions", mark("Questions on the brief"), _open_questions, ("answer",),
     ("section", "question", "due"),
@@ -113,6 +119,7 @@ OWN = (
     Part("activity", "tblActivities", mark("Activities"), _owned("activity", "owner"),
          ("start", "end", "status", "progress", "success_metric", "sales_role", "leads_low", "leads_likely",
           "leads_high"), ("title",)),
+    Part("run", "tblRuns", mark("Activities that take place again"), _runs, ("start", "end"), ("activity",)),
     Part("budget_line", "tblBudget", mark("Budget lines"), _owned("budget_line", "owner"),
          ("basis", "priority", "committed"), ("description",), months=True),
     Part("material", "tblMaterials", mark("Materials"), _owned("material", "owner"),

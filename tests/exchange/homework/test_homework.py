@@ -14,7 +14,7 @@ from planner.exchange.workbook.marks import read_marks
 from planner.exchange.workbook_in.raw import read_raw
 from planner.exchange.workbook_in.returned import Returned, read_returned
 from planner.model.changes import Moment
-from planner.model.plan import Plan
+from planner.model.plan import Plan, Rows, Run
 
 TODAY = "2026-11-16"
 
@@ -105,6 +105,24 @@ def test_answers_come_back_with_the_name_of_their_giver(example: Plan, tmp_path:
     (said,) = [row for row in theirs.sales_inputs if row.id not in example.sales_inputs]
     assert (said.text, said.given_by, said.date) == ("They want a price guide", marten.id, "2026-11-20")
     assert len(theirs.materials) == len(example.materials), "a pack takes nothing out"
+
+
+def test_when_ones_own_activities_run_again_can_be_changed(example: Plan, tmp_path: Path) -> None:
+    film = next(row for row in example.activities if row.code == "A-15")
+    owner = example.people[film.owner or ""].name or ""
+    other = next(row for row in example.activities if row.owner not in (None, film.owner))
+    runs = Rows(
+        Run(id=row.code or "", activity=row.id, start="2027-09", end="2027-09", position=place)
+        for place, row in enumerate((film, other), 1)
+    )
+    plan = example.with_tables({"run": runs})
+    path = written(plan, tmp_path, owner)
+    answered(path, ("Yours", "Activity", "A-15", "Ends", "Oct 2027"))
+    found = came_back(plan, path, film.owner)
+    assert found.problems == []
+    assert [row.end for row in found.theirs.runs] == ["2027-10", "2027-09"]
+    book = load_workbook(path)
+    assert other.code not in [cell.value for row in book["Yours"].iter_rows() for cell in row]
 
 
 def test_only_answers_can_be_typed(example: Plan, tmp_path: Path) -> None:
