@@ -29,6 +29,7 @@ def import_list(options: argparse.Namespace, now: Now, kind: str | None, tables:
     from planner.exchange.lists import Profiles, list_rows, read_list
     from planner.exchange.lists.hiding import OUT
     from planner.exchange.lists.importing import year_of
+    from planner.exchange.lists.sure import is_sure
     from planner.exchange.refused import ImportRefused
 
     plan = load(options.file)
@@ -41,6 +42,9 @@ def import_list(options: argparse.Namespace, now: Now, kind: str | None, tables:
                          tables=tables)  # fmt: skip
     except ImportRefused as refusal:
         raise Refused(str(refusal)) from refusal
+    if kind is None and not options.map and not profiles.fitting(tables) and not is_sure(read):
+        said_more = _("{file} looks only a little like {what}; say what it is with --as, for example --as {kind}.")
+        raise Refused(said_more.format(file=options.source.name, what=_(read.kind.label), kind=read.kind.key))
     outcome = list_rows(plan, read)
     imports = not options.dry_run and not read.questions
     if imports and outcome.rows:

@@ -142,3 +142,43 @@ def test_what_a_sheet_hides_is_said_and_can_be_left_out(plan, tmp_path, capsys):
     assert main([*words, "--without-hidden", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["rows"], told["hidden"]) == (1, ["1 row that is hidden or filtered out: 3."])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name;Month;Price\nCake;Jan;9\nPie;Jan;7\n",  # goods with prices, not a budget
+        "Name;Value\nJohn;1\nSophia;2\n",
+        "Checked;Name;Weight;Best\ntrue;;644;5\n1;;588;6\n",
+    ],
+)
+def test_what_only_looks_a_little_like_a_list_is_not_imported_unasked(plan, tmp_path, capsys, text):
+    source = write(tmp_path, text)
+    capsys.readouterr()
+    assert main(["import", str(plan), source]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and ("--as" in said or "looks like a list" in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Posten;Betrag\nMesse;1200\nMailing;900\n", "budget"),
+        ("Item;Value;Budget 2027\nFair;3;1200\nMailing;4;900\n", "budget"),
+        ("Name;Jan;Feb;Mar\nFair;10;20;30\nMailing;5;5;5\n", "budget"),
+        ("Activity;Owner\nFair;Ines\n", "activities"),
+        ("Name;Role;E-mail\nIda Holm;Head of sales;ida@example.org\n", "stakeholders"),
+    ],
+)
+def test_a_list_that_says_what_it_is_needs_no_word(plan, tmp_path, capsys, text, kind):
+    source = write(tmp_path, text)
+    capsys.readouterr()
+    assert main(["import", str(plan), source, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["kind"] == kind
+
+
+def test_a_person_who_says_what_it_is_is_believed(plan, tmp_path, capsys):
+    source = write(tmp_path, "Name;Month;Price\nCake;Jan;9\nPie;Jan;7\n")
+    capsys.readouterr()
+    assert main(["import", str(plan), source, "--as", "budget", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["added"] == 2
