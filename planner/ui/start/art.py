@@ -95,5 +95,5 @@ PICTURES = {
 def draw_hero(widget: QWidget, p: QPainter, below: float) -> None:
     """The mark so large that it leaves the panel at the left, and well above what begins at `below`."""
     top = widget.height() * 0.11
-    high = min(376.0, widget.height() * 0.4, below - top - 24)
+    high = min(max(376.0, widget.width() * 0.79), widget.height() * 0.4, below - top - 24)
     draw_mark(p, widget.width() - 28 - high * 1.53, top, high)

@@ -25,6 +25,7 @@ from planner.ui.start.playbooks import PLAYBOOKS
 from planner.ui.theme import LEAST_WINDOW, set_theme, theme
 
 _SHOWN = 4
+_LEFT, _INSIDE = 48, 14  # where words begin, and the room that a button keeps before its sign
 _TALL = 820  # window height from which on the pictures of the playbooks have all their room
 
 
@@ -188,16 +189,20 @@ class _Hero(QWidget):
         super().__init__()
         self.setMinimumWidth(408)
         column = QVBoxLayout(self)
-        column.setContentsMargins(48, 0, 8, 0)
+        column.setContentsMargins(_LEFT - _INSIDE, 0, 8, 0)
         column.setSpacing(0)
         column.addStretch(60)
+        words = QVBoxLayout()
+        words.setContentsMargins(_INSIDE, 0, 0, 0)  # signs of buttons begin where words do
+        words.setSpacing(0)
+        column.addLayout(words)
         self._name = Text("Common Ground", "title page", lines=1)
-        column.addWidget(self._name)
+        words.addWidget(self._name)
         said = Text(
             _("One plan for marketing, sales and the agency. Every input heard, answered and visible."), "consequence"
         )
         said.setMaximumWidth(300)
-        column.addWidget(said)
+        words.addWidget(said)
         column.addSpacing(36)
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -233,7 +238,7 @@ class _Stays(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
-        draw_icon(p, "lock-simple", QRectF(14, 10, 16, 16), "muted")
+        draw_icon(p, "lock-simple", QRectF(_INSIDE, 10, 16, 16), "muted")
         draw_text(p, QRectF(38, 0, self.width() - 38, 36), self.accessibleName(), "small", "muted")
 
 
