@@ -1,7 +1,7 @@
 """Rows of choices that drop down from a field, and the offers that come while somebody types."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPalette, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -9,13 +9,15 @@ from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from planner.ui.parts.glyph import draw_glyph
-from planner.ui.parts.paint import draw_text, flat, rounded
+from planner.ui.parts.paint import draw_text, flat, painter, rounded
 from planner.ui.parts.scroll import thin
 from planner.ui.theme import theme
 
+_EDGE, _ROUND = 5, 10
 VOICE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The voice whose sign stands before a choice."""
 
@@ -41,6 +43,27 @@ class ChoiceRows(QStyledItemDelegate):
             left += 22
         words = QRectF(left, box.top(), box.right() - left - 8, box.height())
         draw_text(painter, words, str(index.data() or ""), "body", "ink")
+
+
+class ChoicePanel(QObject):
+    """The panel around choices that drop down: raised and round like a menu, instead of the style's own frame."""
+
+    def __init__(self, panel: QWidget, owner: QObject) -> None:
+        super().__init__(owner)
+        panel.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)  # the list's height is counted with these
+        panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(watched, QWidget):
+            return False
+        if event.type() == QEvent.Type.Resize:
+            corners = QPainterPath()
+            corners.addRoundedRect(QRectF(watched.rect()), _ROUND, _ROUND)
+            watched.setMask(QRegion(corners.toFillPolygon().toPolygon()))
+        if event.type() != QEvent.Type.Paint:
+            return False
+        rounded(painter(watched), QRectF(watched.rect()), _ROUND, theme().raised, theme().hairline_strong)
+        return True
 
 
 class Offers(QCompleter):

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from planner.ui.icons import draw_icon
-from planner.ui.parts.choices import VOICE_ROLE, ChoiceRows
+from planner.ui.parts.choices import VOICE_ROLE, ChoicePanel, ChoiceRows
 from planner.ui.parts.eased import lit
 from planner.ui.parts.edits import HEIGHT, draw_field
 from planner.ui.parts.glyph import draw_glyph
@@ -37,6 +37,7 @@ class Combo(QComboBox):
         self.setFixedHeight(28 if small else HEIGHT)
         self._rows = ChoiceRows(self)
         self.setItemDelegate(self._rows)
+        self._panel: ChoicePanel | None = None
         self.activated.connect(self._picked)
         self.set_items(items)
 
@@ -65,6 +66,12 @@ class Combo(QComboBox):
     def set_wrong(self, wrong: bool) -> None:
         self._wrong = wrong
         self.update()
+
+    def showPopup(self) -> None:
+        if self._panel is None:  # the list is made when it is first wanted
+            self.view().setFrameShape(QFrame.Shape.NoFrame)
+            self._panel = ChoicePanel(self.view().parentWidget(), self)
+        super().showPopup()
 
     def _picked(self, place: int) -> None:
         self.chosen.emit(self.itemData(place))

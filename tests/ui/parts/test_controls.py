@@ -224,3 +224,18 @@ def test_the_ring_at_the_edge_of_a_card_is_whole(qtbot: QtBot) -> None:
         button.show_ring()
     rings = [ring.geometry() for ring in card.findChildren(FocusRing)]
     assert rings == [QRect(0, 0, 124, 36), QRect(136, 36, 108, 40)]
+
+
+def test_choices_drop_down_in_a_round_panel_that_shows_them_all(qtbot: QtBot) -> None:
+    combo = Combo([(n, f"Choice {n}") for n in range(8)])
+    qtbot.addWidget(combo)
+    combo.show()
+    combo.showPopup()
+    panel = combo.view().parentWidget()
+    assert panel is not None
+    qtbot.waitUntil(panel.isVisible)
+    assert not panel.mask().isEmpty()
+    assert not panel.mask().contains(panel.rect().topLeft())  # the corner is round
+    assert combo.view().verticalScrollBar().maximum() == 0
+    assert combo.view().geometry().left() >= 5
+    combo.hidePopup()

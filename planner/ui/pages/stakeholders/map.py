@@ -184,7 +184,8 @@ class StakeholderMap(QWidget):
             (_("Keep informed"), middle.x(), box.bottom() - 32),
         )
         for words, left, top in quadrants:
-            draw_text(p, QRectF(left + 12, top, 160, 24), words, "map note", "muted")
+            right = middle.x() if left < middle.x() else box.right()
+            draw_text(p, QRectF(left + 12, top, right - left - 16, 24), words, "map note", "muted")
         line = QRectF(box.left(), box.bottom() + 12, box.width(), 20)
         if self._waiting:
             draw_text(p, line.translated(0, 24), _("Not placed yet: drag them onto the map"), "caption", "muted")
