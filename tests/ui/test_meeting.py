@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from planner.i18n import use_language
 from planner.model.changes import Author
 from planner.model.compare import compare
 from planner.model.document import Document
@@ -217,3 +218,22 @@ def test_what_cannot_meet_is_one_sentence(qtbot, window: Window, tmp_path: Path,
         qtbot.waitUntil(lambda: bool(answers.told))
         assert said in answers.told[0]
     assert window.chapter == "goals"
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_two_copies_that_meet_are_read_whole_on_the_smallest_screen(
+    qtbot, window: Window, tmp_path: Path, code: str
+) -> None:
+    use_language(code)
+    try:
+        path = copy_of(window, tmp_path)
+        row = row_called(window.workspace.plan, "G1")
+        window.workspace.apply(SetFields("goal", row.id, {"title": "A title that says more than any card holds " * 3}))
+        window.resize(1180, 720)
+        page = meet(qtbot, window, path)
+        settle()
+        assert list(complaints(window, "two copies", page)) == []
+        gap = page.conflicts.y() - page._settled.geometry().bottom()
+        assert gap <= 24  # nothing is left free for what fits while it is not shown
+    finally:
+        use_language(None)

@@ -88,8 +88,8 @@ def changed_fields(row: RowChange) -> list[str]:
 
 
 def short_words(plan: Plan, row: Row, name: str) -> str:
-    """One field of a row in a small place; "empty" where nothing is known."""
-    return shorten(field_words(plan, row, name, getattr(row, name)), 24)
+    """One field of a row on one line; "empty" where nothing is known."""
+    return " ".join(field_words(plan, row, name, getattr(row, name)).split())
 
 
 def read_rows(entry: Entry) -> bool:
@@ -127,5 +127,5 @@ def restored_here(plan: Plan, rows: tuple[RowChange, ...]) -> str:
     if len(rows) == 1 and rows[0].before is not None and rows[0].after is not None:
         names = changed_fields(rows[0])
         if len(names) == 1:
-            return _("restores {value}").format(value=short_words(plan, rows[0].before, names[0]))
+            return _("restores {value}").format(value=shorten(short_words(plan, rows[0].before, names[0]), 24))
     return restored_words(plan, rows)

@@ -67,13 +67,14 @@ class _Paint(QStyledItemDelegate):
     def _change(self, p: QPainter, box: QRectF, one: Entry, right: float) -> float:
         before, after = self._view.entries.words(one)
         room = (box.width() - 82) * 0.42
-        wide = min(room, text_width(after, "small", 600 if before else 400))
+        was = min(text_width(before, "small"), room / 2)
+        wide = min(text_width(after, "small", 600 if before else 400), room - was)
         tone, weight = ("ink", 600) if before else ("muted", 400)
         draw_text(p, QRectF(right - wide, box.top(), wide, ROW), after, "small", tone, weight, RIGHT)
         left = right - wide
         if before:
             draw_icon(p, "arrow-right", QRectF(left - 19, box.top() + 17, 13, 13), "muted", "bold")
-            wide = min(room - wide, text_width(before, "small"))
+            wide = min(room - wide, was)
             if wide > 24:
                 draw_text(p, QRectF(left - 25 - wide, box.top(), wide, ROW), before, "small", "ink", 400, RIGHT)
                 left -= 25 + wide

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -16,8 +16,8 @@ from planner.ui.meeting.words import Pane, Question, question
 from planner.ui.parts.glyph import draw_glyph, glyph_width
 from planner.ui.parts.paint import draw_text, rounded
 from planner.ui.parts.paintedlist import PaintedList
-from planner.ui.parts.text import draw_lines, fit_lines
-from planner.ui.theme import theme
+from planner.ui.parts.text import draw_within
+from planner.ui.theme import line_height, theme
 
 CARD, GAP, RIGHT = 121, 12, 14
 _WHAT, _CHOICES, _CHOICE_HIGH, _CHOICE_STEP = 216, 122, 29, 34
@@ -127,8 +127,8 @@ class _Paint(QStyledItemDelegate):
 
     def _what(self, p: QPainter, box: QRectF, said: Question) -> None:
         draw_text(p, QRectF(box.left(), box.top(), box.width(), 16), said.chapter, "caption", "muted")
-        lines = fit_lines(said.what, "body", box.width() - 8, 2, 600)
-        draw_lines(p, QRectF(box.left(), box.top() + 20, box.width(), 42), lines, "body", "ink", 600)
+        what = QRectF(box.left(), box.top() + 20, box.width() - 8, 2 * line_height("body"))
+        draw_within(p, what, said.what, "body", "ink", 600)
         draw_text(p, QRectF(box.left(), box.bottom() - 18, box.width(), 16), said.before, "caption", "muted")
 
     def _pane(self, p: QPainter, box: QRectF, pane: Pane, figure: bool, chosen: bool) -> None:
@@ -152,8 +152,7 @@ class _Paint(QStyledItemDelegate):
             draw_text(p, QRectF(below.left(), below.top(), below.width(), 28), pane.text, style, "ink")
             draw_text(p, QRectF(below.left(), below.bottom() - 16, below.width(), 16), pane.follows, "caption", "muted")
         else:
-            lines = fit_lines(pane.text, style, below.width(), 2)
-            draw_lines(p, below, lines, style, "ink")
+            draw_within(p, QRectF(below.topLeft(), QSizeF(below.width(), 2 * line_height(style))), pane.text, style, "ink")
 
     def _choice(self, p: QPainter, box: QRectF, name: str, number: int, chosen: bool, possible: bool) -> None:
         now = theme()

@@ -57,10 +57,7 @@ class MergePage(Page):
         above.addLayout(self._line())
         column.addLayout(above)
         self._fits_card = self._fits()
-        beside = QHBoxLayout()
-        beside.setContentsMargins(0, 0, RIGHT, 0)
-        beside.addWidget(self._fits_card)
-        column.addLayout(beside, 1)
+        column.addWidget(self._fits_card, 1)
         self.conflicts_model = ConflictsModel(self)
         self.conflicts = ConflictList(self.conflicts_model)
         self.conflicts.choiceMade.connect(self._chosen)
@@ -91,15 +88,20 @@ class MergePage(Page):
         row.addWidget(self._settled)
         return row
 
-    def _fits(self) -> Card:
+    def _fits(self) -> QWidget:
+        """What fits, beside the room of the bar; nothing of it is left where it is not shown."""
+        room = QWidget()
+        beside = QHBoxLayout(room)
+        beside.setContentsMargins(0, 0, RIGHT, 0)
         card = Card()
+        beside.addWidget(card)
         column = QVBoxLayout(card)
         column.setContentsMargins(1, 8, 1, 8)
         self.fits_model = FitsModel(self)
         self.fits = FitsList(self.fits_model)
         self.fits.turned.connect(self._turn)
         column.addWidget(self.fits)
-        return card
+        return room
 
     def meet(self, meeting: Meeting) -> None:
         """Show a meeting; where nothing is in conflict, what fits is shown at once."""

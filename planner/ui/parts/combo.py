@@ -68,9 +68,10 @@ class Combo(QComboBox):
         self.update()
 
     def showPopup(self) -> None:
-        if self._panel is None:  # the list is made when it is first wanted
+        panel = self.view().parentWidget()
+        if self._panel is None and panel is not None:  # the list is made when it is first wanted
             self.view().setFrameShape(QFrame.Shape.NoFrame)
-            self._panel = ChoicePanel(self.view().parentWidget(), self)
+            self._panel = ChoicePanel(panel, self)
         super().showPopup()
 
     def _picked(self, place: int) -> None:
