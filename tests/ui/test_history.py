@@ -134,7 +134,10 @@ def test_markers_are_set_by_key_and_what_changed_between_them_is_said(page: Hist
         "Context",
         "A competitor moves in: empty → new, Ines Varga",
         "Goals",
-        "Orders of the year, goal: Order intake from marketing-sourced leads FY2027 → Orders of the year, Nadia Ferrante",
+        (
+            "Orders of the year, goal: Order intake from marketing-sourced leads FY2027 → Orders of the year, "
+            "Nadia Ferrante"
+        ),
         "Orders of the year, target: €1.92m → €2.00m, Nadia Ferrante",
     ]
     page.strip.setFocus()

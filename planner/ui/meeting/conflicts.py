@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -152,7 +152,8 @@ class _Paint(QStyledItemDelegate):
             draw_text(p, QRectF(below.left(), below.top(), below.width(), 28), pane.text, style, "ink")
             draw_text(p, QRectF(below.left(), below.bottom() - 16, below.width(), 16), pane.follows, "caption", "muted")
         else:
-            draw_within(p, QRectF(below.topLeft(), QSizeF(below.width(), 2 * line_height(style))), pane.text, style, "ink")
+            below.setHeight(2 * line_height(style))
+            draw_within(p, below, pane.text, style, "ink")
 
     def _choice(self, p: QPainter, box: QRectF, name: str, number: int, chosen: bool, possible: bool) -> None:
         now = theme()
