@@ -41,11 +41,12 @@ class Card(Ringed, QWidget):
     opens = False
     """Whether a click opens it, which its edge says while the mouse is on it."""
 
-    def __init__(self, parent: QWidget | None = None, *, radius: float = 12, level: int = 1) -> None:
+    def __init__(self, parent: QWidget | None = None, *, radius: float = 12, level: int = 1, band: int = 0) -> None:
+        """`band`: how much of its top is sunken, where the head of a table begins below its round corners."""
         super().__init__(parent)
         if self.opens:
             self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.radius, self.level = radius, level
+        self.radius, self.level, self._band = radius, level, band
         self.ring_radius = radius
         self._chosen = ""
 
@@ -63,7 +64,12 @@ class Card(Ringed, QWidget):
         now = theme()
         rest = mix(now.hairline, now.control, lit(self)) if self.opens else now.hairline
         edge, width = (now.colour(self._chosen), 2.0) if self._chosen else (rest, 1.0)
-        rounded(p, QRectF(self.rect()), self.radius, now.surface, edge, width)
+        box = QRectF(self.rect())
+        rounded(p, box, self.radius, now.surface, edge, width)
+        if self._band:
+            p.setClipRect(QRectF(0, 0, box.width(), self._band))
+            rounded(p, box, self.radius, now.sunken, edge, width)
+            p.setClipping(False)
 
 
 class Line(QWidget):

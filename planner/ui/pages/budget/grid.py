@@ -282,7 +282,7 @@ class _Totals(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
         grid, model = self._grid, self._grid.rows
-        p.setClipPath(_foot_of_card(QRectF(self.rect())))
+        p.setClipPath(foot_of_card(QRectF(self.rect())))
         look = CellLook("total", bold=True)
         for column in range(1, model.columnCount()):
             left, width = grid.column_box(column)
@@ -295,7 +295,7 @@ class _Totals(QWidget):
         draw_text(p, QRectF(20, 0, grid.name_width - 20, TOTAL_ROW), _("Total"), "small", "ink", 600)
 
 
-def _foot_of_card(box: QRectF) -> QPainterPath:
+def foot_of_card(box: QRectF) -> QPainterPath:
     """The room of the last row of a card, whose lower corners are round."""
     path = QPainterPath()
     path.addRoundedRect(box.adjusted(0, -_CORNER, 0, 0), _CORNER, _CORNER)

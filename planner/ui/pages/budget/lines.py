@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from planner.i18n import _, _n
@@ -14,6 +14,7 @@ from planner.model.edits.budget import line_name
 from planner.model.fields import Field, Kind, RowId, fields_of
 from planner.model.plan import BudgetLine
 from planner.ui.keyed import Index, KeyedModel
+from planner.ui.pages.budget.grid import foot_of_card
 from planner.ui.pages.budget.model import GROUP, BudgetModel
 from planner.ui.parts.grid import CHOICES_ROLE, ChoosingDelegate, GridView
 from planner.ui.parts.gridcell import LOOK_ROLE, CellLook
@@ -190,6 +191,8 @@ class LinesView(GridView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        foot = foot_of_card(QRectF(self.rect()))
+        self.setMask(QRegion(foot.toFillPolygon().toPolygon()))
         self.fit()
         self.resized.emit()
 

@@ -60,7 +60,7 @@ class GoalsPage(Page):
         self._table.handInChanged.connect(self._tell_cell)
         sheet = Card()
         inside = QVBoxLayout(sheet)
-        inside.setContentsMargins(1, 4, 1, 6)
+        inside.setContentsMargins(1, 8, 1, 8)
         inside.addWidget(self._table)
         paper = self._paper = Paper()
         column = QVBoxLayout(paper)
