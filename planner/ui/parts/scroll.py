@@ -77,6 +77,8 @@ class Scroll(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if (content := self.widget()) is not None:
+            content.setMaximumWidth(self._port.width())  # words that are longer than that are parted, not cut off
         self._thumb.setPageStep(self._port.height())
         self._thumb.setGeometry(self.width() - 12, 0, 12, self.height())
         self._thumb.raise_()

@@ -49,6 +49,30 @@ def _lengthened(row: Row) -> Row:
     return replace(row, **wider)
 
 
+_COMPOUNDS = (
+    "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz",
+    "Verpackungsmaschinenwartungsvertragsverlängerungskampagne",
+    "Kundenzufriedenheitsbefragungsergebnisauswertungsbesprechung",
+)
+
+
+def compounds() -> Plan:
+    """The example with German names: two compound words each, of sixty letters each, without a place to break."""
+    return each_row(example(), _compounded)
+
+
+def _compounded(row: Row) -> Row:
+    wider: dict[str, object] = {}
+    for name, declared in fields_of(type(row)).items():
+        value = getattr(row, name)
+        if value is None or declared.choices or (row.TABLE, name) in {*_KEPT, ("person", "name"), ("goal", "unit")}:
+            continue
+        if declared.kind is Kind.LONG_TEXT or (declared.kind is Kind.TEXT and not _is_short(value)):
+            start = len(value) % len(_COMPOUNDS)
+            wider[name] = " ".join((*_COMPOUNDS[start:], *_COMPOUNDS)[:2])
+    return replace(row, **wider)
+
+
 def _is_short(value: str) -> bool:
     """Days, months and the keys of other rows are texts too in some places; they have no spaces and a figure."""
     return " " not in value and any(letter.isdigit() for letter in value)
@@ -75,6 +99,7 @@ PLANS: dict[str, Callable[[], Plan]] = {
     "example": example,
     "empty": empty,
     "long names": long_names,
+    "compounds": compounds,
     "300 activities": many_activities,
     "10,000 rows": partial(big_plan, 10_000),
 }

@@ -61,6 +61,8 @@ def _used(bar: QScrollBar) -> bool:
         ("long names", LAPTOP),
         ("long names", USUAL),
         ("long names", PROJECTOR),
+        ("compounds", SMALL),
+        ("compounds", USUAL),
         ("empty", SMALL),
         ("300 activities", SMALL),
     ],
