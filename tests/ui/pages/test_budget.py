@@ -247,14 +247,13 @@ def test_a_new_line_is_asked_for_and_shown(shown: Shown, qtbot: QtBot) -> None:
     assert page.rows.key_at(page.view.currentIndex().row()) == line.id
 
 
-def test_a_thumb_is_there_only_where_something_scrolls(shown: Shown) -> None:
+def test_a_thumb_is_there_only_where_something_scrolls(shown: Shown, qtbot: QtBot) -> None:
     page = page_of(shown)
     assert page.grid.months.verticalScrollBar().maximum() == 0
     assert not page.grid.months._thumb.isVisible()
     for n in range(40):
         page.workspace.apply(AddRow("budget_line", {"description": f"Line {n}"}, id=f"line{n}"))
-    QApplication.processEvents()
-    assert page.grid.months._thumb.isVisible()
+    qtbot.waitUntil(page.grid.months._thumb.isVisible)
 
 
 def test_names_stay_beside_their_months_when_a_line_comes_at_the_end(shown: Shown) -> None:
