@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from planner.i18n import _
 from planner.model.changes import Author, Change
-from planner.model.plan import CELLS
+from planner.model.plan import CELLS, TABLES
 from planner.ui import surround
 from planner.ui.commands import Commands
 from planner.ui.dropped import Drops
@@ -196,8 +196,9 @@ class Window(Commands, WholeWindow):
     # What the workspace says
 
     def _changed(self, change: Change | None) -> None:
+        tables = change.tables if change is not None else frozenset(TABLES)
         for key, page in self._pages.items():
-            if change is not None and not page.watches & change.tables:
+            if change is not None and not page.watches & tables:
                 continue
             if key == self._chapter:
                 page.refresh(self.workspace.plan, self.workspace.results, change)
@@ -210,7 +211,7 @@ class Window(Commands, WholeWindow):
             if "moments" in self.__dict__:
                 self.moments.told()
             return
-        if change.tables & {"facts", "person"}:
+        if tables & {"facts", "person"}:
             self._tell_names()
         self._around.start()
         self._say_done(change)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from planner.model.changes import Author
 from planner.model.document import Document
-from planner.model.edits import AddRow, SetFields
+from planner.model.edits import AddRow, PutRows, SetFields
+from planner.model.ids import NewRows
 from planner.model.plan import Plan
 from planner.ui.history.compared import Compared
 from planner.ui.history.compared import compared as compare_moments
@@ -280,3 +281,20 @@ def test_the_keyboard_is_at_the_edits_as_soon_as_the_history_opens(window: Windo
     assert any(one.isVisible() for one in window.findChildren(Dialog))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.workspace.plan.goals[goal.id].title == goal.title)
+
+
+def test_whether_a_large_edit_can_be_taken_back_is_found_out_beside_the_window(
+    window: Window, page: HistoryPage, qtbot
+) -> None:
+    made = NewRows(window.workspace.plan)
+    rows = tuple(made.row("note", text=f"note {number}") for number in range(300))
+    window.workspace.apply(PutRows(rows, "Import many"))
+    page.list.set_in_hand(page.model.place_of(page._entries[-1].record.id))
+    qtbot.waitUntil(lambda: page._looking is None)
+    assert page._sentence.text().startswith("Taking back “Import many”")
+    assert page.list._button.isEnabled()
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    finish(qtbot, window, "Take back")
+    written(qtbot, window)
+    assert not any((note.text or "").startswith("note ") for note in window.workspace.plan.notes)

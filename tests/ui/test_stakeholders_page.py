@@ -3,8 +3,9 @@
 from PySide6.QtCore import QPoint, QPointF, QPropertyAnimation, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.model.edits import SetFields
-from planner.model.plan import Stakeholder
+from planner.model.edits import PutRows, SetFields
+from planner.model.ids import NewRows
+from planner.model.plan import Row, Stakeholder
 from planner.ui import motion
 from planner.ui.pages.stakeholders.bubble import Bubble
 from planner.ui.pages.stakeholders.dialogs import PersonDialog, TalkDialog
@@ -207,3 +208,57 @@ def test_a_person_that_is_moved_by_key_glides_to_the_new_place_and_back_with_und
         qtbot.waitUntil(lambda: not bubble.findChildren(QPropertyAnimation))
     finally:
         motion.use(False)
+
+
+def _crowd(window: Window, count: int) -> None:
+    """So many more people in the register, each with less power than the one before."""
+    made = NewRows(window.workspace.plan)
+    rows: list[Row] = []
+    for number in range(count):
+        person = made.row("person", name=f"Guest {number}", function="sales")
+        place = {"interest": 1 + 4 * (count - number) / count, "power": 1 + 4 * (count - number) / count}
+        rows += [person, made.row("stakeholder", person=person.id, **place)]
+    assert window.workspace.apply(PutRows(tuple(rows), "Many")) is not None
+
+
+def test_many_people_have_widgets_only_where_somebody_looks(window: Window, qtbot) -> None:
+    page = window.go("stakeholders")
+    _crowd(window, 400)
+    everybody = len(window.workspace.plan.stakeholders)
+    rows = page.findChildren(RegisterRow)
+    assert 12 < len([row for row in rows if not row.isHidden()]) < 60
+    (drawing,) = page.findChildren(StakeholderMap)
+    shown = {bubble.one.id for bubble in drawing.findChildren(Bubble) if not bubble.isHidden()}
+    assert len(shown) == 100
+    assert drawing.accessibleDescription() == f"{everybody - 100} more in the register"
+    assert len(drawing.reading().rows) == everybody
+    strongest, weakest = _named(window, "Guest 0"), _named(window, "Guest 399")
+    assert strongest in shown and weakest not in shown
+
+
+def test_anybody_of_many_is_found_and_reached_by_keys(window: Window, qtbot) -> None:
+    page = window.go("stakeholders")
+    _crowd(window, 400)
+    last = _named(window, "Guest 399")
+    assert page.show_object(last)
+    row = page._register.row(last)
+    assert row is not None and row.isVisible() and not row.visibleRegion().isEmpty()
+    rows = sorted((one for one in page.findChildren(RegisterRow) if not one.isHidden()), key=RegisterRow.y)
+    first = page._register.row(page._register._people[0].id)
+    assert first is not None
+    first.setFocus()
+    for place in range(1, 60):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        held = QApplication.focusWidget()
+        if not isinstance(held, RegisterRow):  # the button of a row without a talk
+            qtbot.keyClick(held, Qt.Key.Key_Tab)
+            held = QApplication.focusWidget()
+        assert isinstance(held, RegisterRow) and held.one.id == page._register._people[place].id
+        assert not held.visibleRegion().isEmpty()
+    assert len([one for one in page.findChildren(RegisterRow) if not one.isHidden()]) < 2 * len(rows)
+
+
+def _named(window: Window, name: str) -> str:
+    """The row in the register of somebody with this name."""
+    plan = window.workspace.plan
+    return next(row.id for row in plan.stakeholders if row.person and plan.people[row.person].name == name)

@@ -1,7 +1,7 @@
 """History: every edit with its author. Look at any moment, compare two, take one edit back, name a version."""
 
 from collections import Counter
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -33,7 +33,11 @@ from planner.ui.parts.text import Text
 from planner.ui.theme import VOICES
 from planner.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from planner.model.document import Document
+
 _SOON = 120  # milliseconds after a marker moved
+_FEW = 200  # rows of an edit that are looked through at once
 _PATIENCE = 300  # milliseconds of comparing after which it says so
 
 
@@ -51,6 +55,7 @@ class HistoryPage(Page):
         self._places: dict[str, int] = {}
         self._names: dict[str, str] = {}
         self._reason = ""
+        self._looking: Job | None = None
         paper = Paper()
         column = QVBoxLayout(paper)
         column.setContentsMargins(32, 24, 32, 24)
@@ -204,15 +209,30 @@ class HistoryPage(Page):
         document = self.workspace.document
         if document is None or self.workspace.past is not None:
             return
-        rows = document.rows_of(entry.record.id)
-        self._reason = obstacle(document.plan, rows)
-        self.list.set_can_take_back(not self._reason)
-        if self._reason:
-            said = _("“{what}” cannot be taken back by itself. {why}").format(what=entry.record.label, why=self._reason)
+        label = entry.record.label
+        if entry.rows <= _FEW:
+            self._show_takeable(label, *_takeable(document, entry.record.id))
+            return
+        self.list.set_can_take_back(False)
+        self._sentence.setText(_("Looking whether “{what}” can be taken back").format(what=label))
+        self._looking = job = Job(lambda progress: (label, *_takeable(document, entry.record.id)), self)
+        job.done.connect(self._looked)
+        job.start()
+
+    def _looked(self, found: tuple[str, str, str]) -> None:
+        if self.sender() is self._looking:
+            self._show_takeable(*found)
+
+    def _show_takeable(self, label: str, reason: str, restores: str) -> None:
+        """Whether an edit can be taken back by itself: why not, or what that restores."""
+        self._looking = None
+        self._reason = reason
+        self.list.set_can_take_back(not reason)
+        if reason:
+            said = _("“{what}” cannot be taken back by itself. {why}").format(what=label, why=reason)
         else:
-            said = _("Taking back “{what}” {restores}. Nothing after it depends on it.").format(
-                what=entry.record.label, restores=restored_here(document.plan, rows)
-            )
+            said = _("Taking back “{what}” {restores}. Nothing after it depends on it.")
+            said = said.format(what=label, restores=restores)
         self._sentence.setText(said)
 
     def take_back(self, entry: Entry) -> None:
@@ -333,3 +353,10 @@ class HistoryPage(Page):
 
     def _seq(self, place: int) -> int:
         return self._entries[place].record.seq if place >= 0 else 0
+
+
+def _takeable(document: "Document", edit_id: str) -> tuple[str, str]:
+    """Why an edit cannot be taken back by itself, else empty; and what taking it back restores, in words."""
+    rows, plan = document.rows_of(edit_id), document.plan
+    reason = obstacle(plan, rows)
+    return reason, "" if reason else restored_here(plan, rows)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from planner.i18n import _, figure
+from planner.i18n import _, _n, figure
 from planner.ui.pages.stakeholders.bubble import SIZE, Bubble, DragTip
 from planner.ui.pages.stakeholders.figures import Standing
 from planner.ui.parts.paint import CENTRE, RIGHT, dashed, draw_text, painter, rounded, text_width
@@ -18,6 +18,17 @@ _INNER = 36  # between the plot's edge and the values 1 and 5
 _STEP = 0.25  # finer than that nobody means it
 _SHELF = 72  # height of the shelf with people who have no place yet, and of the words above it
 _APART = 46.0
+_MOST = 100  # people; nobody could tell more of them from each other
+
+
+def _most_heard(people: list[Standing]) -> list[Standing]:
+    """Those who are shown, in the same order: everybody, or where there are too many, those with most power and
+    interest."""
+    if len(people) <= _MOST:
+        return people
+    by_weight = sorted(people, key=lambda one: (-sum(one.place or (0, 0)), one.id))
+    shown = {one.id for one in by_weight[:_MOST]}
+    return [one for one in people if one.id in shown]
 
 
 def _place_words(place: tuple[float, float] | None) -> tuple[str, str]:
@@ -38,7 +49,10 @@ class StakeholderMap(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Map of power and interest"))
+        self._everybody: list[Standing] = []
         self._people: list[Standing] = []
+        self._waiting = 0
+        """How many have no place yet."""
         self._bubbles: dict[tuple[str, bool], Bubble] = {}
         self._drag: tuple[str, bool, QPointF] | None = None
         self._tip = DragTip(self)
@@ -50,8 +64,11 @@ class StakeholderMap(QWidget):
         return QSize(340, 380)
 
     def show_people(self, people: list[Standing]) -> None:
-        """Everybody, in the order of the register, which is the order of Tab."""
-        self._people = people
+        """Everybody, in the order of the register, which is the order of Tab; of very many the weightiest."""
+        self._everybody, self._people = people, _most_heard(people)
+        people = self._people
+        self._waiting = sum(one.place is None for one in people)
+        self.setAccessibleDescription(self._more)
         wanted = {(one.id, False) for one in people} | {(one.id, True) for one in people if one.wanted}
         for key in [key for key in self._bubbles if key not in wanted]:
             gone = self._bubbles.pop(key)
@@ -65,7 +82,7 @@ class StakeholderMap(QWidget):
 
     def reading(self) -> Reading:
         """Everybody with today's and the wanted place."""
-        rows = tuple((one.name, *_place_words(one.place), *_place_words(one.wanted)) for one in self._people)
+        rows = tuple((one.name, *_place_words(one.place), *_place_words(one.wanted)) for one in self._everybody)
         head = (_("Person"), _("Interest"), _("Power"), _("Interest wanted"), _("Power wanted"))
         return Reading(self.accessibleName(), head, rows)
 
@@ -95,9 +112,10 @@ class StakeholderMap(QWidget):
         return _BOTTOM + (_SHELF if self._waiting else 0)
 
     @property
-    def _waiting(self) -> int:
-        """How many have no place yet."""
-        return sum(one.place is None for one in self._people)
+    def _more(self) -> str:
+        """How many stand in the register only; empty where nobody does."""
+        left = len(self._everybody) - len(self._people)
+        return _n("{n} more in the register", "{n} more in the register", left).format(n=left) if left else ""
 
     def _shelf_step(self) -> float:
         """From one face on the shelf to the next: beside each other while there is room, over each other after."""
@@ -212,7 +230,7 @@ class StakeholderMap(QWidget):
         words = QRectF(left + 22, line.top(), line.right() - left - 22, line.height())
         used = draw_text(p, words, _("Where we need them"), "caption", "muted")
         rest = words.adjusted(used + 16, 0, 0, 0)
-        hint = _("Drag to move; with Shift, where we need them")
+        hint = self._more or _("Drag to move; with Shift, where we need them")
         if rest.width() < text_width(hint, "caption"):
             hint = _("Drag to move")
         if rest.width() >= text_width(hint, "caption"):

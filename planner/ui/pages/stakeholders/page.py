@@ -57,6 +57,7 @@ class StakeholdersPage(Page):
         head.add_action(self.view)
         head.add_action(add)
         self._people: dict[str, Standing] = {}
+        self._stale: set[str] = set()
         self._map = StakeholderMap()
         self._map.moved.connect(self._moved)
         self._map.stanceChosen.connect(self._set_stance)
@@ -124,14 +125,26 @@ class StakeholdersPage(Page):
                 sheet.show_plan(plan)
         people = standings(plan, self.workspace.as_of)
         self._people = {one.id: one for one in people}
-        self._map.show_people(people)
-        self._register.show_people(people)
         self._results = results
         self._register.show_gap(gap_words(results))
         self.trace.follow_plan()
-        self.log.show_plan(plan)
         self.view.set_count("log", len(plan.engagements))
-        self.heard.show_cells(heard_columns(), heard_rows(people), heard_cells(plan, people), heard_tips())
+        self._stale = {"map", "log", "heard"}
+        self._fill(self.view.current)
+
+    def _fill(self, key: str) -> None:
+        """Show the plan of now in a view, unless it is there already."""
+        if key not in self._stale:
+            return
+        self._stale.discard(key)
+        plan, people = self.workspace.plan, list(self._people.values())
+        if key == "log":
+            self.log.show_plan(plan)
+        elif key == "heard":
+            self.heard.show_cells(heard_columns(), heard_rows(people), heard_cells(plan, people), heard_tips())
+        else:
+            self._map.show_people(people)
+            self._register.show_people(people)
 
     def _ask_gap(self) -> None:
         self.trace.open_trace(GAP)
@@ -141,6 +154,7 @@ class StakeholdersPage(Page):
 
     def show_view(self, key: str) -> None:
         """Show the map, the log or who was heard."""
+        self._fill(key)
         self.view.set_current(key)
         self.body.show_layer(self._views[key])
 
@@ -225,10 +239,11 @@ class StakeholdersPage(Page):
             if field is not None:
                 self._open_talk(row_id, field)
             return self.log.show_talk(row_id)
-        found = self._register.row(row_id)
-        if found is None:
+        if row_id not in self._people:
             return False
         self.show_view("map")
+        found = self._register.row(row_id)
+        assert found is not None
         point_at(found, 6)
         return True
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.i18n import _
 from planner.ui.icons import draw_icon
@@ -20,6 +20,7 @@ from planner.ui.parts.tracks import draw_stance
 from planner.ui.theme import mix, theme
 
 _HEIGHT, _HEAD, _FOOT, _PAD, _TRACK = 66, 76, 40, 20, 104
+_BEYOND = 12  # rows above and below those in sight, so that the keyboard always finds the next one
 
 
 def _columns(width: int) -> tuple[float, float]:
@@ -156,7 +157,10 @@ class RegisterRow(Ringed, QWidget):
 
 
 class Register(Card):
-    """All rows under one head, scrolling; the order is that of who was unheard longest."""
+    """All rows under one head, scrolling; the order is that of who was unheard longest.
+
+    There are widgets for the rows in sight and some around them, and for the one with the keyboard.
+    """
 
     spoken_as = "List"
     opened = Signal(object)
@@ -170,12 +174,12 @@ class Register(Card):
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, RegisterRow] = {}
-        content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch(1)
-        self._scroll = Scroll(content, self)
+        self._people: list[Standing] = []
+        self._places: dict[str, int] = {}
+        self._lit: str | None = None
+        self._content = QWidget()
+        self._scroll = Scroll(self._content, self)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._fill)
         self.gap = Button("", "link", size="small", parent=self)
         self.gap.setToolTip(_("How this comes about"))
         self.gap.clicked.connect(self.gapAsked)
@@ -189,21 +193,38 @@ class Register(Card):
 
     def show_people(self, people: list[Standing]) -> None:
         """These people in this order; rows that stay keep focus."""
-        wanted = {one.id for one in people}
+        self._people = people
+        self._places = {one.id: place for place, one in enumerate(people)}
+        self._content.setMinimumHeight(len(people) * _HEIGHT)
+        self._content.resize(self._content.width(), max(self._scroll.height(), len(people) * _HEIGHT))
+        for id, row in self._rows.items():
+            if id in self._places:
+                row.show_person(people[self._places[id]])
+        self._fill()
+
+    def _fill(self) -> None:
+        """Make the rows that are wanted where the register stands, and let go of the others."""
+        top, wide = self._scroll.verticalScrollBar().value(), self._scroll.width()
+        first = max(0, top // _HEIGHT - _BEYOND)
+        last = (top + self._scroll.height()) // _HEIGHT + 1 + _BEYOND
+        wanted = {one.id: one for one in self._people[first:last]}
         for id in [id for id in self._rows if id not in wanted]:
+            if id in self._places and self._rows[id].hasFocus():
+                continue
             row = self._rows.pop(id)
-            self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        for place, one in enumerate(people):
-            row = self._rows.get(one.id) or self._make(one)
-            row.show_person(one)
-            if self._column.indexOf(row) != place:
-                self._column.removeWidget(row)
-                self._column.insertWidget(place, row)
+        for one in wanted.values():
+            if one.id not in self._rows:
+                self._make(one)
+        for id, row in self._rows.items():
+            row.setGeometry(0, self._places[id] * _HEIGHT, wide, _HEIGHT)
 
     def _make(self, one: Standing) -> RegisterRow:
         row = self._rows[one.id] = RegisterRow(one)
+        row.setParent(self._content)
+        row.light(one.id == self._lit)
+        row.show()
         row.opened.connect(self.opened)
         row.talkAsked.connect(self.talkAsked)
         row.removed.connect(self.removed)
@@ -213,18 +234,22 @@ class Register(Card):
 
     def light(self, id: str | None) -> None:
         """Light the row of the person who is in hand on the map."""
+        self._lit = id
         for other, row in self._rows.items():
             row.light(other == id)
-        if id in self._rows:
-            self._scroll.ensureWidgetVisible(self._rows[id], 0, 8)
+        if id is not None:
+            self._bring_in_sight(id)
 
     def row(self, id: str) -> RegisterRow | None:
         """The row of a person, scrolled into sight."""
-        found = self._rows.get(id)
-        if found is not None:
-            self._column.activate()
-            self._scroll.ensureWidgetVisible(found, 0, 8)
-        return found
+        self._bring_in_sight(id)
+        return self._rows.get(id)
+
+    def _bring_in_sight(self, id: str) -> None:
+        if id in self._places:
+            middle = self._places[id] * _HEIGHT + _HEIGHT // 2
+            self._scroll.ensureVisible(0, middle, 0, _HEIGHT // 2 + 8)
+            self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -235,6 +260,7 @@ class Register(Card):
         self._scroll.setGeometry(1, _HEAD, self.width() - 2, self.height() - _HEAD - foot)
         wide = min(self.gap.sizeHint().width(), self.width() - 2 * _PAD)
         self.gap.setGeometry(_PAD, self.height() - 34, wide, 28)
+        self._fill()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
