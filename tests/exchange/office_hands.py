@@ -2,7 +2,8 @@
 
 Run by the system's Python, which knows LibreOffice: ``python3 office_hands.py SOFFICE PROFILE SOURCE TARGET STEPS``,
 where the steps are a JSON list such as ``["set", "Goals", "D10", "text"]``, ``["sort", "Goals", "B9:T14", 2, true]``,
-``["insert", "Goals", 12, 3]``, ``["delete", "Goals", 12, 1]``, ``["columns", "Goals", 4, 1]``.
+``["insert", "Goals", 12, 3]``, ``["delete", "Goals", 12, 1]``, ``["columns", "Goals", 4, 1]``, ``["copy", "Goals", 9,
+11]``, ``["move", "Goals", 7, 4]``, ``["rename", "Goals", "Others"]``, ``["ods", "/folder/plan.ods"]``.
 """
 
 import json
@@ -83,7 +84,36 @@ def columns(book: Any, sheet: str, column: int, count: int) -> None:
     book.Sheets.getByName(sheet).Columns.insertByIndex(column - 1, count)
 
 
-STEPS = {"set": set_cell, "sort": sort, "insert": insert, "delete": delete, "columns": columns}
+def copy(book: Any, sheet: str, row: int, to: int) -> None:
+    """Copy a row with all its cells into a new one."""
+    on = book.Sheets.getByName(sheet)
+    on.Rows.insertByIndex(to - 1, 1)
+    cells = on.getCellRangeByPosition(0, row - 1, 60, row - 1)
+    on.copyRange(on.getCellByPosition(0, to - 1).CellAddress, cells.RangeAddress)
+
+
+def move(book: Any, sheet: str, column: int, to: int) -> None:
+    """Move a column in front of one that stands to the left of it."""
+    on = book.Sheets.getByName(sheet)
+    on.Columns.insertByIndex(to - 1, 1)
+    cells = on.getCellRangeByPosition(column, 0, column, 400)
+    on.moveRange(on.getCellByPosition(to - 1, 0).CellAddress, cells.RangeAddress)
+    on.Columns.removeByIndex(column, 1)
+
+
+def rename(book: Any, sheet: str, to: str) -> None:
+    book.Sheets.getByName(sheet).setName(to)
+
+
+def as_ods(book: Any, path: str) -> None:
+    """Save it in the office's own format as well."""
+    from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found,unused-ignore]
+
+    book.storeToURL(Path(path).as_uri(), (PropertyValue("FilterName", 0, "calc8", 0),))
+
+
+STEPS = {"set": set_cell, "sort": sort, "insert": insert, "delete": delete, "columns": columns, "copy": copy,
+         "move": move, "rename": rename, "ods": as_ods}  # fmt: skip
 
 if __name__ == "__main__":
     main(*sys.argv[1:])

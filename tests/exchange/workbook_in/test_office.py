@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from planner.exchange.workbook_in.raw import read_raw
+from planner.i18n import use_language
 from planner.model.plan import Plan
 from tests.exchange.soffice import PYTHON, Office
 from tests.exchange.workbook_in.conftest import Sheets, came_back, said, written
@@ -70,6 +73,43 @@ def test_sorted_without_the_hidden_column(example: Plan, hands: Office, sheets: 
     found = came_back(hands.edited(source, tmp_path / "sorted.xlsx", *steps), example)
     assert (said(found), found.problems) == ([], [])
     assert len(found.notes) == 1
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    use_language("de")
+    yield
+    use_language("en")
+
+
+def test_a_german_workbook_that_was_copied_in_moved_renamed_and_emptied(
+    example: Plan, hands: Office, german: None, tmp_path: Path
+) -> None:
+    source = written(example, tmp_path / "plan.xlsx")
+    sheets = Sheets(read_raw(source), example)
+    goals, register, inputs, lines = (sheets.list(one) for one in ("goal", "stakeholder", "sales_input", "budget_line"))
+    asked = sheets.row_of("sales_input", "SI-05")
+    register_end = f"T{register.rows[-1].number + 1}"
+    steps = [
+        ["copy", register.sheet.title, register.rows[1].number, register.rows[3].number],
+        ["sort", register.sheet.title, f"B{register.rows[0].number}:{register_end}", 2, True],
+        ["set", goals.sheet.title, f"{letter(goals.columns['due'])}{sheets.row_of('goal', 'G2')}", None],
+        ["rename", goals.sheet.title, "Anders"],
+        ["set", inputs.sheet.title, f"{letter(inputs.columns['category'])}{asked}", "Preis"],
+        ["move", inputs.sheet.title, inputs.columns["response"], inputs.columns["text"]],
+        ["set", lines.sheet.title, f"{letter(lines.columns['2027-04'])}{sheets.row_of('budget_line', 'B-02')}", 950],
+    ]
+    hands.edited(source, tmp_path / "edited.xlsx", *steps, ["ods", str(tmp_path / "plan.ods")])
+    for path in (tmp_path / "edited.xlsx", hands.edited(tmp_path / "plan.ods", tmp_path / "back.xlsx")):
+        found = came_back(path, example)
+        assert found.problems == []
+        assert sorted(said(found), key=str) == [
+            ("added", "stakeholder", "", None),
+            ("changed", "G2", "due", None),
+            ("changed", "SI-05", "category", "price"),
+            ("changed", "amount", "planned", 95_000),
+        ]
+        assert len(found.notes) == 1
 
 
 def letter(column: int) -> str:
