@@ -17,6 +17,7 @@ from planner.ui.forms.sheet import NewRowDialog
 from planner.ui.pages.materials.list import columns
 from planner.ui.pages.materials.page import ManyDialog, MaterialsPage
 from planner.ui.pages.materials.rate import RateDialog
+from planner.ui.parts.menu import Menu
 from planner.ui.workspace import Workspace
 
 from .conftest import Shown, plan_of
@@ -392,3 +393,15 @@ def test_an_empty_plan_says_why(open_workspace: Callable[[Plan], Workspace], qtb
     page.workspace.apply(AddRow("material", {"name": "Film"}))
     assert not page.body.is_empty
     assert page.habit.headline == "How much of it is habit?"
+
+
+def test_another_order_is_chosen_from_the_menu_of_the_button(shown: Shown, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    qtbot.mouseClick(page.order, Qt.MouseButton.LeftButton)
+    menu = page.order.findChild(Menu)
+    assert menu is not None
+    by_name = next(action for action in menu.actions() if action.text() == "By name")
+    by_name.trigger()
+    menu.close()
+    assert page.order.text() == "By name"
+    assert list(page.rows.keys) == ["cards", "deck", "film", "calendar"]

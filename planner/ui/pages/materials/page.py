@@ -29,6 +29,7 @@ from planner.ui.parts.edits import TextArea
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.field import Field
 from planner.ui.parts.menu import Menu
+from planner.ui.parts.orderbutton import OrderButton
 from planner.ui.parts.segmented import Segmented
 from planner.ui.parts.text import Text
 from planner.ui.workspace import Workspace
@@ -66,8 +67,15 @@ class MaterialsPage(Page):
         self.open_chip = ChipButton()
         self.open_chip.clicked.connect(self._filter_open)
         self._rated = Text("", "small", "muted", lines=1)
-        self.order = Button("", "quiet", icon="sort-ascending")
-        self.order.clicked.connect(self._order_menu)
+        self.order = OrderButton(
+            [
+                ("gap", _("Widest gap first")),
+                ("cost", _("Most expensive first")),
+                ("use", _("Least used first")),
+                ("name", _("By name")),
+            ]
+        )
+        self.order.chosen.connect(self.sort_by)
         self.list.decisionAsked.connect(self.decide)
         self.list.clicked_row.connect(self._peek)
         self.list.opened.connect(self.open_details)
@@ -183,27 +191,8 @@ class MaterialsPage(Page):
     def sort_by(self, order: Order) -> None:
         """Widest gap, most expensive, least used, or by name."""
         self.rows.order = order
-        self.order.setText(self._orders()[order])
+        self.order.set_order(order)
         self.rows.show_plan(self.workspace.plan)
-
-    def _orders(self) -> dict[Order, str]:
-        return {
-            "gap": _("Widest gap first"),
-            "cost": _("Most expensive first"),
-            "use": _("Least used first"),
-            "name": _("By name"),
-        }
-
-    def _order_menu(self) -> None:
-        menu = Menu(self)
-        for order, words in self._orders().items():
-            action = menu.add(words)
-            action.setData(order)
-            action.triggered.connect(self._order_chosen)
-        menu.popup(self.order.mapToGlobal(QPoint(0, self.order.height() + 4)))
-
-    def _order_chosen(self) -> None:
-        self.sort_by(self.sender().data())  # type: ignore[attr-defined]
 
     def _say(self) -> None:
         row = self.workspace.plan.materials.get(self.list.chosen)

@@ -31,6 +31,7 @@ from planner.ui.parts.dialog import Dialog
 from planner.ui.parts.emptypage import EmptyPage
 from planner.ui.parts.field import Field
 from planner.ui.parts.menu import Menu
+from planner.ui.parts.orderbutton import OrderButton
 from planner.ui.parts.segmented import Segmented
 from planner.ui.reading import row_words
 from planner.ui.workspace import Workspace
@@ -56,8 +57,10 @@ class SalesInputPage(Page):
         self.strip = MaterialsStrip()
         self.choice = Segmented([("all", _("All")), *((state, state_name(state)) for state in STATES)])
         self.choice.chosen.connect(self.filter_by)
-        self.order = Button("", "quiet", icon="sort-ascending")
-        self.order.clicked.connect(self._order_menu)
+        self.order = OrderButton(
+            [("votes", _("Most votes")), ("newest", _("Newest first")), ("oldest", _("Longest waiting"))]
+        )
+        self.order.chosen.connect(self.sort_by)
         self.finder = FindBar(self.order)
         self.finder.changed.connect(self._fill)
         self.finder.left.connect(self._back)
@@ -168,22 +171,8 @@ class SalesInputPage(Page):
     def sort_by(self, order: Order) -> None:
         """Most votes, newest, or what has waited longest first."""
         self.rows.order = order
-        self.order.setText(self._orders()[order])
+        self.order.set_order(order)
         self.rows.show_plan(self.workspace.plan, self.workspace.as_of)
-
-    def _orders(self) -> dict[Order, str]:
-        return {"votes": _("Most votes"), "newest": _("Newest first"), "oldest": _("Longest waiting")}
-
-    def _order_menu(self) -> None:
-        menu = Menu(self)
-        for order, words in self._orders().items():
-            action = menu.add(words)
-            action.setData(order)
-            action.triggered.connect(self._order_chosen)
-        menu.popup(self.order.mapToGlobal(QPoint(0, self.order.height() + 4)))
-
-    def _order_chosen(self) -> None:
-        self.sort_by(self.sender().data())  # type: ignore[attr-defined]
 
     # Hands
 
