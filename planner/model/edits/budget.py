@@ -12,6 +12,7 @@ from planner.model.edits.budget_words import money_words
 from planner.model.fields import Money, Month, RowId
 from planner.model.ids import cell_id
 from planner.model.plan import Amount, BudgetLine, Plan
+from planner.model.shift import later_month
 from planner.model.words import month_words, name_of
 
 Measure = Literal["planned", "committed", "actual"]
@@ -266,8 +267,5 @@ def _sum_of_months(plan: Plan, line: RowId, also: Iterable[Month]) -> Money | No
 
 def _around(start: Month | None, count: int | None) -> Iterable[Month]:
     if not start:
-        return
-    first = int(start[:4]) * 12 + int(start[5:]) - 1 - _MARGIN
-    for step in range((count or 12) + 2 * _MARGIN):
-        year, month = divmod(first + step, 12)
-        yield f"{year:04d}-{month + 1:02d}"
+        return []
+    return [later_month(start, step) for step in range(-_MARGIN, (count or 12) + _MARGIN)]

@@ -14,6 +14,7 @@ from planner.model.edits.base import EditRefused, Writer
 from planner.model.fields import Day, Month, RowId
 from planner.model.ids import cell_id
 from planner.model.plan import Activity, LeadMonth, Plan, Run
+from planner.model.shift import later_month
 from planner.model.words import month_words, name_of
 
 
@@ -109,14 +110,8 @@ def months_in(place: Place | None) -> set[Month]:
     found, month = set(), place.start
     while month <= place.end:
         found.add(month)
-        month = later_by(month, 1)
+        month = later_month(month, 1)
     return found
-
-
-def later_by(month: Month, count: int) -> Month:
-    """The month so many months later."""
-    year, place = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + count, 12)
-    return f"{year:04d}-{place + 1:02d}"
 
 
 def leads_of(plan: Plan, activity: RowId) -> dict[Month, LeadMonth]:
@@ -144,7 +139,7 @@ def move_leads(write: Writer, activity: RowId, by: int, only: Collection[Month] 
     wanted: dict[Month, float] = {}
     for month, cell in leads_of(write.plan, activity).items():
         if cell.likely is not None:
-            to = later_by(month, by) if only is None or month in only else month
+            to = later_month(month, by) if only is None or month in only else month
             wanted[to] = wanted.get(to, 0.0) + cell.likely
     put_leads(write, activity, wanted)
 
